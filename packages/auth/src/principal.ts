@@ -1,0 +1,18 @@
+/** Who asks. Every service verb receives one; none guesses it. */
+export type Principal =
+  | { readonly kind: 'anonymous' }
+  | {
+      readonly kind: 'member'
+      readonly userId: string
+      readonly shopId: string
+      readonly role: MemberRole
+      readonly sessionId: string
+    }
+  | { readonly kind: 'operator'; readonly userId: string; readonly sessionId: string }
+  /** Somebody who holds a review link: may act for one review request of one shop. */
+  | { readonly kind: 'customer'; readonly shopId: string; readonly reviewRequestId: string }
+  /** A platform's webhook whose signature held, or one of our own jobs. */
+  | { readonly kind: 'platform'; readonly shopId: string }
+  | { readonly kind: 'system' }
+
+export type MemberRole = 'owner' | 'moderator' | 'viewer'

@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/**
+ * A review link's code is 64 base64url characters: the shop's id (16 bytes) and a 256-bit random
+ * token (32 bytes). It carries its shop so that opening it asks one shard
+ * (docs/decisions/004-link-code.md).
+ */
+const shopBytes = 16
+const tokenBytes = 32
+const codePattern = /^[A-Za-z0-9_-]{64}$/
+
+export interface ReviewLinkToken {
+  readonly shopId: string
+  /** SHA-256 of the token: all that is stored. */
+  readonly tokenHash: Uint8Array
+}
+
+const hashToken = (token: Uint8Array): Uint8Array => createHash('sha256').update(token).digest()
+
+const toUuid = (bytes: Buffer): string =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+/** Makes a new code for a shop. The code itself must go into the mail and nowhere else. */
+export const createReviewLinkCode = (shopId: string): ReviewLinkToken & { readonly code: string } => {
+  const token = randomBytes(tokenBytes)
+  const shop = Buffer.from(shopId.replaceAll('-', ''), 'hex')
+  return { code: Buffer.concat([shop, token]).toString('base64url'), shopId, tokenHash: hashToken(token) }
+}
+
+/**
+ * Reads a code from an address. Mail programs add a closing `.`, `)`, `>` or an escaped `=` to
+ * links; those are dropped.
+ *
+ * @returns The shop and the hash to look for, or null when it cannot be a code of ours.
+ */
+export const parseReviewLinkCode = (text: string): ReviewLinkToken | null => {
+  const code = text.replace(/(?:[.)>,=]|%3D)+$/i, '')
+  if (!codePattern.test(code)) return null
+  const bytes = Buffer.from(code, 'base64url')
+  return { shopId: toUuid(bytes.subarray(0, shopBytes)), tokenHash: hashToken(bytes.subarray(shopBytes)) }
+}

@@ -1,0 +1,43 @@
+import { boolean, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { bytea, createdAt, instant } from './columns.ts'
+
+/**
+ * One signed-in browser or program. Life of a row: made at sign-in with `gen` 0 and `rotated_at`
+ * −infinity; each refresh at least a minute after the last raises `gen`, sets `rotated_at` and clears
+ * `confirmed`; `confirmed` is set when the server sees the current generation used; it ends by
+ * `revoked_at`, by `idle_expires_at` or by `absolute_expires_at`, whichever comes first, and is
+ * deleted 30 days later. No token is stored: the refresh token is recomputed from `salt`, `gen`
+ * and a secret that is not in the database.
+ */
+export const authSession = pgTable(
+  'auth_session',
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    kind: text({ enum: ['member', 'operator'] }).notNull(),
+    userId: uuid().notNull(),
+    /** The shop this session acts for; null for an operator. */
+    shopId: uuid(),
+    salt: bytea().notNull(),
+    macKid: smallint().notNull(),
+    gen: integer().notNull().default(0),
+    rotatedAt: instant().notNull().default(sql`'-infinity'`),
+    confirmed: boolean().notNull().default(true),
+    authTime: createdAt(),
+    lastSeenAt: createdAt(),
+    createdAt: createdAt(),
+    idleExpiresAt: instant().notNull(),
+    absoluteExpiresAt: instant().notNull(),
+    idleLifetimeSeconds: integer().notNull(),
+    /** The account's epoch at sign-in; a raised epoch ends the session. */
+    userEpoch: integer().notNull(),
+    revokedAt: instant(),
+    revokeReason: text({ enum: ['logout', 'reuse', 'admin', 'password', 'disabled', 'expired'] }),
+    ipPrefix: text(),
+    uaFamily: text(),
+  },
+  (table) => [
+    index('auth_session_live_user').on(table.userId).where(sql`revoked_at is null`),
+    index('auth_session_absolute_end').on(table.absoluteExpiresAt),
+  ],
+)

@@ -1,0 +1,31 @@
+import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { createdAt, instant, minorUnits, newId, shopId } from './columns.ts'
+import { shop } from './shop.ts'
+
+/** A product as the platform last told it; a line of an order may make it known first. */
+export const product = pgTable(
+  'product',
+  {
+    shopId: shopId(),
+    id: newId(),
+    /** The platform's id as text: Shopify's pass 2^53. */
+    platformId: text().notNull(),
+    title: text().notNull(),
+    handle: text(),
+    imageUrl: text(),
+    /** The last good price; null until the platform sent one. */
+    priceMinor: minorUnits(),
+    /** Only ever higher than the price, or null: packages/validation/price decides. */
+    compareAtMinor: minorUnits(),
+    currency: text().notNull(),
+    /** The platform's clock for the last applied message; null while only an order told of it. */
+    platformUpdatedAt: instant(),
+    deletedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: 'product_pkey', columns: [table.shopId, table.id] }),
+    uniqueIndex('product_platform_key').on(table.shopId, table.platformId),
+    foreignKey({ name: 'product_shop_fkey', columns: [table.shopId], foreignColumns: [shop.id] }),
+  ],
+)

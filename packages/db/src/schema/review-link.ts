@@ -1,0 +1,32 @@
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { bytea, createdAt, instant, shopId } from './columns.ts'
+import { reviewRequest } from './review-request.ts'
+
+/**
+ * A secret link that went out by mail. Only the SHA-256 of its token is kept. Life of a row: made
+ * when a mail is sent; usable any number of times, for its purpose only, until `expires_at` or
+ * `revoked_at`; reading through it changes nothing.
+ */
+export const reviewLink = pgTable(
+  'review_link',
+  {
+    shopId: shopId(),
+    tokenHash: bytea().notNull(),
+    purpose: text({ enum: ['review', 'unsubscribe'] }).notNull(),
+    reviewRequestId: uuid().notNull(),
+    /** The item the page opens on; every item of the order is within reach. */
+    lineItemId: uuid(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ name: 'review_link_pkey', columns: [table.shopId, table.tokenHash] }),
+    index('review_link_request').on(table.shopId, table.reviewRequestId),
+    foreignKey({
+      name: 'review_link_request_fkey',
+      columns: [table.shopId, table.reviewRequestId],
+      foreignColumns: [reviewRequest.shopId, reviewRequest.id],
+    }),
+  ],
+)

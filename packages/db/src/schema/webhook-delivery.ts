@@ -1,0 +1,28 @@
+import { foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { createdAt, instant, shopId } from './columns.ts'
+import { shop } from './shop.ts'
+
+/**
+ * One message of a shop's platform, stored once per its id before it is answered. `processedAt` null
+ * means waiting; afterwards `outcome` says how it ended and `reason` why, when it was not applied
+ * whole.
+ */
+export const webhookDelivery = pgTable(
+  'webhook_delivery',
+  {
+    shopId: shopId(),
+    webhookId: text().notNull(),
+    topic: text().notNull(),
+    /** The body as it came, so that a digit beyond 2^53 is not lost. Emptied after 30 days. */
+    payload: text().notNull(),
+    receivedAt: createdAt(),
+    processedAt: instant(),
+    outcome: text({ enum: ['processed', 'ignored', 'rejected'] }),
+    reason: text(),
+  },
+  (table) => [
+    primaryKey({ name: 'webhook_delivery_pkey', columns: [table.shopId, table.webhookId] }),
+    index('webhook_delivery_received').on(table.shopId, table.receivedAt.desc()),
+    foreignKey({ name: 'webhook_delivery_shop_fkey', columns: [table.shopId], foreignColumns: [shop.id] }),
+  ],
+)

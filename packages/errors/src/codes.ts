@@ -1,0 +1,58 @@
+import type { ErrorKind } from './kinds.ts'
+
+interface ErrorEntry {
+  readonly kind: ErrorKind
+  /** Shown to people as it is: plain words, no internals, nothing personal. */
+  readonly message: string
+}
+
+/** Every error a caller can meet. Codes are stable: other programs compare them. */
+export const errorCodes = {
+  'access_token.expired': { kind: 'unauthenticated', message: 'The access token has expired.' },
+  'access_token.invalid': { kind: 'unauthenticated', message: 'The access token is not valid.' },
+  'access_token.missing': { kind: 'unauthenticated', message: 'Sign in to go on.' },
+  'benefit.not_found': { kind: 'not_found', message: 'There is no such benefit.' },
+  'body.invalid': { kind: 'invalid', message: 'The request body could not be read.' },
+  'body.too_large': { kind: 'invalid', message: 'The request body is too large.' },
+  'email.invalid': { kind: 'invalid', message: 'That is not an e-mail address.' },
+  'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
+  'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
+  internal: { kind: 'internal', message: 'Something went wrong on our side. Nothing you typed is lost.' },
+  'line_item.not_found': { kind: 'not_found', message: 'This item is not part of the order.' },
+  'line_item.not_reviewable': { kind: 'conflict', message: 'This item cannot be reviewed: it was refunded or cancelled.' },
+  'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
+  'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
+  overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },
+  'page_cursor.invalid': { kind: 'invalid', message: 'That page does not exist.' },
+  'permission.denied': { kind: 'forbidden', message: 'You are not allowed to do this.' },
+  'price.compare_at_invalid': { kind: 'invalid', message: 'The compare-at price is not a valid amount.' },
+  'price.currency_mismatch': { kind: 'invalid', message: 'Both prices must be in the same currency.' },
+  'price.invalid': { kind: 'invalid', message: 'The price is not a valid amount.' },
+  'product.not_found': { kind: 'not_found', message: 'There is no such product.' },
+  'rate.limited': { kind: 'too_many', message: 'Too many tries. Please wait a little.' },
+  'review.author_name_too_long': { kind: 'invalid', message: 'The name is too long (80 characters at most).' },
+  'review.body_required': { kind: 'invalid', message: 'Please write a few words.' },
+  'review.body_too_long': { kind: 'invalid', message: 'The review is too long (5,000 characters at most).' },
+  'review.not_found': { kind: 'not_found', message: 'There is no such review.' },
+  'review.rating_required': { kind: 'invalid', message: 'Please choose from one to five stars.' },
+  'review.reply_required': { kind: 'invalid', message: 'Please write a reply.' },
+  'review.reply_too_long': { kind: 'invalid', message: 'The reply is too long (2,000 characters at most).' },
+  'review.state_changed': { kind: 'conflict', message: 'Somebody else changed this review in the meantime.' },
+  'review.title_too_long': { kind: 'invalid', message: 'The title is too long (120 characters at most).' },
+  'review_link.not_found': { kind: 'not_found', message: 'This link is not valid any more.' },
+  'review_request.not_found': { kind: 'not_found', message: 'There is no such review request.' },
+  'route.not_found': { kind: 'not_found', message: 'There is nothing at this address.' },
+  'session.ended': { kind: 'unauthenticated', message: 'You have been signed out. Please sign in again.' },
+  'session.reused': { kind: 'unauthenticated', message: 'This session was ended to keep your account safe. Please sign in again.' },
+  'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
+  'sign_in.refused': { kind: 'unauthenticated', message: 'The e-mail address or the password is wrong.' },
+  unavailable: { kind: 'unavailable', message: 'This cannot be done at the moment. Please try again shortly.' },
+  'webhook.signature_invalid': { kind: 'unauthenticated', message: 'The signature does not match the body.' },
+  'widget.settings_invalid': { kind: 'invalid', message: 'These widget settings are not valid.' },
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** Whether a text is one of our codes, e.g. one that arrived as a schema's message. */
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(errorCodes, value)

@@ -1,0 +1,39 @@
+import type { Transaction } from '@afterword/db/client'
+import { auditLog } from '@afterword/db/schema'
+import type { ServiceContext } from './context.ts'
+
+interface AuditEntry {
+  readonly shopId: string
+  /** `entity.verb` */
+  readonly action: string
+  readonly subjectId?: string
+  /** Ids, states and counts; no personal data. */
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+const actorOf = ({ principal }: ServiceContext): { actorKind: typeof auditLog.$inferInsert.actorKind; actorId: string | null } => {
+  switch (principal.kind) {
+    case 'member':
+    case 'operator':
+      return { actorKind: principal.kind, actorId: principal.userId }
+    case 'customer':
+      return { actorKind: 'customer', actorId: principal.reviewRequestId }
+    case 'platform':
+      return { actorKind: 'platform', actorId: null }
+    case 'anonymous':
+    case 'system':
+      return { actorKind: 'system', actorId: null }
+  }
+}
+
+/** Records an act in the transaction that does it, so that neither is there without the other. */
+export const writeAudit = async (tx: Transaction, ctx: ServiceContext, entry: AuditEntry): Promise<void> => {
+  await tx.insert(auditLog).values({
+    shopId: entry.shopId,
+    action: entry.action,
+    subjectId: entry.subjectId ?? null,
+    details: entry.details ?? null,
+    requestId: ctx.requestId,
+    ...actorOf(ctx),
+  })
+}

@@ -1,0 +1,21 @@
+import type { Keyring } from '@afterword/auth/keyring'
+import type { Principal } from '@afterword/auth/principal'
+import type { Database } from '@afterword/db/client'
+import type { JobQueue } from '@afterword/jobs/job-queue'
+
+/** What services need from the process that runs them; made once at its start. */
+export interface ServiceDeps {
+  readonly db: Database
+  readonly jobs: JobQueue
+  readonly keyring: Keyring
+  /** The public address without a trailing slash, for links in mail and pages. */
+  readonly publicUrl: string
+  /** The clock. Expiry of credentials is left to the database's clock. */
+  readonly now: () => Date
+}
+
+/** One call: who asks, under which request id. */
+export interface ServiceContext extends ServiceDeps {
+  readonly principal: Principal
+  readonly requestId: string
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+/** How many rows one page holds. */
+export const pageSizeSchema = z.int().min(1).max(100).default(20)
+
+/** Where the next page starts: opaque to whoever holds it. */
+export const cursorSchema = z.string().max(500).optional()
+
+/** One page of a list and where the next one starts; null on the last. */
+export interface Page<Item> {
+  readonly items: Item[]
+  readonly nextCursor: string | null
+}
+
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
