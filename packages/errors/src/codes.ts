@@ -20,6 +20,8 @@ export const errorCodes = {
   internal: { kind: 'internal', message: 'Something went wrong on our side. Nothing you typed is lost.' },
   'line_item.not_found': { kind: 'not_found', message: 'This item is not part of the order.' },
   'line_item.not_reviewable': { kind: 'conflict', message: 'This item cannot be reviewed: it was refunded or cancelled.' },
+  'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
+  'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },

@@ -42,9 +42,9 @@ const work = async (
 const readJobs = async () =>
   await db.execute<{ state: string; output: unknown }>(sql`select state, output from pgboss.job`)
 const webhook = () => ({ shopId: randomUUID(), webhookId: randomUUID() })
+const readStates = async () => (await readJobs()).map((job) => job.state).toSorted()
 const hasStates = async (...states: string[]): Promise<void> => {
-  const read = async () => (await readJobs()).map((job) => job.state).toSorted()
-  await vi.waitFor(async () => expect(await read()).toEqual(states), { timeout: 15_000 })
+  await vi.waitFor(async () => expect(await readStates()).toEqual(states), { timeout: 15_000 })
 }
 
 test('a job of a transaction that is rolled back does not exist', async () => {
