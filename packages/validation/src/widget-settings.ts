@@ -10,7 +10,12 @@ const invalid: ErrorCode = 'widget.settings_invalid'
 export const priceLineSchema = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('off') }),
   z.object({ mode: z.literal('product') }),
-  z.object({ mode: z.literal('fixed'), compareAtMinor: z.int({ error: 'price.compare_at_invalid' satisfies ErrorCode }).min(0, 'price.compare_at_invalid' satisfies ErrorCode) }),
+  z.object({
+    mode: z.literal('fixed'),
+    compareAtMinor: z
+      .int({ error: 'price.compare_at_invalid' satisfies ErrorCode })
+      .min(0, 'price.compare_at_invalid' satisfies ErrorCode),
+  }),
 ])
 export type PriceLine = z.infer<typeof priceLineSchema>
 

@@ -1,0 +1,33 @@
+import type { Database } from '@afterword/db/client'
+import { type AccessTokens, createAccessTokens } from './access-token.ts'
+import type { Keyring } from './keyring.ts'
+
+/** What the auth verbs need; made once when a process starts. */
+export interface Auth {
+  readonly db: Database
+  readonly keyring: Keyring
+  readonly accessTokens: AccessTokens
+  readonly now: () => Date
+}
+
+export const createAuth = (deps: { db: Database; keyring: Keyring; publicUrl: string; now: () => Date }): Auth => ({
+  db: deps.db,
+  keyring: deps.keyring,
+  now: deps.now,
+  accessTokens: createAccessTokens(deps.keyring, deps.publicUrl),
+})
+
+/** What is kept of where a call came from: enough to recognise a browser, not a person. */
+export interface Origin {
+  /** /24 of an IPv4 or /48 of an IPv6 address. */
+  readonly ipPrefix: string | null
+  readonly uaFamily: string | null
+}
+
+/** What a sign-in or a refresh gives out. */
+export interface SessionTokens {
+  readonly accessToken: string
+  readonly accessExpiresAt: Date
+  readonly refreshToken: string
+  readonly refreshExpiresAt: Date
+}

@@ -1,0 +1,66 @@
+import { authSession, member, userAccount } from '@afterword/db/schema'
+import { DomainError } from '@afterword/errors'
+import { and, eq, sql } from 'drizzle-orm'
+import type { AccessTokenClaims } from './access-token.ts'
+import type { Auth } from './auth.ts'
+import type { Principal } from './principal.ts'
+
+const toPrincipal = (claims: AccessTokenClaims): Principal => {
+  const { userId, sessionId } = claims
+  if (claims.kind === 'operator') return { kind: 'operator', userId, sessionId }
+  if (claims.shopId === null || claims.role === null) throw new DomainError('access_token.invalid')
+  return { kind: 'member', userId, sessionId, shopId: claims.shopId, role: claims.role }
+}
+
+/**
+ * Who an access token speaks for, from the token alone. Good for reads.
+ *
+ * @throws DomainError `access_token.missing`, `access_token.expired`, `access_token.invalid`
+ */
+export const authenticate = async (
+  auth: Auth,
+  token: string | undefined,
+): Promise<{ principal: Principal; gen: number }> => {
+  if (token === undefined || token === '') throw new DomainError('access_token.missing')
+  const claims = await auth.accessTokens.verify(token, auth.now())
+  return { principal: toPrincipal(claims), gen: claims.gen }
+}
+
+/**
+ * Makes sure that the session behind an access token still stands, and reads the role anew. Every
+ * write asks this. Also notes that the token's generation has arrived at the browser.
+ *
+ * @throws DomainError `session.ended`
+ */
+export const confirmSession = async (
+  auth: Auth,
+  caller: { readonly principal: Principal; readonly gen: number },
+): Promise<Principal> => {
+  const { principal, gen } = caller
+  if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
+  const [session] = await auth.db
+    .select({ gen: authSession.gen, confirmed: authSession.confirmed, role: member.role })
+    .from(authSession)
+    .innerJoin(userAccount, eq(userAccount.id, authSession.userId))
+    .leftJoin(member, and(eq(member.shopId, authSession.shopId), eq(member.userId, authSession.userId)))
+    .where(
+      and(
+        eq(authSession.id, principal.sessionId),
+        sql`${authSession.revokedAt} is null`,
+        sql`least(${authSession.idleExpiresAt}, ${authSession.absoluteExpiresAt}) > clock_timestamp()`,
+        sql`${userAccount.disabledAt} is null`,
+        eq(userAccount.sessionEpoch, authSession.userEpoch),
+      ),
+    )
+    .limit(1)
+  if (session === undefined) throw new DomainError('session.ended')
+  if (session.gen === gen && !session.confirmed) {
+    await auth.db
+      .update(authSession)
+      .set({ confirmed: true })
+      .where(and(eq(authSession.id, principal.sessionId), eq(authSession.gen, gen)))
+  }
+  if (principal.kind === 'operator') return principal
+  if (session.role === null) throw new DomainError('session.ended')
+  return { ...principal, role: session.role }
+}

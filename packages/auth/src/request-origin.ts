@@ -1,0 +1,34 @@
+import { isIPv4, isIPv6 } from 'node:net'
+import type { Origin } from './auth.ts'
+
+const families: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bFirefox\//, 'Firefox'],
+  [/\bChrom(?:e|ium)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+  [/\bcurl\//, 'curl'],
+]
+
+/** The eight groups of an IPv6 address; `::` filled in. */
+const expandIpv6 = (address: string): string[] => {
+  const [head = '', tail] = address.split('::')
+  const left = head === '' ? [] : head.split(':')
+  if (tail === undefined) return left
+  const right = tail === '' ? [] : tail.split(':')
+  const missing = Math.max(0, 8 - left.length - right.length)
+  return [...left, ...Array.from({ length: missing }, () => '0'), ...right]
+}
+
+/** The network an address belongs to: /24 for IPv4, /48 for IPv6; null when it is neither. */
+export const toIpPrefix = (address: string): string | null => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
+  if (isIPv6(plain)) return `${expandIpv6(plain).slice(0, 3).join(':')}::/48`
+  return null
+}
+
+export const describeOrigin = (ip: string, userAgent: string | undefined): Origin => ({
+  ipPrefix: toIpPrefix(ip),
+  uaFamily: families.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null,
+})
