@@ -88,6 +88,7 @@ export const errorCodes = {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',
   },
+  'webhook.id_missing': { kind: 'invalid', message: 'The webhook has no usable id.' },
   'webhook.signature_invalid': {
     kind: 'unauthenticated',
     message: 'The signature does not match the body.',

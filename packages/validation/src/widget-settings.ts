@@ -35,3 +35,22 @@ export const defaultWidgetSettings = (accentColor: string): WidgetSettings => ({
   pageSize: 5,
   priceLine: { mode: 'product' },
 })
+
+export const saveWidgetSchema = z.object({
+  settings: widgetSettingsSchema,
+  /** The version these settings were made from; another one saved since is not overwritten. */
+  baseVersion: z.int().min(0),
+})
+
+export const currentWidgetSchema = z.object({
+  settings: widgetSettingsSchema,
+  version: z.int(),
+  currency: z.string(),
+  locale: z.string(),
+})
+
+export const savedWidgetSchema = z.object({
+  settings: widgetSettingsSchema,
+  version: z.int(),
+  notes: z.array(z.literal('compare_at_zero')).readonly(),
+})

@@ -37,7 +37,7 @@ export interface ReviewPage {
   readonly order: { readonly name: string | null; readonly locale: string | null }
   readonly customer: { readonly firstName: string | null; readonly displayName: string }
   readonly focusLineItemId: string | null
-  readonly items: readonly ReviewPageItem[]
+  readonly items: ReviewPageItem[]
 }
 
 const loadHead = async (ctx: ServiceContext, link: FoundReviewLink) => {

@@ -21,7 +21,7 @@ export const getReview = async ({
 }: {
   ctx: ServiceContext
   input: { readonly reviewId: string }
-}): Promise<ModerationReview & { readonly history: readonly ReviewHistoryEntry[] }> => {
+}): Promise<ModerationReview & { readonly history: ReviewHistoryEntry[] }> => {
   const { shopId } = requireMember(ctx, 'review.read')
   const found = await loadModerationReview(ctx.db, shopId, input.reviewId)
   const history = await ctx.db

@@ -1,12 +1,10 @@
 import { shop, webhookDelivery } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/pagination'
+import type { DeliveryOutcome } from '@afterword/validation/webhook-delivery'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { requireOperator } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { decodeDeliveryCursor, toPage } from '../page-cursor.ts'
-
-export const deliveryOutcomes = ['waiting', 'processed', 'ignored', 'rejected'] as const
-export type DeliveryOutcome = (typeof deliveryOutcomes)[number]
 
 export interface DeliveryRow {
   readonly shopName: string
