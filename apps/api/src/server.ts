@@ -1,7 +1,7 @@
 import { redactUrl } from '@afterword/logger'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { ApiDeps } from './deps.ts'
 import { installErrorHandler } from './plugins/error-handler.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
@@ -22,14 +22,17 @@ const bodyLimitBytes = 1024 * 1024
 
 const requestIdPattern = /^[\w-]{8,64}$/
 
+/** What a log line says of a request: no header, and no link code. */
+const describeRequest = (request: { method: string; url: string }) => ({
+  method: request.method,
+  url: redactUrl(request.url),
+})
+
 /** The public door: everything a browser, a storefront or a platform asks of us comes through here. */
 export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
+  const logger: FastifyBaseLogger = deps.logger.child({}, { serializers: { req: describeRequest } })
   const app = Fastify({
-    loggerInstance: deps.logger.child({}, {
-      serializers: {
-        req: (request: { method: string; url: string }) => ({ method: request.method, url: redactUrl(request.url) }),
-      },
-    }),
+    loggerInstance: logger,
     disableRequestLogging: true,
     trustProxy: deps.isProxyTrusted,
     bodyLimit: bodyLimitBytes,

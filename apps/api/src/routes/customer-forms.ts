@@ -1,4 +1,4 @@
-import { DomainError } from '@afterword/errors'
+import { DomainError, type ErrorCode, isErrorCode } from '@afterword/errors'
 import { editReview } from '@afterword/services/review/edit-review'
 import { saveDraft } from '@afterword/services/review/save-draft'
 import { submitReview } from '@afterword/services/review/submit-review'
@@ -6,10 +6,9 @@ import { requestFreshLink } from '@afterword/services/review-link/request-fresh-
 import { resubscribe } from '@afterword/services/subscription/resubscribe'
 import { unsubscribe } from '@afterword/services/subscription/unsubscribe'
 import type { ServiceContext } from '@afterword/services/context'
-import { isEmailAddress } from '@afterword/validation/email'
+import { parseEmail } from '@afterword/validation/email'
 import { decodeId } from '@afterword/validation/ids'
 import { submitReviewSchema } from '@afterword/validation/submit-review'
-import { isErrorCode, type ErrorCode } from '@afterword/errors'
 import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
@@ -75,6 +74,11 @@ export const customerFormRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {
     await app.register(formbody, { bodyLimit: 256 * 1024 })
+    // A person's browser is sent to the page, which says in words what a JSON body would say in codes.
+    app.setErrorHandler(async (error, request, reply) => {
+      if (!(error instanceof DomainError && error.kind === 'not_found')) throw error
+      return await seeOther(reply, request.url.replace(/\/reviews(?:\?.*)?$/, ''), {})
+    })
     const contextOf = (request: FastifyRequest): ServiceContext => ({
       ...deps.service,
       principal: { kind: 'anonymous' },
@@ -97,7 +101,7 @@ export const customerFormRoutes =
         const { shopAccessCode } = request.params
         const email = textOf(request.body, 'email').trim()
         const back = `/write/login/${encodeURIComponent(shopAccessCode)}`
-        if (!isEmailAddress(email)) return await seeOther(reply, back, { error: 'email.invalid', email })
+        if (parseEmail(email) === null) return await seeOther(reply, back, { error: 'email.invalid', email })
         await requestFreshLink({ ctx: contextOf(request), input: { shopAccessCode, email } })
         return await seeOther(reply, back, { sent: '1' })
       },
