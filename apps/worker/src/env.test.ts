@@ -16,10 +16,13 @@ test('complete settings are read, and the sender follows the public address', ()
   })
 })
 
+const readIncomplete = () => readEnv({ ...complete, SMTP_URL: '', AFTERWORD_SECRET: 'short-secret' })
+
 test('what is missing or wrong is named in one sentence, without its value', () => {
-  const read = () => readEnv({ ...complete, SMTP_URL: '', AFTERWORD_SECRET: 'short-secret' })
-  expect(read).toThrow(/^Please set SMTP_URL \(a mail server .+\) and AFTERWORD_SECRET \(at least 32 characters/)
-  expect(read).not.toThrow(/short-secret/)
+  expect(readIncomplete).toThrow(
+    /^Please set SMTP_URL \(a mail server .+\) and AFTERWORD_SECRET \(at least 32 characters/,
+  )
+  expect(readIncomplete).not.toThrow(/short-secret/)
   expect(() => readEnv({ ...complete, DATABASE_URL: 'mysql://x' })).toThrow(/DATABASE_URL/)
   expect(() => readEnv({ ...complete, WORKER_CLAIM_SECONDS: '600' })).toThrow(/WORKER_CLAIM_SECONDS/)
 })
