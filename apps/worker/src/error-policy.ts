@@ -11,6 +11,7 @@ const actionByKind = {
   forbidden: 'give_up',
   not_found: 'give_up',
   unprocessable: 'give_up',
+  too_large: 'give_up',
   conflict: 'retry',
   too_many: 'retry',
   unavailable: 'retry',
