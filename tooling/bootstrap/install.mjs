@@ -16,7 +16,7 @@ const manifests = () => {
   const workspaces = ['apps', 'packages'].flatMap((folder) =>
     readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}/package.json`),
   )
-  const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...workspaces.sort()]
+  const files = ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...workspaces.toSorted()]
   return files.filter((file) => existsSync(path.join(root, file)))
 }
 

@@ -10,9 +10,9 @@ interface ProcessPlan {
 
 export interface Processes {
   /** Starts a process and waits until it says that it is ready. @throws Error when it ends first */
-  start(plan: ProcessPlan): Promise<void>
+  readonly start: (plan: ProcessPlan) => Promise<void>
   /** Ends all of them, the last started first; kills what does not end within ten seconds. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const stopTimeoutMs = 10_000
