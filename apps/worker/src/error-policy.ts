@@ -12,6 +12,7 @@ const actionByKind = {
   not_found: 'give_up',
   too_large: 'give_up',
   unprocessable: 'give_up',
+  too_large: 'give_up',
   conflict: 'retry',
   too_many: 'retry',
   unavailable: 'retry',
