@@ -10,7 +10,7 @@ const expectations = {
   PUBLIC_URL: 'the public address customers see, such as https://reviews.example.com',
   AFTERWORD_SECRET: 'at least 32 characters, the same for api, web and worker',
   MAIL_FROM: 'the address mails come from, such as reviews@example.com',
-  LOG_LEVEL: 'one of debug, info, warn, error',
+  LOG_LEVEL: 'one of fatal, error, warn, info, debug, silent',
   WORKER_CLAIM_SECONDS: 'seconds from 2 to 55 after which a dead worker\u2019s mail is sent by another',
   WORKER_SUPERVISE_SECONDS: 'seconds from 1 to 60 between looks for dead workers',
 } as const
@@ -24,7 +24,7 @@ const schema = z.object({
     .string()
     .regex(/^[^\s<>@]+@[^\s<>@]+$/)
     .optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   WORKER_CLAIM_SECONDS: z.coerce.number().min(2).max(55).default(45),
   WORKER_SUPERVISE_SECONDS: z.coerce.number().min(1).max(60).default(10),
 })

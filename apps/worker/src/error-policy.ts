@@ -10,6 +10,7 @@ const actionByKind = {
   unauthenticated: 'give_up',
   forbidden: 'give_up',
   not_found: 'give_up',
+  too_large: 'give_up',
   unprocessable: 'give_up',
   too_large: 'give_up',
   conflict: 'retry',

@@ -4,9 +4,10 @@ import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Lets this process import `.tsx`. Node runs TypeScript but no JSX, so the few mail templates are
- * compiled as they are loaded, once at start and in some tens of milliseconds. There is no `dist` that can be older
- * than its source, and tests, `npm start` and production run the same files.
+ * Lets this process import `.tsx`. Node runs TypeScript but no JSX, so the mail templates are
+ * compiled as they are loaded, once at start and in some tens of milliseconds.
+ *
+ * @see docs/decisions/010-mail-templates-compiled-at-load.md
  */
 export const registerTsx = (): void => {
   registerHooks({

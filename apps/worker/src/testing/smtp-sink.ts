@@ -1,7 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 
 export interface CaughtMail {
   readonly to: readonly string[]
@@ -39,13 +38,13 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
       callback(Object.assign(new Error(reply[1]), { responseCode: reply[0] }))
     },
     onData(stream, session, callback) {
-      text(stream).then(
-        (raw) => {
-          mails.push({ raw, to: session.envelope.rcptTo.map(({ address }) => address) })
-          callback()
-        },
-        (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
-      )
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        const to = session.envelope.rcptTo.map(({ address }) => address)
+        mails.push({ raw: Buffer.concat(chunks).toString('utf8'), to })
+        callback()
+      })
     },
   })
   // A client that is killed resets its connection; that is what some tests are about.
