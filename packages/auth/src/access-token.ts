@@ -48,7 +48,11 @@ export interface AccessTokens {
  */
 export const createAccessTokens = (keyring: Keyring, issuer: string): AccessTokens => {
   const seed = keyring.derive('access-token-ed25519')
-  const privateKey = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' })
+  const privateKey = createPrivateKey({
+    key: Buffer.concat([pkcs8Prefix, seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
   const publicKey = createPublicKey(privateKey)
   const kid = Buffer.from(keyring.hmac('access-token-kid', 'ed25519')).toString('base64url').slice(0, 12)
 
@@ -87,7 +91,9 @@ export const createAccessTokens = (keyring: Keyring, issuer: string): AccessToke
         (result) => result.payload,
         (error: unknown) => {
           const isExpired = error instanceof errors.JWTExpired
-          throw new DomainError(isExpired ? 'access_token.expired' : 'access_token.invalid', { cause: error })
+          throw new DomainError(isExpired ? 'access_token.expired' : 'access_token.invalid', {
+            cause: error,
+          })
         },
       )
       const claims = claimsSchema.safeParse(payload)

@@ -17,7 +17,10 @@ const toPrincipal = (claims: AccessTokenClaims): Principal => {
  *
  * @throws DomainError `access_token.missing`, `access_token.expired`, `access_token.invalid`
  */
-export const authenticate = async (auth: Auth, token: string | undefined): Promise<{ principal: Principal; gen: number }> => {
+export const authenticate = async (
+  auth: Auth,
+  token: string | undefined,
+): Promise<{ principal: Principal; gen: number }> => {
   if (token === undefined || token === '') throw new DomainError('access_token.missing')
   const claims = await auth.accessTokens.verify(token, auth.now())
   return { principal: toPrincipal(claims), gen: claims.gen }

@@ -22,7 +22,10 @@ const secondsUntil = (end: Date, now: Date): number => (end.getTime() - now.getT
 /** `Set-Cookie` values that hold a session. */
 export const createSessionCookies = (tokens: SessionTokens, options: { isSecure: boolean; now: Date }): string[] => {
   const { access, refresh } = names(options.isSecure)
-  const attributes = (end: Date) => ({ isSecure: options.isSecure, maxAgeSeconds: secondsUntil(end, options.now) })
+  const attributes = (end: Date) => ({
+    isSecure: options.isSecure,
+    maxAgeSeconds: secondsUntil(end, options.now),
+  })
   return [
     // As long as the refresh token: an expired access token must arrive to be told from a missing one.
     cookie(access, tokens.accessToken, attributes(tokens.refreshExpiresAt)),

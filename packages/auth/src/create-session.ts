@@ -6,7 +6,10 @@ import type { MemberRole } from './principal.ts'
 import { createRefreshToken, currentMacKid } from './refresh-token.ts'
 
 /** A session ends after this long without use, and at the latest after the second. */
-export const sessionLifetimes = { idleSeconds: 30 * 24 * 3600, absoluteSeconds: 90 * 24 * 3600 } as const
+export const sessionLifetimes = {
+  idleSeconds: 30 * 24 * 3600,
+  absoluteSeconds: 90 * 24 * 3600,
+} as const
 
 interface SessionSubject {
   readonly userId: string

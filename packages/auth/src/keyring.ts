@@ -20,8 +20,7 @@ export interface Keyring {
  * @see RFC 5869 (HKDF)
  */
 export const createKeyring = (secret: string): Keyring => {
-  const derive = (purpose: string): Uint8Array =>
-    new Uint8Array(hkdfSync('sha256', secret, 'afterword', purpose, 32))
+  const derive = (purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', secret, 'afterword', purpose, 32))
   return {
     derive,
     hmac: (purpose, data) => createHmac('sha256', derive(purpose)).update(data).digest(),

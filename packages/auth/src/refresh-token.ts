@@ -4,7 +4,8 @@ import type { Keyring } from './keyring.ts'
 /** Which pepper new sessions use. An older one stays readable until its sessions have ended. */
 export const currentMacKid = 1
 
-const pattern = /^v1\.(\d{1,5})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.(\d{1,9})\.([A-Za-z0-9_-]{43})$/
+const pattern =
+  /^v1\.(\d{1,5})\.([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\.(\d{1,9})\.([A-Za-z0-9_-]{43})$/
 
 export interface ParsedRefreshToken {
   readonly macKid: number

@@ -24,7 +24,11 @@ const toUuid = (bytes: Buffer): string =>
 export const createReviewLinkCode = (shopId: string): ReviewLinkToken & { readonly code: string } => {
   const token = randomBytes(tokenBytes)
   const shop = Buffer.from(shopId.replaceAll('-', ''), 'hex')
-  return { code: Buffer.concat([shop, token]).toString('base64url'), shopId, tokenHash: hashToken(token) }
+  return {
+    code: Buffer.concat([shop, token]).toString('base64url'),
+    shopId,
+    tokenHash: hashToken(token),
+  }
 }
 
 /**
@@ -37,5 +41,8 @@ export const parseReviewLinkCode = (text: string): ReviewLinkToken | null => {
   const code = text.replace(/(?:[.)>,=]|%3D)+$/i, '')
   if (!codePattern.test(code)) return null
   const bytes = Buffer.from(code, 'base64url')
-  return { shopId: toUuid(bytes.subarray(0, shopBytes)), tokenHash: hashToken(bytes.subarray(shopBytes)) }
+  return {
+    shopId: toUuid(bytes.subarray(0, shopBytes)),
+    tokenHash: hashToken(bytes.subarray(shopBytes)),
+  }
 }

@@ -55,7 +55,10 @@ const letPass = async (token: string, interval: string): Promise<void> => {
 }
 const refusal = (code: 'session.ended' | 'session.reused' | 'access_token.invalid') => new DomainError(code)
 const stateOf = async (token: string) => {
-  const [row] = await db.select().from(authSession).where(eq(authSession.id, partsOf(token).sessionId))
+  const [row] = await db
+    .select()
+    .from(authSession)
+    .where(eq(authSession.id, partsOf(token).sessionId))
   return row
 }
 
@@ -63,7 +66,10 @@ describe('a refresh token', () => {
   test('rotates at its first use: same session, next generation, new tokens', async () => {
     const first = await signIn()
     const second = await refresh(first.refreshToken)
-    expect(partsOf(second.refreshToken)).toMatchObject({ sessionId: partsOf(first.refreshToken).sessionId, gen: 1 })
+    expect(partsOf(second.refreshToken)).toMatchObject({
+      sessionId: partsOf(first.refreshToken).sessionId,
+      gen: 1,
+    })
     expect(second.accessToken).not.toBe(first.accessToken)
   })
 

@@ -25,14 +25,20 @@ interface Transition extends Record<string, unknown> {
   readonly role: 'owner' | 'moderator' | 'viewer' | null
 }
 
+/** Whether the session was last rotated less than so many seconds ago. */
+const isWithin = (seconds: number): SQL => sql`s.rotated_at > clock.now - make_interval(secs => ${seconds})`
+
 /**
  * One statement decides and records what a presented generation means (the table in
  * docs/decisions/006-refresh-rotation.md). READ COMMITTED evaluates the row again after waiting
  * for its lock, so any number of callers on any number of processes agree.
  */
-const applyPresented = async (auth: Auth, token: ParsedRefreshToken, origin: Origin): Promise<Transition | undefined> => {
+const applyPresented = async (
+  auth: Auth,
+  token: ParsedRefreshToken,
+  origin: Origin,
+): Promise<Transition | undefined> => {
   const presented = sql`${token.gen}::int`
-  const isWithin = (seconds: number): SQL => sql`s.rotated_at > clock.now - make_interval(secs => ${seconds})`
   const isInWindow = isWithin(concurrencyWindowSeconds)
   const endReason = sql`case
     when s.revoked_at is not null then s.revoke_reason
@@ -124,7 +130,10 @@ export const rotateSession = async (auth: Auth, refreshToken: string, origin: Or
   return {
     accessToken: access.token,
     accessExpiresAt: access.expiresAt,
-    refreshToken: createRefreshToken(auth.keyring, key, { sessionId: token.sessionId, gen: state.gen }),
+    refreshToken: createRefreshToken(auth.keyring, key, {
+      sessionId: token.sessionId,
+      gen: state.gen,
+    }),
     refreshExpiresAt: new Date(state.idle_expires_at),
   }
 }

@@ -22,7 +22,11 @@ export const signOut = async (auth: Auth, refreshToken: string | undefined, orig
     .where(and(eq(authSession.id, token.sessionId), isNull(authSession.revokedAt)))
     .returning({ id: authSession.id })
   if (ended.length === 0) return
-  await auth.db
-    .insert(authEvent)
-    .values({ type: 'sign_out', sessionId: token.sessionId, userId: session.userId, presentedGen: token.gen, ...origin })
+  await auth.db.insert(authEvent).values({
+    type: 'sign_out',
+    sessionId: token.sessionId,
+    userId: session.userId,
+    presentedGen: token.gen,
+    ...origin,
+  })
 }

@@ -128,7 +128,16 @@ const readRunningPort = async (home: Home): Promise<number | undefined> => {
 const initialise = async (home: Home): Promise<void> => {
   if (await exists(path.join(home.data, 'PG_VERSION'))) return
   const code = await command(home, 'initdb', [
-    '--pgdata', home.data, '--username', 'postgres', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C',
+    '--pgdata',
+    home.data,
+    '--username',
+    'postgres',
+    '--auth',
+    'trust',
+    '--encoding',
+    'UTF8',
+    '--locale',
+    'C',
   ])
   if (code !== 0) throw new Error(`Postgres could not be set up in ${home.data} (initdb ended with ${code}).`)
 }
@@ -136,7 +145,11 @@ const initialise = async (home: Home): Promise<void> => {
 const startServer = async (home: Home): Promise<number> => {
   const port = await findFreePort()
   const settings = [
-    `-p ${port}`, '-h 127.0.0.1', `-k ${tmpdir()}`, '-c max_connections=200', '-c shared_buffers=256MB',
+    `-p ${port}`,
+    '-h 127.0.0.1',
+    `-k ${tmpdir()}`,
+    '-c max_connections=200',
+    '-c shared_buffers=256MB',
   ].join(' ')
   const log = path.join(home.data, 'server.log')
   const code = await command(home, 'pg_ctl', ['start', '-w', '-t', '60', '-D', home.data, '-l', log, '-o', settings])

@@ -20,8 +20,15 @@ export const createLogger = (options: { name: string; level?: string }): Logger 
     level: options.level ?? 'info',
     redact: {
       paths: [
-        'req.headers.authorization', 'req.headers.cookie', 'res.headers["set-cookie"]',
-        '*.password', '*.accessToken', '*.refreshToken', '*.email', '*.code', '*.params',
+        'req.headers.authorization',
+        'req.headers.cookie',
+        'res.headers["set-cookie"]',
+        '*.password',
+        '*.accessToken',
+        '*.refreshToken',
+        '*.email',
+        '*.code',
+        '*.params',
       ],
       censor: '[redacted]',
     },

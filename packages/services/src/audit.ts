@@ -11,7 +11,12 @@ interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-const actorOf = ({ principal }: ServiceContext): { actorKind: typeof auditLog.$inferInsert.actorKind; actorId: string | null } => {
+const actorOf = ({
+  principal,
+}: ServiceContext): {
+  actorKind: typeof auditLog.$inferInsert.actorKind
+  actorId: string | null
+} => {
   switch (principal.kind) {
     case 'member':
     case 'operator':

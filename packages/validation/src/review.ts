@@ -4,7 +4,12 @@ import { z } from 'zod'
 /** A schema's message is an error code, so that form, procedure and mail say the same. */
 const code = (value: ErrorCode): ErrorCode => value
 
-export const reviewLimits = { titleLength: 120, bodyLength: 5_000, authorNameLength: 80, replyLength: 2_000 } as const
+export const reviewLimits = {
+  titleLength: 120,
+  bodyLength: 5_000,
+  authorNameLength: 80,
+  replyLength: 2_000,
+} as const
 
 export const ratingSchema = z
   .int({ error: code('review.rating_required') })
@@ -40,7 +45,13 @@ export type ReviewStatus = z.infer<typeof reviewStatusSchema>
 
 /** Why a shop may refuse a review. None of them is the rating (16 CFR 465.7). */
 export const rejectReasons = [
-  'spam', 'off_topic', 'offensive', 'personal_data', 'illegal', 'not_a_customer', 'conflict_of_interest',
+  'spam',
+  'off_topic',
+  'offensive',
+  'personal_data',
+  'illegal',
+  'not_a_customer',
+  'conflict_of_interest',
 ] as const
 export const rejectReasonSchema = z.enum(rejectReasons)
 export type RejectReason = z.infer<typeof rejectReasonSchema>

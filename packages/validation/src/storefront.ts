@@ -38,7 +38,12 @@ export const publicSummarySchema = z.object({
     histogram: z.object({ '1': count, '2': count, '3': count, '4': count, '5': count }),
   }),
   /** How the shop wants its widget to look. */
-  widget: z.object({ accentColor: z.string(), pageSize: count, showsPrice: z.boolean(), locale: z.string() }),
+  widget: z.object({
+    accentColor: z.string(),
+    pageSize: count,
+    showsPrice: z.boolean(),
+    locale: z.string(),
+  }),
 })
 export type PublicSummary = z.infer<typeof publicSummarySchema>
 

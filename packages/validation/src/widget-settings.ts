@@ -10,7 +10,12 @@ const invalid: ErrorCode = 'widget.settings_invalid'
 export const priceLineSchema = z.discriminatedUnion('mode', [
   z.object({ mode: z.literal('off') }),
   z.object({ mode: z.literal('product') }),
-  z.object({ mode: z.literal('fixed'), compareAtMinor: z.int({ error: 'price.compare_at_invalid' satisfies ErrorCode }).min(0, 'price.compare_at_invalid' satisfies ErrorCode) }),
+  z.object({
+    mode: z.literal('fixed'),
+    compareAtMinor: z
+      .int({ error: 'price.compare_at_invalid' satisfies ErrorCode })
+      .min(0, 'price.compare_at_invalid' satisfies ErrorCode),
+  }),
 ])
 export type PriceLine = z.infer<typeof priceLineSchema>
 
@@ -29,4 +34,23 @@ export const defaultWidgetSettings = (accentColor: string): WidgetSettings => ({
   accentColor,
   pageSize: 5,
   priceLine: { mode: 'product' },
+})
+
+export const saveWidgetSchema = z.object({
+  settings: widgetSettingsSchema,
+  /** The version these settings were made from; another one saved since is not overwritten. */
+  baseVersion: z.int().min(0),
+})
+
+export const currentWidgetSchema = z.object({
+  settings: widgetSettingsSchema,
+  version: z.int(),
+  currency: z.string(),
+  locale: z.string(),
+})
+
+export const savedWidgetSchema = z.object({
+  settings: widgetSettingsSchema,
+  version: z.int(),
+  notes: z.array(z.literal('compare_at_zero')).readonly(),
 })

@@ -13,7 +13,9 @@ import { bytea, createdAt, instant } from './columns.ts'
 export const authSession = pgTable(
   'auth_session',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     kind: text({ enum: ['member', 'operator'] }).notNull(),
     userId: uuid().notNull(),
     /** The shop this session acts for; null for an operator. */
@@ -21,7 +23,9 @@ export const authSession = pgTable(
     salt: bytea().notNull(),
     macKid: smallint().notNull(),
     gen: integer().notNull().default(0),
-    rotatedAt: instant().notNull().default(sql`'-infinity'`),
+    rotatedAt: instant()
+      .notNull()
+      .default(sql`'-infinity'`),
     confirmed: boolean().notNull().default(true),
     authTime: createdAt(),
     lastSeenAt: createdAt(),
@@ -37,7 +41,9 @@ export const authSession = pgTable(
     uaFamily: text(),
   },
   (table) => [
-    index('auth_session_live_user').on(table.userId).where(sql`revoked_at is null`),
+    index('auth_session_live_user')
+      .on(table.userId)
+      .where(sql`revoked_at is null`),
     index('auth_session_absolute_end').on(table.absoluteExpiresAt),
   ],
 )

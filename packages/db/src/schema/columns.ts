@@ -5,13 +5,18 @@ import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core'
 export const citext = customType<{ data: string }>({ dataType: () => 'citext' })
 
 /** Raw bytes: hashes and sealed secrets. */
-export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+})
 
 /** The shard key. Leads every key of a tenant's table. */
 export const shopId = () => uuid().notNull()
 
 /** A UUIDv7 made by Postgres, so ids sort by the time they were made. */
-export const newId = () => uuid().notNull().default(sql`uuidv7()`)
+export const newId = () =>
+  uuid()
+    .notNull()
+    .default(sql`uuidv7()`)
 
 export const instant = () => timestamp({ withTimezone: true, mode: 'date', precision: 6 })
 

@@ -28,7 +28,11 @@ export const order = pgTable(
     primaryKey({ name: 'shop_order_pkey', columns: [table.shopId, table.id] }),
     uniqueIndex('shop_order_platform_key').on(table.shopId, table.platformId),
     index('shop_order_customer').on(table.shopId, table.customerId),
-    foreignKey({ name: 'shop_order_shop_fkey', columns: [table.shopId], foreignColumns: [shop.id] }),
+    foreignKey({
+      name: 'shop_order_shop_fkey',
+      columns: [table.shopId],
+      foreignColumns: [shop.id],
+    }),
     foreignKey({
       name: 'shop_order_customer_fkey',
       columns: [table.shopId, table.customerId],

@@ -13,7 +13,10 @@ export const refundLine = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    primaryKey({ name: 'refund_line_pkey', columns: [table.shopId, table.refundPlatformId, table.lineItemId] }),
+    primaryKey({
+      name: 'refund_line_pkey',
+      columns: [table.shopId, table.refundPlatformId, table.lineItemId],
+    }),
     foreignKey({
       name: 'refund_line_line_item_fkey',
       columns: [table.shopId, table.lineItemId],

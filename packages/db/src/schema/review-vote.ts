@@ -12,7 +12,10 @@ export const reviewVote = pgTable(
     createdAt: createdAt(),
   },
   (table) => [
-    primaryKey({ name: 'review_vote_pkey', columns: [table.shopId, table.reviewId, table.voterHash] }),
+    primaryKey({
+      name: 'review_vote_pkey',
+      columns: [table.shopId, table.reviewId, table.voterHash],
+    }),
     foreignKey({
       name: 'review_vote_review_fkey',
       columns: [table.shopId, table.reviewId],

@@ -1,4 +1,16 @@
-import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { createdAt, instant, newId, shopId } from './columns.ts'
 import { lineItem } from './line-item.ts'
@@ -21,7 +33,9 @@ export const review = pgTable(
     body: text().notNull(),
     authorName: text().notNull(),
     locale: text(),
-    status: text({ enum: ['pending', 'published', 'rejected'] }).notNull().default('pending'),
+    status: text({ enum: ['pending', 'published', 'rejected'] })
+      .notNull()
+      .default('pending'),
     rejectReason: text({
       enum: ['spam', 'off_topic', 'offensive', 'personal_data', 'illegal', 'not_a_customer', 'conflict_of_interest'],
     }),
@@ -47,7 +61,10 @@ export const review = pgTable(
     index('review_public_helpful')
       .on(table.shopId, table.productId, table.helpfulCount.desc(), table.publishedAt.desc(), table.id.desc())
       .where(sql`status = 'published'`),
-    index('review_text_search').using('gin', sql`(coalesce(title, '') || ' ' || body || ' ' || author_name) gin_trgm_ops`),
+    index('review_text_search').using(
+      'gin',
+      sql`(coalesce(title, '') || ' ' || body || ' ' || author_name) gin_trgm_ops`,
+    ),
     check('review_rating_range', sql`rating between 1 and 5`),
     foreignKey({
       name: 'review_line_item_fkey',

@@ -6,7 +6,9 @@ import { bytea, createdAt, instant } from './columns.ts'
 export const shop = pgTable(
   'shop',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     accessCode: text().notNull(),
     /** The platform's domain, e.g. `hearth-and-wool.myshopify.com`. */
     domain: text().notNull(),

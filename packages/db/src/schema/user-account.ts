@@ -6,7 +6,9 @@ import { citext, createdAt, instant } from './columns.ts'
 export const userAccount = pgTable(
   'user_account',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     email: citext().notNull(),
     name: text().notNull(),
     /** argon2id, PHC string. */

@@ -23,6 +23,10 @@ export const webhookDelivery = pgTable(
   (table) => [
     primaryKey({ name: 'webhook_delivery_pkey', columns: [table.shopId, table.webhookId] }),
     index('webhook_delivery_received').on(table.shopId, table.receivedAt.desc()),
-    foreignKey({ name: 'webhook_delivery_shop_fkey', columns: [table.shopId], foreignColumns: [shop.id] }),
+    foreignKey({
+      name: 'webhook_delivery_shop_fkey',
+      columns: [table.shopId],
+      foreignColumns: [shop.id],
+    }),
   ],
 )

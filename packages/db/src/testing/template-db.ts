@@ -23,10 +23,17 @@ export const useTestDatabase = async (options: { maxConnections?: number } = {})
   const templateUrl = inject('templateUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   const template = new URL(templateUrl).pathname.slice(1)
-  const admin = postgres(withDatabase(templateUrl, 'postgres'), { max: 1, onnotice: () => undefined })
+  const admin = postgres(withDatabase(templateUrl, 'postgres'), {
+    max: 1,
+    onnotice: () => undefined,
+  })
   await admin`create database ${admin(name)} template ${admin(template)}`
   const url = withDatabase(templateUrl, name)
-  const handle = openDatabase({ url, maxConnections: options.maxConnections ?? 5, applicationName: name })
+  const handle = openDatabase({
+    url,
+    maxConnections: options.maxConnections ?? 5,
+    applicationName: name,
+  })
   afterAll(async () => {
     await handle.close()
     await admin`drop database ${admin(name)} with (force)`

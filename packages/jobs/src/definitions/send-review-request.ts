@@ -5,5 +5,10 @@ import { defineJob } from '../define-job.ts'
 export const sendReviewRequest = defineJob({
   name: 'send-review-request',
   schema: z.object({ shopId: z.uuid(), reviewRequestId: z.uuid() }),
-  policy: { retryLimit: 6, retryDelaySeconds: 30, retryDelayMaxSeconds: 6 * 3600, expireInSeconds: 60 },
+  policy: {
+    retryLimit: 6,
+    retryDelaySeconds: 30,
+    retryDelayMaxSeconds: 6 * 3600,
+    expireInSeconds: 60,
+  },
 })

@@ -1,0 +1,40 @@
+import { parseReviewLinkCode } from '@afterword/auth/review-link'
+import { reviewLink } from '@afterword/db/schema'
+import { DomainError } from '@afterword/errors'
+import { and, eq, sql } from 'drizzle-orm'
+import type { ServiceContext } from '../context.ts'
+
+export interface FoundReviewLink {
+  readonly shopId: string
+  readonly reviewRequestId: string
+  readonly lineItemId: string | null
+}
+
+export const findReviewLink = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: { code: string; purpose: 'review' | 'unsubscribe' }
+}): Promise<FoundReviewLink> => {
+  const token = parseReviewLinkCode(input.code)
+  if (token === null) throw new DomainError('review_link.not_found')
+  const [link] = await ctx.db
+    .select({
+      shopId: reviewLink.shopId,
+      reviewRequestId: reviewLink.reviewRequestId,
+      lineItemId: reviewLink.lineItemId,
+    })
+    .from(reviewLink)
+    .where(
+      and(
+        eq(reviewLink.shopId, token.shopId),
+        eq(reviewLink.tokenHash, token.tokenHash),
+        eq(reviewLink.purpose, input.purpose),
+        sql`${reviewLink.expiresAt} > now() and ${reviewLink.revokedAt} is null`,
+      ),
+    )
+    .limit(1)
+  if (link === undefined) throw new DomainError('review_link.not_found')
+  return link
+}

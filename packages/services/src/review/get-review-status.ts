@@ -1,0 +1,35 @@
+import { lineItem, review, reviewRequest } from '@afterword/db/schema'
+import { and, eq, inArray } from 'drizzle-orm'
+import type { ServiceContext } from '../context.ts'
+import { findReviewLink } from '../review-link/find-review-link.ts'
+import { type OwnReview, selectOwnReviews } from './own-review.ts'
+
+/**
+ * Whether what a browser sent under a submission id has arrived.
+ *
+ * @throws DomainError `review_link.not_found`
+ */
+export const getReviewStatus = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: { readonly code: string; readonly submissionId: string }
+}): Promise<{ state: 'absent' | 'received'; review: OwnReview | null }> => {
+  const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
+  const itemsOfOrder = ctx.db
+    .select({ id: lineItem.id })
+    .from(lineItem)
+    .innerJoin(
+      reviewRequest,
+      and(eq(reviewRequest.shopId, lineItem.shopId), eq(reviewRequest.orderId, lineItem.orderId)),
+    )
+    .where(and(eq(reviewRequest.shopId, link.shopId), eq(reviewRequest.id, link.reviewRequestId)))
+  const [stored] = await selectOwnReviews(
+    ctx.db,
+    link.shopId,
+    and(eq(review.submissionId, input.submissionId), inArray(review.lineItemId, itemsOfOrder)) ??
+      eq(review.submissionId, input.submissionId),
+  )
+  return stored === undefined ? { state: 'absent', review: null } : { state: 'received', review: stored }
+}

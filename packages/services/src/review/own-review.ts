@@ -1,0 +1,39 @@
+import type { Executor } from '@afterword/db/client'
+import { review, reviewReply } from '@afterword/db/schema'
+import type { ReviewStatus } from '@afterword/validation/review'
+import { and, eq, type SQL } from 'drizzle-orm'
+
+/** A review as its writer sees it. */
+export interface OwnReview {
+  readonly id: string
+  readonly lineItemId: string
+  readonly rating: number
+  readonly title: string | null
+  readonly body: string
+  readonly authorName: string
+  readonly status: ReviewStatus
+  readonly createdAt: Date
+  readonly editedAt: Date | null
+  readonly reply: string | null
+}
+
+/** Reviews of one shop that came through an order, for their writer. */
+export const selectOwnReviews = async (db: Executor, shopId: string, condition: SQL): Promise<OwnReview[]> => {
+  const rows = await db
+    .select({
+      id: review.id,
+      lineItemId: review.lineItemId,
+      rating: review.rating,
+      title: review.title,
+      body: review.body,
+      authorName: review.authorName,
+      status: review.status,
+      createdAt: review.createdAt,
+      editedAt: review.editedAt,
+      reply: reviewReply.body,
+    })
+    .from(review)
+    .leftJoin(reviewReply, and(eq(reviewReply.shopId, review.shopId), eq(reviewReply.reviewId, review.id)))
+    .where(and(eq(review.shopId, shopId), condition))
+  return rows.flatMap(({ lineItemId, ...row }) => (lineItemId === null ? [] : [{ ...row, lineItemId }]))
+}

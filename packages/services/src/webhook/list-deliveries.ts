@@ -1,0 +1,67 @@
+import { shop, webhookDelivery } from '@afterword/db/schema'
+import type { Page } from '@afterword/validation/pagination'
+import type { DeliveryOutcome } from '@afterword/validation/webhook-delivery'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { requireOperator } from '../access.ts'
+import type { ServiceContext } from '../context.ts'
+import { decodeDeliveryCursor, toPage } from '../page-cursor.ts'
+
+export interface DeliveryRow {
+  readonly shopName: string
+  readonly webhookId: string
+  readonly topic: string
+  readonly receivedAt: Date
+  readonly processedAt: Date | null
+  readonly outcome: DeliveryOutcome
+  readonly reason: string | null
+}
+
+/** Webhook deliveries of every shop, newest first, without their payloads. @throws DomainError `permission.denied` */
+export const listDeliveries = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: {
+    readonly outcome?: DeliveryOutcome | undefined
+    readonly cursor?: string | undefined
+    readonly pageSize: number
+  }
+}): Promise<Page<DeliveryRow>> => {
+  requireOperator(ctx)
+  const after = input.cursor === undefined ? undefined : decodeDeliveryCursor(input.cursor)
+  const rows = await ctx.db
+    .select({
+      shopName: shop.name,
+      webhookId: webhookDelivery.webhookId,
+      topic: webhookDelivery.topic,
+      receivedAt: webhookDelivery.receivedAt,
+      receivedAtText: sql<string>`${webhookDelivery.receivedAt}::text`,
+      processedAt: webhookDelivery.processedAt,
+      outcome: webhookDelivery.outcome,
+      reason: webhookDelivery.reason,
+    })
+    .from(webhookDelivery)
+    .innerJoin(shop, eq(shop.id, webhookDelivery.shopId))
+    .where(
+      and(
+        input.outcome === undefined
+          ? undefined
+          : input.outcome === 'waiting'
+            ? isNull(webhookDelivery.processedAt)
+            : eq(webhookDelivery.outcome, input.outcome),
+        after === undefined
+          ? undefined
+          : sql`(${webhookDelivery.receivedAt}, ${webhookDelivery.webhookId}) < (${after[0]}::timestamptz, ${after[1]})`,
+      ),
+    )
+    .orderBy(desc(webhookDelivery.receivedAt), desc(webhookDelivery.webhookId))
+    .limit(input.pageSize + 1)
+  return toPage(rows, input.pageSize, {
+    item: ({ receivedAtText: _receivedAtText, outcome, ...row }) => ({
+      ...row,
+      outcome: outcome ?? 'waiting',
+    }),
+    keyOf: (row) => [row.receivedAtText, row.webhookId],
+  })
+}

@@ -1,0 +1,39 @@
+import type { Executor } from '@afterword/db/client'
+import { shop, widget } from '@afterword/db/schema'
+import { DomainError } from '@afterword/errors'
+import { defaultWidgetSettings, type WidgetSettings, widgetSettingsSchema } from '@afterword/validation/widget-settings'
+import { and, desc, eq } from 'drizzle-orm'
+
+export interface CurrentWidgetSettings {
+  readonly settings: WidgetSettings
+  /** 0 until the shop has saved its own. */
+  readonly version: number
+  readonly currency: string
+  readonly locale: string
+}
+
+/** The settings in force for a shop. */
+export const loadWidgetSettings = async (db: Executor, shopId: string): Promise<CurrentWidgetSettings> => {
+  const [row] = await db
+    .select({
+      accentColor: shop.accentColor,
+      currency: shop.currency,
+      locale: shop.locale,
+      settings: widget.settings,
+      version: widget.version,
+    })
+    .from(shop)
+    .leftJoin(widget, and(eq(widget.shopId, shop.id)))
+    .where(eq(shop.id, shopId))
+    .orderBy(desc(widget.version))
+    .limit(1)
+  if (row === undefined) throw new DomainError('shop.not_found')
+  const { accentColor, currency, locale } = row
+  if (row.version === null) return { settings: defaultWidgetSettings(accentColor), version: 0, currency, locale }
+  return {
+    settings: widgetSettingsSchema.parse(row.settings),
+    version: row.version,
+    currency,
+    locale,
+  }
+}

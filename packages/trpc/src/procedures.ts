@@ -1,0 +1,40 @@
+import { authenticate, confirmSession } from '@afterword/auth/authenticate'
+import { DomainError } from '@afterword/errors'
+import type { ServiceContext } from '@afterword/services/context'
+import type { RequestContext } from './context.ts'
+import { toTrpcError } from './error-map.ts'
+import { t } from './trpc.ts'
+
+const base = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (!result.ok) throw toTrpcError(result.error)
+  return result
+})
+
+const serviceContext = (ctx: RequestContext, principal: ServiceContext['principal']): { service: ServiceContext } => ({
+  service: { ...ctx.deps, principal, requestId: ctx.requestId },
+})
+
+/** For anybody: what authorises the call, a link's code for instance, is in its input. */
+export const publicProcedure = base.use(
+  async ({ ctx, next }) => await next({ ctx: serviceContext(ctx, { kind: 'anonymous' }) }),
+)
+
+/** Checks the access token before the input is looked at; writes also ask the session's row. */
+const signedInProcedure = base.use(async ({ ctx, next, type }) => {
+  const caller = await authenticate(ctx.auth, ctx.accessToken)
+  const principal = type === 'mutation' ? await confirmSession(ctx.auth, caller) : caller.principal
+  return await next({ ctx: serviceContext(ctx, principal) })
+})
+
+/** For members of a shop. Which role may do what stands in services/access. */
+export const memberProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  if (ctx.service.principal.kind !== 'member') throw new DomainError('permission.denied')
+  return await next()
+})
+
+/** For operators of the installation. */
+export const operatorProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+  if (ctx.service.principal.kind !== 'operator') throw new DomainError('permission.denied')
+  return await next()
+})

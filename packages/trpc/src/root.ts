@@ -1,0 +1,33 @@
+import { adminProductRouter } from './routers/admin/product.ts'
+import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
+import { adminReviewRouter } from './routers/admin/review.ts'
+import { adminSessionRouter } from './routers/admin/session.ts'
+import { adminWidgetRouter } from './routers/admin/widget.ts'
+import { customerReviewRequestRouter } from './routers/customer/review-request.ts'
+import { customerReviewRouter } from './routers/customer/review.ts'
+import { customerShopRouter } from './routers/customer/shop.ts'
+import { operatorWebhookDeliveryRouter } from './routers/operator/webhook-delivery.ts'
+import { t } from './trpc.ts'
+
+export const appRouter = t.router({
+  customer: {
+    reviewRequest: customerReviewRequestRouter,
+    review: customerReviewRouter,
+    shop: customerShopRouter,
+  },
+  admin: {
+    session: adminSessionRouter,
+    review: adminReviewRouter,
+    reviewRequest: adminReviewRequestRouter,
+    product: adminProductRouter,
+    widget: adminWidgetRouter,
+  },
+  operator: {
+    webhookDelivery: operatorWebhookDeliveryRouter,
+  },
+})
+
+export type AppRouter = typeof appRouter
+
+/** Calls procedures in this process, for pages rendered on the server. */
+export const createCaller = t.createCallerFactory(appRouter)

@@ -1,0 +1,27 @@
+import { editReview } from '@afterword/services/review/edit-review'
+import { getReviewStatus } from '@afterword/services/review/get-review-status'
+import { submitReview } from '@afterword/services/review/submit-review'
+import { ownReviewSchema } from '@afterword/validation/customer-page'
+import { editReviewSchema, reviewStatusQuerySchema, submitReviewSchema } from '@afterword/validation/submit-review'
+import type { TRPCRouterRecord } from '@trpc/server'
+import { z } from 'zod'
+import { publicProcedure } from '../../procedures.ts'
+
+const submittedSchema = z.object({ outcome: z.enum(['created', 'already_reviewed']), review: ownReviewSchema })
+const statusSchema = z.object({ state: z.enum(['absent', 'received']), review: ownReviewSchema.nullable() })
+const editedSchema = z.object({ review: ownReviewSchema })
+
+export const customerReviewRouter = {
+  submit: publicProcedure
+    .input(submitReviewSchema)
+    .output(submittedSchema)
+    .mutation(async ({ ctx, input }) => await submitReview({ ctx: ctx.service, input })),
+  edit: publicProcedure
+    .input(editReviewSchema)
+    .output(editedSchema)
+    .mutation(async ({ ctx, input }) => ({ review: await editReview({ ctx: ctx.service, input }) })),
+  status: publicProcedure
+    .input(reviewStatusQuerySchema)
+    .output(statusSchema)
+    .query(async ({ ctx, input }) => await getReviewStatus({ ctx: ctx.service, input })),
+} satisfies TRPCRouterRecord
