@@ -1,4 +1,6 @@
-import { errorCodes } from '@afterword/errors'
+import { type ErrorCode, errorCodes } from '@afterword/errors'
+
+const text = (code: ErrorCode): string => errorCodes[code].message
 
 /** English, and by its shape what every other language must say. */
 export const en = {
@@ -72,16 +74,16 @@ export const en = {
   failedBody: 'The fault is on our side. Nothing you wrote is lost.',
   reload: 'Load it again',
   errors: {
-    'review.rating_required': errorCodes['review.rating_required'].message,
-    'review.body_required': errorCodes['review.body_required'].message,
-    'review.body_too_long': errorCodes['review.body_too_long'].message,
-    'review.title_too_long': errorCodes['review.title_too_long'].message,
-    'review.author_name_too_long': errorCodes['review.author_name_too_long'].message,
-    'line_item.not_reviewable': errorCodes['line_item.not_reviewable'].message,
-    'line_item.not_found': errorCodes['line_item.not_found'].message,
-    'review_link.not_found': errorCodes['review_link.not_found'].message,
-    'email.invalid': errorCodes['email.invalid'].message,
-    'rate.limited': errorCodes['rate.limited'].message,
-    internal: errorCodes.internal.message,
+    'review.rating_required': text('review.rating_required'),
+    'review.body_required': text('review.body_required'),
+    'review.body_too_long': text('review.body_too_long'),
+    'review.title_too_long': text('review.title_too_long'),
+    'review.author_name_too_long': text('review.author_name_too_long'),
+    'line_item.not_reviewable': text('line_item.not_reviewable'),
+    'line_item.not_found': text('line_item.not_found'),
+    'review_link.not_found': text('review_link.not_found'),
+    'email.invalid': text('email.invalid'),
+    'rate.limited': text('rate.limited'),
+    internal: text('internal'),
   },
 }
