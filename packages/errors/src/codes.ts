@@ -26,6 +26,8 @@ export const errorCodes = {
     kind: 'conflict',
     message: 'This item cannot be reviewed: it was refunded or cancelled.',
   },
+  'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
+  'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },

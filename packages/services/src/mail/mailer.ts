@@ -1,0 +1,68 @@
+/** Languages our mails are written in. */
+export type MailLocale = 'en' | 'ko'
+
+export interface MailShop {
+  readonly name: string
+  readonly logoUrl: string | null
+  readonly accentColor: string
+  readonly websiteUrl: string | null
+  readonly replyToEmail: string | null
+  readonly postalAddress: string | null
+}
+
+/** Minor units of `currency`. `compareAtMinor` is only there when it may be shown struck out. */
+export interface MailPrice {
+  readonly priceMinor: number
+  readonly compareAtMinor: number | null
+  readonly currency: string
+}
+
+export interface MailItem {
+  readonly title: string
+  readonly variantTitle: string | null
+  readonly imageUrl: string | null
+  readonly price: MailPrice | null
+  /** The item's own review link, without a rating. */
+  readonly reviewUrl: string
+  /** Whether the customer has written about it already; the link then shows and changes that. */
+  readonly isReviewed: boolean
+}
+
+export interface MailOrder {
+  /** What the customer knows it by, e.g. `#1042`. */
+  readonly name: string | null
+  readonly items: readonly MailItem[]
+}
+
+interface MailBase {
+  /** Stays the same when the same mail is tried again, so that a mailbox can drop a second copy. */
+  readonly messageId: string
+  readonly to: string
+  readonly firstName: string | null
+  readonly locale: MailLocale
+  readonly shop: MailShop
+}
+
+export interface ReviewRequestMail extends MailBase {
+  readonly kind: 'review_request'
+  readonly order: MailOrder
+  /** Shows the page on GET; takes the one-click POST of RFC 8058. */
+  readonly unsubscribeUrl: string
+}
+
+export interface FreshLinkMail extends MailBase {
+  readonly kind: 'fresh_link'
+  readonly orders: readonly MailOrder[]
+}
+
+export type MailMessage = ReviewRequestMail | FreshLinkMail
+
+/** Writes a message out and hands it to a mail server. The worker brings one. */
+export interface Mailer {
+  /**
+   * @param signal  Ends the try; nothing is sent after it has fired.
+   * @throws DomainError `mail.refused` when the server will never take it, `mail.unavailable` when a
+   *   later try may work; `details.reason` holds the server's words without addresses.
+   */
+  send(message: MailMessage, signal: AbortSignal): Promise<{ readonly messageId: string }>
+}

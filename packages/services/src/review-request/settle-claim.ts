@@ -1,0 +1,44 @@
+import type { Transaction } from '@afterword/db/client'
+import { reviewRequest } from '@afterword/db/schema'
+import { and, eq } from 'drizzle-orm'
+import { writeAudit } from '../audit.ts'
+import type { ServiceContext } from '../context.ts'
+import type { ReviewRequestClaim } from './claim-review-request.ts'
+
+interface Settlement {
+  readonly changes: Parameters<ReturnType<Transaction['update']>['set']>[0]
+  readonly action: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Ends a claim with its result and the audit row, and gives the claim back.
+ *
+ * @returns false, with nothing written, when the claim had run out and somebody else took it.
+ */
+export const settleClaim = async (
+  ctx: ServiceContext,
+  claim: ReviewRequestClaim,
+  { changes, action, details }: Settlement,
+): Promise<boolean> =>
+  await ctx.db.transaction(async (tx) => {
+    const rows = await tx
+      .update(reviewRequest)
+      .set({ ...changes, claimId: null, claimedUntil: null })
+      .where(
+        and(
+          eq(reviewRequest.shopId, claim.shopId),
+          eq(reviewRequest.id, claim.reviewRequestId),
+          eq(reviewRequest.claimId, claim.claimId),
+        ),
+      )
+      .returning({ id: reviewRequest.id })
+    if (rows.length === 0) return false
+    await writeAudit(tx, ctx, {
+      shopId: claim.shopId,
+      action,
+      subjectId: claim.reviewRequestId,
+      details: { attempts: claim.attempts, ...details },
+    })
+    return true
+  })

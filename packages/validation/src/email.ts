@@ -1,0 +1,46 @@
+import type { ErrorCode } from '@afterword/errors'
+import { z } from 'zod'
+
+/** RFC 5321 §4.5.3.1: 64 octets before the @; a path of 256 less its angle brackets. */
+const maxLocalLength = 64
+const maxLength = 254
+
+/** RFC 5322 dot-atom: words of `atext` joined by single dots. */
+const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
+/** RFC 1035 label: letters, digits and inner hyphens, 63 at most. */
+const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
+const topLevel = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/i
+
+const isDomain = (domain: string): boolean => {
+  const labels = domain.split('.')
+  return labels.length >= 2 && labels.every((part) => label.test(part)) && topLevel.test(labels.at(-1) ?? '')
+}
+
+/**
+ * Reads the one address a mail may go to. Stricter than RFC 5322 on purpose, because the result goes
+ * into mail headers and SMTP commands: display names, groups, lists, comments, white space, control
+ * characters, quoted local parts (`"a b"@c.de`), address literals (`a@[192.0.2.1]`), hosts without a
+ * dot (`a@localhost`), numeric top-level domains and anything but ASCII are refused. A domain in
+ * another script is accepted in its `xn--` form.
+ *
+ * @returns The address with its domain in lower case, or null.
+ */
+export const parseEmail = (text: unknown): string | null => {
+  if (typeof text !== 'string' || text.length > maxLength) return null
+  const at = text.indexOf('@')
+  const local = text.slice(0, Math.max(at, 0))
+  const domain = text.slice(at + 1)
+  if (local.length > maxLocalLength || !localPart.test(local) || !isDomain(domain)) return null
+  return `${local}@${domain.toLowerCase()}`
+}
+
+/** An address typed into a form; spaces around it are dropped. Fails with `email.invalid`. */
+export const emailSchema = z
+  .string({ error: 'email.invalid' satisfies ErrorCode })
+  .trim()
+  .transform((text, context) => {
+    const email = parseEmail(text)
+    if (email !== null) return email
+    context.addIssue({ code: 'custom', message: 'email.invalid' satisfies ErrorCode })
+    return z.NEVER
+  })

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { anything, listOf, optionalInstant, optionalText, optionalUrl, requiredId } from './fields.ts'
+
+const variantSchema = z.object({
+  position: z.number().nullish().catch(null),
+  price: anything,
+  compare_at_price: anything,
+})
+
+const imageSchema = z.object({ src: optionalUrl }).nullish().catch(null)
+
+/** Variants without a position keep their order, behind those with one. */
+const placeOf = ({ position }: z.output<typeof variantSchema>): number => position ?? Number.MAX_SAFE_INTEGER
+
+/** `products/create`, `products/update`. */
+export const platformProductSchema = z
+  .object({
+    id: requiredId,
+    title: optionalText,
+    handle: optionalText,
+    created_at: optionalInstant,
+    updated_at: optionalInstant,
+    image: imageSchema,
+    images: z.array(imageSchema).nullish().catch(null),
+    variants: listOf(variantSchema),
+  })
+  .transform((product) => {
+    const [first] = product.variants.toSorted((a, b) => placeOf(a) - placeOf(b))
+    return {
+      platformId: product.id,
+      title: product.title,
+      handle: product.handle,
+      imageUrl:
+        [product.image, ...(product.images ?? [])].map((image) => image?.src ?? null).find((src) => src !== null) ??
+        null,
+      updatedAt: product.updated_at ?? product.created_at,
+      /** Of the first variant, as they were sent; null when there is no variant. */
+      prices: first === undefined ? null : { price: first.price, compareAt: first.compare_at_price },
+    }
+  })
+export type PlatformProduct = z.infer<typeof platformProductSchema>
+
+/** `products/delete`. */
+export const productDeletionSchema = z.object({ id: requiredId }).transform(({ id }) => ({ platformId: id }))
