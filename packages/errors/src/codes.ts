@@ -13,7 +13,7 @@ export const errorCodes = {
   'access_token.missing': { kind: 'unauthenticated', message: 'Sign in to go on.' },
   'benefit.not_found': { kind: 'not_found', message: 'There is no such benefit.' },
   'body.invalid': { kind: 'invalid', message: 'The request body could not be read.' },
-  'body.too_large': { kind: 'invalid', message: 'The request body is too large.' },
+  'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
   'email.invalid': { kind: 'invalid', message: 'That is not an e-mail address.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
@@ -88,6 +88,7 @@ export const errorCodes = {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',
   },
+  'webhook.id_missing': { kind: 'invalid', message: 'The webhook has no usable id.' },
   'webhook.signature_invalid': {
     kind: 'unauthenticated',
     message: 'The signature does not match the body.',

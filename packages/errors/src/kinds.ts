@@ -8,6 +8,7 @@ export type ErrorKind =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'too_large'
   | 'unprocessable'
   | 'too_many'
   | 'unavailable'
@@ -20,6 +21,7 @@ export const httpStatusByKind = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  too_large: 413,
   unprocessable: 422,
   too_many: 429,
   unavailable: 503,

@@ -3,9 +3,11 @@ import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
 import { adminReviewRouter } from './routers/admin/review.ts'
 import { adminSessionRouter } from './routers/admin/session.ts'
 import { adminWidgetRouter } from './routers/admin/widget.ts'
+import { customerReviewLinkRouter } from './routers/customer/review-link.ts'
 import { customerReviewRequestRouter } from './routers/customer/review-request.ts'
 import { customerReviewRouter } from './routers/customer/review.ts'
 import { customerShopRouter } from './routers/customer/shop.ts'
+import { customerSubscriptionRouter } from './routers/customer/subscription.ts'
 import { operatorWebhookDeliveryRouter } from './routers/operator/webhook-delivery.ts'
 import { t } from './trpc.ts'
 
@@ -13,7 +15,9 @@ export const appRouter = t.router({
   customer: {
     reviewRequest: customerReviewRequestRouter,
     review: customerReviewRouter,
+    reviewLink: customerReviewLinkRouter,
     shop: customerShopRouter,
+    subscription: customerSubscriptionRouter,
   },
   admin: {
     session: adminSessionRouter,

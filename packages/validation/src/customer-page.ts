@@ -66,3 +66,9 @@ export const reviewPageSchema = z.object({
   items: z.array(reviewPageItemSchema),
 })
 export type ReviewPageView = z.output<typeof reviewPageSchema>
+
+export const subscriptionSchema = z.object({
+  shop: shopCardSchema.omit({ websiteUrl: true }),
+  maskedEmail: z.string(),
+  isSubscribed: z.boolean(),
+})

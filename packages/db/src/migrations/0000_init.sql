@@ -292,7 +292,7 @@ ALTER TABLE "review_request" ADD CONSTRAINT "review_request_order_fkey" FOREIGN 
 ALTER TABLE "review_vote" ADD CONSTRAINT "review_vote_review_fkey" FOREIGN KEY ("shop_id","review_id") REFERENCES "public"."review"("shop_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "webhook_delivery" ADD CONSTRAINT "webhook_delivery_shop_fkey" FOREIGN KEY ("shop_id") REFERENCES "public"."shop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "widget" ADD CONSTRAINT "widget_shop_fkey" FOREIGN KEY ("shop_id") REFERENCES "public"."shop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("shop_id","subject_id","at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("shop_id","subject_id","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "auth_event_session" ON "auth_event" USING btree ("session_id");--> statement-breakpoint
 CREATE INDEX "auth_event_at" ON "auth_event" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "auth_session_live_user" ON "auth_session" USING btree ("user_id") WHERE revoked_at is null;--> statement-breakpoint
@@ -304,10 +304,11 @@ CREATE UNIQUE INDEX "shop_order_platform_key" ON "shop_order" USING btree ("shop
 CREATE INDEX "shop_order_customer" ON "shop_order" USING btree ("shop_id","customer_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "product_platform_key" ON "product" USING btree ("shop_id","platform_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_line_item_key" ON "review" USING btree ("shop_id","line_item_id");--> statement-breakpoint
-CREATE INDEX "review_moderation" ON "review" USING btree ("shop_id","status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "review_public_newest" ON "review" USING btree ("shop_id","product_id","published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status = 'published';--> statement-breakpoint
-CREATE INDEX "review_public_rating" ON "review" USING btree ("shop_id","product_id","rating" DESC NULLS LAST,"published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status = 'published';--> statement-breakpoint
-CREATE INDEX "review_public_helpful" ON "review" USING btree ("shop_id","product_id","helpful_count" DESC NULLS LAST,"published_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "review_moderation" ON "review" USING btree ("shop_id","status","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "review_public_newest" ON "review" USING btree ("shop_id","product_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "review_public_rating" ON "review" USING btree ("shop_id","product_id","rating" DESC NULLS FIRST,"published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "review_public_lowest" ON "review" USING btree ("shop_id","product_id",(6 - rating) desc,"published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status = 'published';--> statement-breakpoint
+CREATE INDEX "review_public_helpful" ON "review" USING btree ("shop_id","product_id","helpful_count" DESC NULLS FIRST,"published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE status = 'published';--> statement-breakpoint
 CREATE INDEX "review_text_search" ON "review" USING gin ((coalesce(title, '') || ' ' || body || ' ' || author_name) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "review_link_request" ON "review_link" USING btree ("shop_id","review_request_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "review_request_order_key" ON "review_request" USING btree ("shop_id","order_id");--> statement-breakpoint
@@ -315,4 +316,4 @@ CREATE INDEX "review_request_due" ON "review_request" USING btree ("send_at") WH
 CREATE UNIQUE INDEX "shop_access_code_key" ON "shop" USING btree ("access_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "shop_domain_key" ON "shop" USING btree ("domain");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_account_email_key" ON "user_account" USING btree ("email");--> statement-breakpoint
-CREATE INDEX "webhook_delivery_received" ON "webhook_delivery" USING btree ("shop_id","received_at" DESC NULLS LAST);
+CREATE INDEX "webhook_delivery_received" ON "webhook_delivery" USING btree ("shop_id","received_at" DESC NULLS FIRST);

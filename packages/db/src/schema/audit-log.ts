@@ -20,7 +20,7 @@ export const auditLog = pgTable(
   },
   (table) => [
     primaryKey({ name: 'audit_log_pkey', columns: [table.shopId, table.id] }),
-    index('audit_log_subject').on(table.shopId, table.subjectId, table.at.desc()),
+    index('audit_log_subject').on(table.shopId, table.subjectId, table.at.desc().nullsFirst()),
     foreignKey({ name: 'audit_log_shop_fkey', columns: [table.shopId], foreignColumns: [shop.id] }),
   ],
 )

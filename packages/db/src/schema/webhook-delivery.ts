@@ -22,7 +22,7 @@ export const webhookDelivery = pgTable(
   },
   (table) => [
     primaryKey({ name: 'webhook_delivery_pkey', columns: [table.shopId, table.webhookId] }),
-    index('webhook_delivery_received').on(table.shopId, table.receivedAt.desc()),
+    index('webhook_delivery_received').on(table.shopId, table.receivedAt.desc().nullsFirst()),
     foreignKey({
       name: 'webhook_delivery_shop_fkey',
       columns: [table.shopId],

@@ -72,9 +72,13 @@ export const quantity = anything.transform((value, context) => {
   return z.NEVER
 })
 
-/** A list, empty when absent; nulls in it are dropped. */
+/** Twice what the platform allows in one order. */
+const maxListLength = 1_000
+
+/** A list of at most 1,000 entries, empty when absent; nulls in it are dropped. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z
     .array(item.nullable())
+    .max(maxListLength)
     .nullish()
     .transform((items) => (items ?? []).filter((entry): entry is NonNullable<typeof entry> => entry !== null))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anything, listOf, optionalInstant, optionalText, optionalUrl, requiredId } from './fields.ts'
+import { anything, optionalInstant, optionalText, optionalUrl, requiredId } from './fields.ts'
 
 const variantSchema = z.object({
   position: z.number().nullish().catch(null),
@@ -22,7 +22,10 @@ export const platformProductSchema = z
     updated_at: optionalInstant,
     image: imageSchema,
     images: z.array(imageSchema).nullish().catch(null),
-    variants: listOf(variantSchema),
+    variants: z
+      .array(variantSchema)
+      .nullish()
+      .transform((variants) => variants ?? []),
   })
   .transform((product) => {
     const [first] = product.variants.toSorted((a, b) => placeOf(a) - placeOf(b))

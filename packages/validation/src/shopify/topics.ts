@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** The topics we act on. Any other is stored as ignored. */
 export const platformTopics = [
   'orders/create',
@@ -17,3 +19,6 @@ export type PlatformTopic = (typeof platformTopics)[number]
 
 export const isPlatformTopic = (topic: string): topic is PlatformTopic =>
   (platformTopics as readonly string[]).includes(topic)
+
+/** `app/uninstalled` says what it means by its topic; any object will do. */
+export const uninstallationSchema = z.looseObject({})

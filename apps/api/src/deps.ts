@@ -1,0 +1,50 @@
+import { type Auth, createAuth } from '@afterword/auth/auth'
+import { createKeyring } from '@afterword/auth/keyring'
+import { openDatabase } from '@afterword/db/client'
+import { createLogger, type Logger } from '@afterword/logger'
+import type { ServiceDeps } from '@afterword/services/context'
+import { openJobQueue } from '@afterword/services/job-queue'
+import type { Env } from './env.ts'
+
+/** What routes need; made once when the process starts. */
+export interface ApiDeps {
+  readonly service: ServiceDeps
+  readonly auth: Auth
+  readonly logger: Logger
+  readonly webUrl: string
+  /** Whether people reach us over https, which decides the names of the cookies. */
+  readonly isSecure: boolean
+  readonly isProxyTrusted: boolean
+}
+
+export interface OpenedDeps {
+  readonly deps: ApiDeps
+  readonly close: () => Promise<void>
+}
+
+export const openDeps = async (env: Env): Promise<OpenedDeps> => {
+  const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
+  const { db, close } = openDatabase({
+    url: env.DATABASE_URL,
+    maxConnections: env.DATABASE_CONNECTIONS,
+    applicationName: 'afterword-api',
+  })
+  const queue = openJobQueue(db, (error) => logger.error({ err: error }, 'job queue'))
+  await queue.start()
+  const keyring = createKeyring(env.AFTERWORD_SECRET)
+  const now = (): Date => new Date()
+  return {
+    deps: {
+      service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now },
+      auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
+      logger,
+      webUrl: env.WEB_URL,
+      isSecure: env.PUBLIC_URL.startsWith('https:'),
+      isProxyTrusted: env.TRUST_PROXY,
+    },
+    async close() {
+      await queue.stop()
+      await close()
+    },
+  }
+}

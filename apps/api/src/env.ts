@@ -1,0 +1,31 @@
+import { z } from 'zod'
+
+/** `true`/`1` and `false`/`0` as environment variables spell them. */
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+
+const envSchema = z.object({
+  PORT: z.coerce.number({ error: 'PORT must be a port number.' }).int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PUBLIC_URL: z
+    .url({ error: 'Set PUBLIC_URL to the address people open, e.g. https://reviews.example.com.' })
+    .transform((url) => url.replace(/\/+$/, '')),
+  DATABASE_URL: z.string({ error: 'Set DATABASE_URL to the address of the Postgres database.' }).min(1),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(16),
+  AFTERWORD_SECRET: z
+    .string({ error: 'Set AFTERWORD_SECRET to a random text of at least 32 characters.' })
+    .min(32, 'AFTERWORD_SECRET must have at least 32 characters.'),
+  /** Where apps/web listens; every path that is not ours goes there. */
+  WEB_URL: z.url({ error: 'Set WEB_URL to the internal address of apps/web, e.g. http://127.0.0.1:3001.' }),
+  /** Whether `X-Forwarded-*` of the proxy before us is to be believed. */
+  TRUST_PROXY: flag.default(false),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+})
+
+export type Env = z.infer<typeof envSchema>
+
+/** Reads the environment. @throws Error whose message says what to set */
+export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
+  const result = envSchema.safeParse(source)
+  if (result.success) return result.data
+  throw new Error(result.error.issues.map((issue) => issue.message).join(' '))
+}

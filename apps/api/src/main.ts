@@ -1,0 +1,21 @@
+import { openDeps } from './deps.ts'
+import { readEnv } from './env.ts'
+import { createServer } from './server.ts'
+
+const env = readEnv()
+const { deps, close } = await openDeps(env)
+const app = await createServer(deps)
+
+let isStopping = false
+/** Finishes what is in flight, then closes the database. A second signal does not wait. */
+const stop = async (): Promise<void> => {
+  if (isStopping) process.exit(1)
+  isStopping = true
+  await app.close()
+  await close()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop())
+
+await app.listen({ port: env.PORT, host: env.HOST })
+process.send?.({ type: 'ready' })

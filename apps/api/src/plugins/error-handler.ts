@@ -1,0 +1,39 @@
+import { DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
+import { toCallerError } from '@afterword/services/caller-error'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+/** Seconds a caller should wait when we, or the database, cannot serve at the moment. */
+const retryAfterSeconds = 2
+
+/** Fastify's own refusals, made before a route runs, as ours. */
+const fromFastify = (error: FastifyError): DomainError | undefined => {
+  const { statusCode } = error
+  if (statusCode === 413) return new DomainError('body.too_large')
+  if (statusCode === 429) return new DomainError('rate.limited')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new DomainError('body.invalid', { cause: error })
+  return undefined
+}
+
+const describe = (error: unknown): DomainError => {
+  if (error instanceof DomainError) return error
+  const isFastifys = error instanceof Error && 'statusCode' in error
+  return (isFastifys ? fromFastify(error as FastifyError) : undefined) ?? toCallerError(error)
+}
+
+/** Answers any failure with `{ code, message, requestId }`; what is ours to mend goes to the log. */
+const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const failure = describe(error)
+  const status = httpStatusByKind[failure.kind]
+  if (status >= 500) request.log.error({ err: failure.cause ?? failure, code: failure.code }, 'request failed')
+  if (status === 503) void reply.header('retry-after', String(retryAfterSeconds))
+  await reply.code(status).send(toErrorBody(failure, request.id))
+}
+
+/** Installs the one place where thrown errors become answers. */
+export const installErrorHandler = (app: FastifyInstance): void => {
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(async (request, reply) => {
+    await answerError(new DomainError('route.not_found'), request, reply)
+  })
+}

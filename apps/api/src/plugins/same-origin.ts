@@ -1,0 +1,52 @@
+import { DomainError } from '@afterword/errors'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Doors for programs on other origins, each with a check of its own. */
+const openToOthers = ['/webhooks/', '/storefront/']
+
+/** RFC 8058: mail services post here on the customer's behalf, from anywhere, without a browser. */
+const oneClickUnsubscribe = '/write/unsubscribe/'
+
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const isOwnOrigin = (request: FastifyRequest, publicOrigin: string): boolean => {
+  const origin = headerOf(request, 'origin')
+  if (origin === undefined || !URL.canParse(origin)) return false
+  return origin === publicOrigin || new URL(origin).host === request.host
+}
+
+/** Calls of our own pages and of programs: a header no form can send, and no foreign origin. */
+const isApiCallAllowed = (request: FastifyRequest, publicOrigin: string): boolean => {
+  if (headerOf(request, 'x-app') !== '1') return false
+  const site = headerOf(request, 'sec-fetch-site')
+  return site === undefined ? isOwnOrigin(request, publicOrigin) : site === 'same-origin'
+}
+
+/**
+ * Plain forms. `Origin: null` is allowed: under `no-referrer`, which the review page has, browsers
+ * send it from our own page too. What authorises such a form is the code in its address.
+ */
+const isFormAllowed = (request: FastifyRequest, publicOrigin: string): boolean => {
+  const site = headerOf(request, 'sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = headerOf(request, 'origin')
+  return origin === undefined || origin === 'null' || isOwnOrigin(request, publicOrigin)
+}
+
+/** Refuses state-changing requests from other sites with 403 `origin.refused`, whatever they aim at. */
+export const installSameOriginGuard = (app: FastifyInstance, publicUrl: string): void => {
+  const publicOrigin = new URL(publicUrl).origin
+  app.addHook('onRequest', async (request) => {
+    if (safeMethods.has(request.method)) return
+    const { url } = request
+    if (openToOthers.some((prefix) => url.startsWith(prefix)) || url.startsWith(oneClickUnsubscribe)) return
+    const isOurApi = url.startsWith('/api/') && !url.startsWith('/api/auth/')
+    const isAllowed = isOurApi ? isApiCallAllowed(request, publicOrigin) : isFormAllowed(request, publicOrigin)
+    if (!isAllowed) throw new DomainError('origin.refused')
+  })
+}

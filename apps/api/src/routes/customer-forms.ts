@@ -1,0 +1,118 @@
+import { DomainError, type ErrorCode, isErrorCode } from '@afterword/errors'
+import { editReview } from '@afterword/services/review/edit-review'
+import { saveDraft } from '@afterword/services/review/save-draft'
+import { submitReview } from '@afterword/services/review/submit-review'
+import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
+import { resubscribe } from '@afterword/services/subscription/resubscribe'
+import { unsubscribe } from '@afterword/services/subscription/unsubscribe'
+import type { ServiceContext } from '@afterword/services/context'
+import { parseEmail } from '@afterword/validation/email'
+import { decodeId } from '@afterword/validation/ids'
+import { submitReviewSchema } from '@afterword/validation/submit-review'
+import formbody from '@fastify/formbody'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { ApiDeps } from '../deps.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+const textOf = (fields: unknown, name: string): string => {
+  const value = (Object(fields) as Fields)[name]
+  return typeof value === 'string' ? value : ''
+}
+
+/** The whole number a form field holds, or null. */
+const numberOf = (fields: unknown, name: string): number | null => {
+  const text = textOf(fields, name)
+  return /^\d{1,3}$/.test(text) ? Number(text) : null
+}
+
+const seeOther = async (reply: FastifyReply, path: string, query: Record<string, string>): Promise<FastifyReply> => {
+  const search = new URLSearchParams(query).toString()
+  return await reply.redirect(search === '' ? path : `${path}?${search}`, 303)
+}
+
+/** A form's fields as the review procedures take them. */
+const readReviewForm = (code: string, body: unknown) => ({
+  code,
+  lineItemId: textOf(body, 'lineItemId'),
+  submissionId: textOf(body, 'submissionId') === '' ? crypto.randomUUID() : textOf(body, 'submissionId'),
+  rating: numberOf(body, 'rating') ?? undefined,
+  title: textOf(body, 'title'),
+  body: textOf(body, 'body'),
+  authorName: textOf(body, 'authorName'),
+})
+
+/** Saves or changes a review; the code of what is wrong with it, or null when it is stored. */
+const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>, isEdit: boolean) => {
+  const parsed = submitReviewSchema.safeParse(form)
+  if (!parsed.success) {
+    const [message] = parsed.error.issues.map((issue) => issue.message)
+    return isErrorCode(message) ? message : 'input.invalid'
+  }
+  try {
+    if (isEdit) await editReview({ ctx, input: parsed.data })
+    else await submitReview({ ctx, input: parsed.data })
+    return null
+  } catch (error) {
+    if (error instanceof DomainError && error.kind === 'conflict') return error.code
+    throw error
+  }
+}
+
+/** What was typed is put by, so that the page the browser is sent back to shows it again. */
+const keepTyped = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>): Promise<void> => {
+  const lineItemId = decodeId('lineItem', form.lineItemId)
+  if (lineItemId === null) throw new DomainError('line_item.not_found')
+  await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null } })
+}
+
+/**
+ * The customer pages' forms, at stable addresses, for browsers without JavaScript and pages opened
+ * before a deployment. Each answers 303 back to its page.
+ */
+export const customerFormRoutes =
+  (deps: ApiDeps): FastifyPluginAsync =>
+  async (app) => {
+    await app.register(formbody, { bodyLimit: 256 * 1024 })
+    // A person's browser is sent to the page, which says in words what a JSON body would say in codes.
+    app.setErrorHandler(async (error, request, reply) => {
+      if (!(error instanceof DomainError && error.kind === 'not_found')) throw error
+      return await seeOther(reply, request.url.replace(/\/reviews(?:\?.*)?$/, ''), {})
+    })
+    const contextOf = (request: FastifyRequest): ServiceContext => ({
+      ...deps.service,
+      principal: { kind: 'anonymous' },
+      requestId: request.id,
+    })
+
+    app.post<{ Params: { code: string } }>('/write/detail/:code/reviews', async (request, reply) => {
+      const ctx = contextOf(request)
+      const form = readReviewForm(request.params.code, request.body)
+      const error: ErrorCode | null = await storeReview(ctx, form, textOf(request.body, 'edit') === '1')
+      if (error !== null) await keepTyped(ctx, form)
+      const back = `/write/detail/${encodeURIComponent(request.params.code)}`
+      return await seeOther(reply, back, { item: form.lineItemId, ...(error === null ? { sent: '1' } : { error }) })
+    })
+
+    app.post<{ Params: { shopAccessCode: string } }>(
+      '/write/login/:shopAccessCode',
+      { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
+      async (request, reply) => {
+        const { shopAccessCode } = request.params
+        const email = textOf(request.body, 'email').trim()
+        const back = `/write/login/${encodeURIComponent(shopAccessCode)}`
+        if (parseEmail(email) === null) return await seeOther(reply, back, { error: 'email.invalid', email })
+        await requestFreshLink({ ctx: contextOf(request), input: { shopAccessCode, email } })
+        return await seeOther(reply, back, { sent: '1' })
+      },
+    )
+
+    app.post<{ Params: { code: string } }>('/write/unsubscribe/:code', async (request, reply) => {
+      const { code } = request.params
+      const act = textOf(request.body, 'action') === 'resubscribe' ? resubscribe : unsubscribe
+      await act({ ctx: contextOf(request), input: { code } })
+      // RFC 8058: a mail service that posts on the customer's behalf wants a plain 2xx.
+      if (textOf(request.body, 'List-Unsubscribe') === 'One-Click') return await reply.send({ unsubscribed: true })
+      return await seeOther(reply, `/write/unsubscribe/${encodeURIComponent(code)}`, {})
+    })
+  }

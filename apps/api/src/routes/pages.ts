@@ -1,0 +1,36 @@
+import { DomainError, toErrorBody } from '@afterword/errors'
+import proxy from '@fastify/http-proxy'
+import type { FastifyPluginAsync } from 'fastify'
+import type { ApiDeps } from '../deps.ts'
+
+/** Guesses at next-auth's sign-in from one network address, per minute. */
+const attemptsPerMinute = 30
+
+/** Everything that is not answered here is a page: it goes to apps/web, on the same origin. */
+export const pageRoutes =
+  (deps: ApiDeps): FastifyPluginAsync =>
+  async (app) => {
+    const forward = {
+      upstream: deps.webUrl,
+      http2: false,
+      replyOptions: {
+        rewriteRequestHeaders: (request: { id?: string; host?: string; protocol?: string }, headers: object) => ({
+          ...headers,
+          host: request.host,
+          'x-forwarded-host': request.host,
+          'x-forwarded-proto': request.protocol,
+          'x-request-id': request.id,
+        }),
+        onError: (reply: { request: { id: string }; code: (status: number) => { send: (body: unknown) => void } }) => {
+          reply.code(503).send(toErrorBody(new DomainError('unavailable'), reply.request.id))
+        },
+      },
+    }
+    await app.register(proxy, {
+      ...forward,
+      prefix: '/api/auth/callback',
+      rewritePrefix: '/api/auth/callback',
+      config: { rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } },
+    })
+    await app.register(proxy, { ...forward, prefix: '/' })
+  }

@@ -1,0 +1,31 @@
+import { describeFailure } from '@afterword/trpc/error-map'
+import { type AppRouter, appRouter } from '@afterword/trpc/root'
+import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
+import type { FastifyPluginAsync } from 'fastify'
+import { accessTokenOf } from '../access-token-of.ts'
+import type { ApiDeps } from '../deps.ts'
+
+/** `/api/trpc/{procedure}`. Answers are personal, so nothing may keep them. */
+export const trpcRoutes =
+  (deps: ApiDeps): FastifyPluginAsync =>
+  async (app) => {
+    const options: FastifyTRPCPluginOptions<AppRouter> = {
+      prefix: '/api/trpc',
+      trpcOptions: {
+        router: appRouter,
+        createContext: ({ req }) => ({
+          deps: deps.service,
+          auth: deps.auth,
+          accessToken: accessTokenOf(req, deps.isSecure),
+          requestId: req.id,
+        }),
+        responseMeta: () => ({ headers: new Headers([['cache-control', 'private, no-store']]) }),
+        onError({ error, path, req }) {
+          const failure = describeFailure(error)
+          if (failure.kind !== 'internal' && failure.kind !== 'unavailable') return
+          req.log.error({ err: failure.cause ?? failure, code: failure.code, procedure: path }, 'call failed')
+        },
+      },
+    }
+    await app.register(fastifyTRPCPlugin, options)
+  }

@@ -1,0 +1,67 @@
+import { redactUrl } from '@afterword/logger'
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { ApiDeps } from './deps.ts'
+import { installErrorHandler } from './plugins/error-handler.ts'
+import { installSameOriginGuard } from './plugins/same-origin.ts'
+import { installSecurityHeaders } from './plugins/security-headers.ts'
+import { customerFormRoutes } from './routes/customer-forms.ts'
+import { healthRoutes } from './routes/health.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { storefrontRoutes } from './routes/storefront.ts'
+import { trpcRoutes } from './routes/trpc.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
+import { widgetRoutes } from './routes/widget.ts'
+
+/** Longer than a load balancer keeps a connection, so that it is never us who closes one in use. */
+const keepAliveTimeoutMs = 75_000
+const requestTimeoutMs = 30_000
+const bodyLimitBytes = 1024 * 1024
+
+const requestIdPattern = /^[\w-]{8,64}$/
+
+/** What a log line says of a request: no header, and no link code. */
+const describeRequest = (request: { method: string; url: string }) => ({
+  method: request.method,
+  url: redactUrl(request.url),
+})
+
+/** The public door: everything a browser, a storefront or a platform asks of us comes through here. */
+export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
+  const logger: FastifyBaseLogger = deps.logger.child({}, { serializers: { req: describeRequest } })
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    trustProxy: deps.isProxyTrusted,
+    bodyLimit: bodyLimitBytes,
+    keepAliveTimeout: keepAliveTimeoutMs,
+    requestTimeout: requestTimeoutMs,
+    routerOptions: { maxParamLength: 5_000 },
+    genReqId(request) {
+      const given = request.headers['x-request-id']
+      return deps.isProxyTrusted && typeof given === 'string' && requestIdPattern.test(given)
+        ? given
+        : crypto.randomUUID()
+    },
+  })
+  installErrorHandler(app)
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+  })
+  await installSecurityHeaders(app, { isSecure: deps.isSecure })
+  installSameOriginGuard(app, deps.service.publicUrl)
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+
+  await app.register(healthRoutes(deps))
+  await app.register(trpcRoutes(deps))
+  await app.register(sessionRoutes(deps))
+  await app.register(storefrontRoutes(deps))
+  await app.register(widgetRoutes(deps))
+  await app.register(webhookRoutes(deps.service))
+  await app.register(customerFormRoutes(deps))
+  await app.register(pageRoutes(deps))
+  return app
+}

@@ -1,0 +1,61 @@
+import type { MailLocale } from '@afterword/services/mail/mailer'
+
+export interface MailTexts {
+  /** What one to five stars mean, worst first. */
+  readonly ratingWords: readonly [string, string, string, string, string]
+  readonly greeting: (firstName: string | null) => string
+  readonly requestSubject: (shop: string) => string
+  readonly requestIntro: (shop: string) => string
+  readonly freshSubject: (shop: string) => string
+  readonly freshIntro: (shop: string) => string
+  readonly order: (name: string) => string
+  readonly starLabel: (rating: number, word: string, item: string) => string
+  readonly insteadOf: string
+  readonly change: string
+  readonly moreItems: (count: number) => string
+  readonly requestReason: (shop: string) => string
+  readonly freshReason: string
+  readonly unsubscribe: string
+  readonly sender: (shop: string) => string
+}
+
+const en: MailTexts = {
+  ratingWords: ['Poor', 'Fair', 'Okay', 'Good', 'Excellent'],
+  greeting: (firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
+  requestSubject: (shop) => `How do you like your order from ${shop}?`,
+  requestIntro: (shop) =>
+    `Thank you for your order from ${shop}. Other customers would like to know how it is. Choose a rating to start; nothing is sent until you say so.`,
+  freshSubject: (shop) => `Your review links for ${shop}`,
+  freshIntro: (shop) => `Here are fresh links to review what you bought from ${shop}.`,
+  order: (name) => `Order ${name}`,
+  starLabel: (rating, word, item) => `${rating} of 5 stars, ${word}: ${item}`,
+  insteadOf: 'instead of',
+  change: 'See or change your review',
+  moreItems: (count) => `Review ${count} more`,
+  requestReason: (shop) => `You get this mail once, because you bought these items from ${shop}.`,
+  freshReason: 'You get this mail because somebody asked for it with your address. If it was not you, ignore it.',
+  unsubscribe: 'No more review requests from this shop',
+  sender: (shop) => `${shop} via Afterword`,
+}
+
+const ko: MailTexts = {
+  ratingWords: ['별로예요', '아쉬워요', '보통이에요', '좋아요', '최고예요'],
+  greeting: (firstName) => (firstName === null ? '안녕하세요,' : `${firstName}님, 안녕하세요.`),
+  requestSubject: (shop) => `${shop}에서 주문하신 상품은 어떠셨나요?`,
+  requestIntro: (shop) =>
+    `${shop}에서 구매해 주셔서 감사합니다. 다른 고객들이 상품이 어떤지 궁금해합니다. 별점을 골라 시작해 주세요. 직접 보내기 전에는 아무것도 등록되지 않습니다.`,
+  freshSubject: (shop) => `${shop} 리뷰 작성 링크`,
+  freshIntro: (shop) => `${shop}에서 구매하신 상품의 리뷰를 쓸 수 있는 새 링크입니다.`,
+  order: (name) => `주문 ${name}`,
+  starLabel: (rating, word, item) => `별 5개 중 ${rating}개, ${word}: ${item}`,
+  insteadOf: '정가',
+  change: '작성한 리뷰 보기 및 수정',
+  moreItems: (count) => `상품 ${count}개 더 리뷰하기`,
+  requestReason: (shop) => `${shop}에서 이 상품을 구매하셨기 때문에 한 번만 보내 드리는 메일입니다.`,
+  freshReason: '이 주소로 링크 요청이 있어 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요.',
+  unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 그만 받기',
+  sender: (shop) => `${shop} via Afterword`,
+}
+
+/** Every word of our mails. A language without its texts does not compile. */
+export const mailTexts: Readonly<Record<MailLocale, MailTexts>> = { en, ko }

@@ -1,0 +1,91 @@
+import { product } from '@afterword/db/schema'
+import { DomainError, type ErrorCode } from '@afterword/errors'
+import { parsePrice, parsePrices } from '@afterword/validation/price'
+import type { PlatformProduct } from '@afterword/validation/shopify/product'
+import { and, eq } from 'drizzle-orm'
+import { writeAudit } from '../audit.ts'
+import { hasChanges } from '../has-changes.ts'
+import type { DeliveryResult, ShopScope } from '../webhook/shop-scope.ts'
+
+type ProductRow = typeof product.$inferSelect
+type PriceColumns = Pick<ProductRow, 'priceMinor' | 'compareAtMinor' | 'currency'>
+
+/** What becomes of the stored prices: `kept` is the reason when the message's pair was refused. */
+interface PriceReading {
+  readonly columns: PriceColumns
+  readonly kept: ErrorCode | null
+}
+
+/** The selling price alone, when nothing good is stored yet. */
+const readFirstPrice = (price: unknown, stored: PriceColumns): PriceColumns => {
+  try {
+    return { ...stored, priceMinor: parsePrice(price, stored.currency), compareAtMinor: null }
+  } catch {
+    return stored
+  }
+}
+
+/**
+ * Reads the first variant's prices. When one of them is nonsense the last good pair stays, because a
+ * new price beside an old compare-at price was never told by anybody.
+ */
+const readPrices = (prices: PlatformProduct['prices'], currency: string, stored: PriceColumns): PriceReading => {
+  if (prices === null) return { columns: stored, kept: null }
+  try {
+    return { columns: { ...parsePrices({ ...prices, currency }), currency }, kept: null }
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    const columns = stored.priceMinor === null ? readFirstPrice(prices.price, { ...stored, currency }) : stored
+    return { columns, kept: error.code }
+  }
+}
+
+/** The product's row, made if it was not there, locked until the transaction ends. */
+const lockProduct = async ({ tx, shop }: ShopScope, message: PlatformProduct): Promise<ProductRow> => {
+  const { platformId } = message
+  const title = message.title ?? message.handle ?? platformId
+  await tx.insert(product).values({ shopId: shop.id, platformId, title, currency: shop.currency }).onConflictDoNothing()
+  const [row] = await tx
+    .select()
+    .from(product)
+    .where(and(eq(product.shopId, shop.id), eq(product.platformId, platformId)))
+    .for('update')
+  if (row === undefined) throw new Error('a product that was just made is not there')
+  return row
+}
+
+/**
+ * Applies what the platform says of a product. An older message than the last applied one is ignored
+ * (`stale`), and so is one about a deleted product (`product_deleted`). A price or compare-at price
+ * that is nonsense is left out, with its code as the reason, and the rest is applied.
+ */
+export const applyProduct = async (scope: ShopScope, message: PlatformProduct): Promise<DeliveryResult> => {
+  const { tx, ctx, shop } = scope
+  const stored = await lockProduct(scope, message)
+  if (stored.deletedAt !== null) return { outcome: 'ignored', reason: 'product_deleted' }
+  const toldAt = message.updatedAt ?? new Date(0)
+  if (stored.platformUpdatedAt !== null && toldAt < stored.platformUpdatedAt) {
+    return { outcome: 'ignored', reason: 'stale' }
+  }
+  const { columns, kept } = readPrices(message.prices, shop.currency, stored)
+  const { title, handle, imageUrl } = message
+  const told = {
+    title: title ?? stored.title,
+    handle,
+    imageUrl,
+    platformUpdatedAt: toldAt,
+    priceMinor: columns.priceMinor,
+    compareAtMinor: columns.compareAtMinor,
+    currency: columns.currency,
+  }
+  if (hasChanges(stored, told)) {
+    await tx
+      .update(product)
+      .set(told)
+      .where(and(eq(product.shopId, shop.id), eq(product.id, stored.id)))
+    const { priceMinor, compareAtMinor, currency } = columns
+    const details = { priceMinor, compareAtMinor, currency, ...(kept === null ? {} : { kept }) }
+    await writeAudit(tx, ctx, { shopId: shop.id, action: 'product.update', subjectId: stored.id, details })
+  }
+  return { outcome: 'processed', reason: kept }
+}

@@ -1,0 +1,77 @@
+import { customer, shop } from '@afterword/db/schema'
+import { parseEmail } from '@afterword/validation/email'
+import { and, eq, isNull } from 'drizzle-orm'
+import { writeAudit } from '../audit.ts'
+import type { ServiceContext } from '../context.ts'
+import { toMailShop } from '../mail/mail-content.ts'
+import { chooseMailLocale } from '../mail/mail-locale.ts'
+import type { Mailer, MailOrder } from '../mail/mailer.ts'
+import { buildMessageId } from '../mail/message-id.ts'
+import { loadMailItems } from '../review-request/load-mail-items.ts'
+import { linkMailItems } from './link-mail-items.ts'
+import { loadFreshLinkOrders } from './load-fresh-link-orders.ts'
+
+interface SendFreshLink {
+  readonly ctx: ServiceContext
+  readonly input: {
+    readonly shopId: string
+    /** Null when nobody bought with the address: nothing is sent. */
+    readonly customerId: string | null
+    /** Names this mail, the same for every try of it: the job's id. */
+    readonly mailKey: string
+    /** Longest time a try may take. */
+    readonly timeoutSeconds: number
+  }
+  readonly mailer: Mailer
+}
+
+const loadRecipient = async (ctx: ServiceContext, shopId: string, customerId: string) => {
+  const [row] = await ctx.db
+    .select({ shop, customer })
+    .from(customer)
+    .innerJoin(shop, eq(shop.id, customer.shopId))
+    .where(and(eq(customer.shopId, shopId), eq(customer.id, customerId), isNull(shop.uninstalledAt)))
+    .limit(1)
+  return row
+}
+
+/**
+ * Mails a customer fresh links to the items of their latest orders; what they wrote already can be
+ * reached and changed. Sent on their own request, so it goes to those who unsubscribed as well.
+ *
+ * @returns `nothing_to_send` when there is no such customer or nothing to review.
+ * @throws DomainError of the mailer
+ */
+export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Promise<'sent' | 'nothing_to_send'> => {
+  const { shopId, customerId } = input
+  const recipient = customerId === null ? undefined : await loadRecipient(ctx, shopId, customerId)
+  if (recipient === undefined || parseEmail(recipient.customer.email) === null) return 'nothing_to_send'
+  const found = await loadFreshLinkOrders(ctx.db, recipient.customer)
+  const orders: MailOrder[] = []
+  for (const { orderId, name, reviewRequestId } of found) {
+    const drafts = await loadMailItems(ctx.db, { shopId, orderId }, ctx.publicUrl)
+    if (drafts.length === 0) continue
+    orders.push({ name, items: await linkMailItems(ctx, { shopId, reviewRequestId }, drafts) })
+  }
+  if (orders.length === 0) return 'nothing_to_send'
+  const message = {
+    kind: 'fresh_link',
+    messageId: buildMessageId(`fresh_${input.mailKey}`, ctx.publicUrl),
+    to: recipient.customer.email,
+    firstName: recipient.customer.firstName,
+    locale: chooseMailLocale(recipient.customer.locale, found[0]?.locale ?? null, recipient.shop.locale),
+    shop: toMailShop(recipient.shop, ctx.publicUrl),
+    orders,
+  } as const
+  await mailer.send(message, AbortSignal.timeout(input.timeoutSeconds * 1_000))
+  await ctx.db.transaction(
+    async (tx) =>
+      await writeAudit(tx, ctx, {
+        shopId,
+        action: 'review_link.send',
+        subjectId: recipient.customer.id,
+        details: { orderCount: orders.length },
+      }),
+  )
+  return 'sent'
+}

@@ -1,0 +1,51 @@
+import type { Executor } from '@afterword/db/client'
+import { lineItem, order, product, review } from '@afterword/db/schema'
+import { decideCompareAt } from '@afterword/validation/price'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { absoluteWebUrl } from '../mail/web-url.ts'
+import type { MailItem, MailPrice } from '../mail/mailer.ts'
+import { isReviewable } from '../review/reachable-line-item.ts'
+
+/** An item as a mail shows it, before its link is made. */
+export type MailItemDraft = Omit<MailItem, 'reviewUrl'> & { readonly lineItemId: string }
+
+const toMailPrice = (row: typeof product.$inferSelect): MailPrice | null => {
+  if (row.priceMinor === null) return null
+  const compareAtMinor = decideCompareAt({ priceMinor: row.priceMinor, compareAtMinor: row.compareAtMinor })
+  return { priceMinor: row.priceMinor, compareAtMinor, currency: row.currency }
+}
+
+/**
+ * The items of an order that a mail may ask about, in the order's own order: delivered, with a
+ * product the shop still has, no gift card, not refunded whole, of an order that was not cancelled.
+ * `isReviewed` tells those that were written about already.
+ */
+export const loadMailItems = async (
+  db: Executor,
+  key: { readonly shopId: string; readonly orderId: string },
+  publicUrl: string,
+): Promise<MailItemDraft[]> => {
+  const rows = await db
+    .select({ line: lineItem, product, reviewId: review.id })
+    .from(lineItem)
+    .innerJoin(order, and(eq(order.shopId, lineItem.shopId), eq(order.id, lineItem.orderId)))
+    .innerJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
+    .leftJoin(review, and(eq(review.shopId, lineItem.shopId), eq(review.lineItemId, lineItem.id)))
+    .where(
+      and(
+        eq(lineItem.shopId, key.shopId),
+        eq(lineItem.orderId, key.orderId),
+        isReviewable,
+        isNull(product.deletedAt),
+      ),
+    )
+    .orderBy(asc(lineItem.position), asc(lineItem.id))
+  return rows.map((row) => ({
+    lineItemId: row.line.id,
+    title: row.product.title,
+    variantTitle: row.line.variantTitle,
+    imageUrl: absoluteWebUrl(row.product.imageUrl, publicUrl),
+    price: toMailPrice(row.product),
+    isReviewed: row.reviewId !== null,
+  }))
+}

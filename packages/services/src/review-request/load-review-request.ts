@@ -1,0 +1,43 @@
+import { customer, order, reviewRequest, shop } from '@afterword/db/schema'
+import { and, eq } from 'drizzle-orm'
+import type { ServiceContext } from '../context.ts'
+import type { CancelReason } from './cancel-claimed.ts'
+import type { ReviewRequestKey } from './claim-review-request.ts'
+import { loadMailItems, type MailItemDraft } from './load-mail-items.ts'
+
+interface LoadedReviewRequest {
+  readonly shop: typeof shop.$inferSelect
+  readonly order: typeof order.$inferSelect
+  readonly customer: typeof customer.$inferSelect
+  readonly items: readonly MailItemDraft[]
+}
+
+/** Either everything the mail is made of, or why there is no reason left to send it. */
+export type ReviewRequestContent =
+  { readonly kind: 'ready'; readonly content: LoadedReviewRequest } | { readonly kind: 'cancel'; readonly reason: CancelReason }
+
+/** Reads what a review request is about as it stands now, not as it stood when it was planned. */
+export const loadReviewRequest = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: ReviewRequestKey
+}): Promise<ReviewRequestContent> => {
+  const [head] = await ctx.db
+    .select({ shop, order, customer })
+    .from(reviewRequest)
+    .innerJoin(shop, eq(shop.id, reviewRequest.shopId))
+    .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
+    .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
+    .where(and(eq(reviewRequest.shopId, input.shopId), eq(reviewRequest.id, input.reviewRequestId)))
+    .limit(1)
+  if (head === undefined || head.customer === null) return { kind: 'cancel', reason: 'nothing_to_review' }
+  if (head.shop.uninstalledAt !== null) return { kind: 'cancel', reason: 'shop_uninstalled' }
+  if (head.order.cancelledAt !== null) return { kind: 'cancel', reason: 'order_cancelled' }
+  if (head.customer.unsubscribedAt !== null) return { kind: 'cancel', reason: 'unsubscribed' }
+  const all = await loadMailItems(ctx.db, { shopId: input.shopId, orderId: head.order.id }, ctx.publicUrl)
+  const items = all.filter((item) => !item.isReviewed)
+  if (items.length === 0) return { kind: 'cancel', reason: 'nothing_to_review' }
+  return { kind: 'ready', content: { ...head, customer: head.customer, items } }
+}

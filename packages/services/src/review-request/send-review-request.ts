@@ -1,0 +1,101 @@
+import { DomainError, toDomainError } from '@afterword/errors'
+import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
+import { parseEmail } from '@afterword/validation/email'
+import { encodeId } from '@afterword/validation/ids'
+import type { ServiceContext } from '../context.ts'
+import { toMailShop } from '../mail/mail-content.ts'
+import { chooseMailLocale } from '../mail/mail-locale.ts'
+import type { Mailer, ReviewRequestMail } from '../mail/mailer.ts'
+import { buildMessageId } from '../mail/message-id.ts'
+import { createUnsubscribeUrl, linkMailItems } from '../review-link/link-mail-items.ts'
+import { type CancelReason, cancelClaimed } from './cancel-claimed.ts'
+import { claimReviewRequest, type ReviewRequestClaim, type ReviewRequestKey } from './claim-review-request.ts'
+import { giveUp } from './give-up.ts'
+import { loadReviewRequest, type ReviewRequestContent } from './load-review-request.ts'
+import { markFailed } from './mark-failed.ts'
+import { markSent } from './mark-sent.ts'
+import { retryWhenFree } from './retry-when-free.ts'
+
+export type SendOutcome = 'sent' | 'cancelled' | 'given_up' | 'nothing_to_do' | 'postponed'
+
+interface SendReviewRequest {
+  readonly ctx: ServiceContext
+  readonly input: ReviewRequestKey & {
+    /** How long the right to send is held: longer than any try can take. */
+    readonly claimSeconds: number
+    /** Whether the queue will not come back after a failure. */
+    readonly isLastTry: boolean
+  }
+  readonly mailer: Mailer
+}
+
+/** Part of the claim's time that a try may use, so that it has ended before somebody else can claim. */
+const tryShare = 0.6
+const mostTries = sendReviewRequestJob.policy.retryLimit + 1
+
+const writeMail = async (
+  ctx: ServiceContext,
+  claim: ReviewRequestClaim,
+  { shop, order, customer, items }: Extract<ReviewRequestContent, { kind: 'ready' }>['content'],
+): Promise<ReviewRequestMail> => {
+  return {
+    kind: 'review_request',
+    messageId: buildMessageId(encodeId('reviewRequest', claim.reviewRequestId), ctx.publicUrl),
+    to: customer.email,
+    firstName: customer.firstName,
+    locale: chooseMailLocale(customer.locale, order.locale, shop.locale),
+    shop: toMailShop(shop, ctx.publicUrl),
+    order: { name: order.name, items: await linkMailItems(ctx, claim, items) },
+    unsubscribeUrl: await createUnsubscribeUrl(ctx, claim),
+  }
+}
+
+/** Settles a failed try. @throws the failure again unless it is the mail server's final word. */
+const settleFailure = async (
+  { ctx, input }: SendReviewRequest,
+  claim: ReviewRequestClaim,
+  failure: DomainError,
+): Promise<'given_up'> => {
+  const reason = typeof failure.details?.['reason'] === 'string' ? failure.details['reason'] : failure.message
+  const isRefused = failure.kind === 'unprocessable'
+  if (isRefused || input.isLastTry || claim.attempts >= mostTries) await giveUp({ ctx, input: { claim, reason } })
+  else await markFailed({ ctx, input: { claim, reason } })
+  if (isRefused) return 'given_up'
+  throw failure
+}
+
+const sendMail = async (
+  { ctx, input, mailer }: SendReviewRequest,
+  claim: ReviewRequestClaim,
+): Promise<{ itemCount: number } | { cancelReason: CancelReason }> => {
+  const signal = AbortSignal.timeout(input.claimSeconds * 1_000 * tryShare)
+  const loaded = await loadReviewRequest({ ctx, input })
+  if (loaded.kind === 'cancel') return { cancelReason: loaded.reason }
+  if (parseEmail(loaded.content.customer.email) === null) {
+    throw new DomainError('mail.refused', { details: { reason: 'The customer has no usable e-mail address.' } })
+  }
+  await mailer.send(await writeMail(ctx, claim, loaded.content), signal)
+  return { itemCount: loaded.content.items.length }
+}
+
+/**
+ * Sends one review request if it is due: claim, make links, send, note it as sent. The claim is what
+ * makes it one mail however many workers try at once, and its running out is what brings the mail
+ * back when a worker dies. Only a worker that dies between the mail server's yes and our note of it
+ * sends a second copy, with the same Message-ID.
+ *
+ * @throws DomainError of the mailer when the try failed; the reason is kept on the request.
+ */
+export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOutcome> => {
+  const { ctx, input } = call
+  const claim = await claimReviewRequest({ ctx, input })
+  if (claim === null) return await retryWhenFree(ctx, input)
+  const result = await sendMail(call, claim).catch((error: unknown) => toDomainError(error))
+  if (result instanceof DomainError) return await settleFailure(call, claim, result)
+  if ('cancelReason' in result) {
+    await cancelClaimed({ ctx, input: { claim, reason: result.cancelReason } })
+    return 'cancelled'
+  }
+  await markSent({ ctx, input: { claim, itemCount: result.itemCount } })
+  return 'sent'
+}

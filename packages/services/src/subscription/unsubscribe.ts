@@ -1,0 +1,48 @@
+import { customer, order, reviewRequest } from '@afterword/db/schema'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { writeAudit } from '../audit.ts'
+import type { ServiceContext } from '../context.ts'
+import { findSubscriber } from './subscriber.ts'
+
+/**
+ * Ends review requests to the customer an unsubscribe link was sent to, and cancels those that have
+ * not gone out. Doing it again changes nothing.
+ *
+ * @throws DomainError `review_link.not_found`
+ */
+export const unsubscribe = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: { readonly code: string }
+}): Promise<void> => {
+  const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input.code)
+  await ctx.db.transaction(async (tx) => {
+    const changed = await tx
+      .update(customer)
+      .set({ unsubscribedAt: sql`now()` })
+      .where(and(eq(customer.shopId, shopId), eq(customer.id, customerId), isNull(customer.unsubscribedAt)))
+      .returning({ id: customer.id })
+    if (changed.length === 0) return
+    const orders = tx
+      .select({ id: order.id })
+      .from(order)
+      .where(and(eq(order.shopId, shopId), eq(order.customerId, customerId)))
+    const cancelled = await tx
+      .update(reviewRequest)
+      .set({ cancelledAt: sql`now()`, cancelReason: 'unsubscribed' })
+      .where(
+        and(
+          eq(reviewRequest.shopId, shopId),
+          inArray(reviewRequest.orderId, orders),
+          isNull(reviewRequest.sentAt),
+          isNull(reviewRequest.cancelledAt),
+          isNull(reviewRequest.givenUpAt),
+        ),
+      )
+      .returning({ id: reviewRequest.id })
+    const details = { cancelledRequests: cancelled.length }
+    await writeAudit(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
+  })
+}

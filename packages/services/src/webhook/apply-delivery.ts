@@ -1,0 +1,66 @@
+import type { Transaction } from '@afterword/db/client'
+import { parseJson } from '@afterword/validation/json'
+import { fulfillmentEventSchema } from '@afterword/validation/shopify/fulfillment'
+import { platformOrderSchema } from '@afterword/validation/shopify/order'
+import { platformProductSchema, productDeletionSchema } from '@afterword/validation/shopify/product'
+import { refundEventSchema } from '@afterword/validation/shopify/refund'
+import { isPlatformTopic, type PlatformTopic, uninstallationSchema } from '@afterword/validation/shopify/topics'
+import type { z } from 'zod'
+import type { ServiceContext } from '../context.ts'
+import { applyFulfillment } from '../order/apply-fulfillment.ts'
+import { applyOrder } from '../order/apply-order.ts'
+import { applyRefund } from '../order/apply-refund.ts'
+import { applyProduct } from '../product/apply-product.ts'
+import { deleteProduct } from '../product/delete-product.ts'
+import { uninstallShop } from '../shop/uninstall-shop.ts'
+import { type DeliveryResult, lockShop, type ShopScope } from './shop-scope.ts'
+
+type Handler = (scope: ShopScope, payload: unknown) => Promise<DeliveryResult>
+
+const handle =
+  <Message>(
+    schema: z.ZodType<Message>,
+    apply: (scope: ShopScope, message: Message) => Promise<DeliveryResult>,
+  ): Handler =>
+  async (scope, payload) => {
+    const message = schema.safeParse(payload)
+    return message.success ? await apply(scope, message.data) : { outcome: 'rejected', reason: 'payload_invalid' }
+  }
+
+const order = handle(platformOrderSchema, (scope, message) => applyOrder(scope, message))
+const fulfillment = handle(fulfillmentEventSchema, applyFulfillment)
+const product = handle(platformProductSchema, applyProduct)
+
+const handlers = {
+  'orders/create': order,
+  'orders/updated': order,
+  'orders/fulfilled': handle(platformOrderSchema, (scope, message) => applyOrder(scope, message, 'fulfilled')),
+  'orders/partially_fulfilled': order,
+  'orders/cancelled': handle(platformOrderSchema, (scope, message) => applyOrder(scope, message, 'cancelled')),
+  'fulfillments/create': fulfillment,
+  'fulfillments/update': fulfillment,
+  'refunds/create': handle(refundEventSchema, applyRefund),
+  'products/create': product,
+  'products/update': product,
+  'products/delete': handle(productDeletionSchema, deleteProduct),
+  'app/uninstalled': handle(uninstallationSchema, uninstallShop),
+} satisfies Record<PlatformTopic, Handler>
+
+interface StoredMessage {
+  readonly shopId: string
+  readonly topic: string
+  readonly payload: string
+}
+
+/** Applies a message by its topic, in the caller's transaction. Nonsense ends as rejected. */
+export const applyDelivery = async (
+  tx: Transaction,
+  ctx: ServiceContext,
+  { shopId, topic, payload }: StoredMessage,
+): Promise<DeliveryResult> => {
+  if (!isPlatformTopic(topic)) return { outcome: 'ignored', reason: 'topic_unknown' }
+  const message = parseJson(payload)
+  if (message === undefined) return { outcome: 'rejected', reason: 'body.invalid' }
+  const shop = await lockShop(tx, shopId, topic === 'app/uninstalled' ? 'update' : 'key share')
+  return await handlers[topic]({ tx, ctx, shop }, message)
+}

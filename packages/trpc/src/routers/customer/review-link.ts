@@ -1,0 +1,15 @@
+import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
+import { requestLinkSchema } from '@afterword/validation/shop'
+import type { TRPCRouterRecord } from '@trpc/server'
+import { z } from 'zod'
+import { publicProcedure } from '../../procedures.ts'
+
+export const customerReviewLinkRouter = {
+  request: publicProcedure
+    .input(requestLinkSchema)
+    .output(z.object({ accepted: z.literal(true) }))
+    .mutation(async ({ ctx, input }) => {
+      await requestFreshLink({ ctx: ctx.service, input })
+      return { accepted: true as const }
+    }),
+} satisfies TRPCRouterRecord
