@@ -1,0 +1,19 @@
+import { Button } from '../components/ui/button.tsx'
+import { EmptyState } from '../components/ui/empty-state.tsx'
+
+const NotFound = () => (
+  <main className="grid min-h-dvh place-items-center">
+    <EmptyState
+      title="There is nothing at this address"
+      action={
+        <Button asChild>
+          <a href="/">Go to the start page</a>
+        </Button>
+      }
+    >
+      Check the address, or go back to where you came from.
+    </EmptyState>
+  </main>
+)
+
+export default NotFound
