@@ -35,9 +35,7 @@ const StartPage = () => (
         </div>
       ))}
     </dl>
-    <p className="text-ink-soft">
-      Came here from a mail? Open its link again: it leads to your own page.
-    </p>
+    <p className="text-ink-soft">Came here from a mail? Open its link again: it leads to your own page.</p>
   </main>
 )
 
