@@ -34,7 +34,8 @@ const UnsubscribePage = async ({ params }: PageProps) => {
   const code = readAddressPart((await params).code)
   const subscription = await loadSubscription(code)
   if (subscription === null) notFound()
-  const { shop, isUnsubscribed } = subscription
+  const { shop, maskedEmail } = subscription
+  const isUnsubscribed = !subscription.isSubscribed
   const { language, words } = await loadWords(shop.locale)
   const text = isUnsubscribed
     ? { title: words.unsubscribedTitle, body: words.unsubscribedBody(shop.name), button: words.resubscribe }
@@ -44,6 +45,7 @@ const UnsubscribePage = async ({ params }: PageProps) => {
       <form method="post" action={`/write/unsubscribe/${encodeURIComponent(code)}`} className="grid gap-4">
         <h1 className="text-xl font-semibold">{text.title}</h1>
         <p>{text.body}</p>
+        <p className="text-md text-ink-soft">{maskedEmail}</p>
         <input type="hidden" name="action" value={isUnsubscribed ? 'resubscribe' : 'unsubscribe'} />
         <div className="pt-2">
           <Button type="submit" look={isUnsubscribed ? 'secondary' : 'primary'} size="large">
