@@ -32,7 +32,8 @@ const trySignIn = async (data: FormData): Promise<keyof typeof failures | null> 
 
 export const SignInForm = ({ nextPath }: { nextPath: string }) => {
   const [failure, setFailure] = useState<{ kind: keyof typeof failures } | null>(null)
-  const [isBusy, setIsBusy] = useState(false)
+  // Until the script is there the form could not sign anybody in.
+  const [isBusy, setIsBusy] = useState(true)
   const password = useRef<HTMLInputElement>(null)
 
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
@@ -48,6 +49,8 @@ export const SignInForm = ({ nextPath }: { nextPath: string }) => {
     setFailure({ kind })
     setIsBusy(false)
   }
+
+  useEffect(() => setIsBusy(false), [])
 
   useEffect(() => {
     if (failure === null) return
@@ -74,7 +77,7 @@ export const SignInForm = ({ nextPath }: { nextPath: string }) => {
         />
       </Field>
       <Button type="submit" look="primary" disabled={isBusy}>
-        {isBusy ? 'Signing in…' : 'Sign in'}
+        Sign in
       </Button>
     </form>
   )
