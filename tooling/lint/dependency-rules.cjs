@@ -1,19 +1,76 @@
+// Who may import whom (docs/architecture.md). A package names its dependencies in its package.json
+// too, and pnpm gives it no others; this adds what manifests cannot say.
+const allowed = {
+  errors: [],
+  validation: ['errors'],
+  logger: [],
+  db: ['errors', 'validation'],
+  auth: ['errors', 'validation', 'db'],
+  jobs: ['validation'],
+  services: ['errors', 'validation', 'db', 'auth', 'jobs'],
+  trpc: ['errors', 'validation', 'auth', 'services'],
+  widget: ['validation'],
+}
+const packageNames = Object.keys(allowed)
+const apps = ['api', 'web', 'worker', 'cli']
+
+/** Libraries that must not be reached from a package, whatever its manifest says. */
+const forbiddenLibraries = {
+  validation: ['drizzle-orm', 'postgres', 'react', 'next', 'fastify'],
+  jobs: ['drizzle-orm', 'postgres', 'fastify', 'next'],
+  services: ['@trpc', 'fastify', '@fastify', 'next', 'react'],
+  trpc: ['drizzle-orm', 'postgres', 'fastify', '@fastify', 'next', 'react'],
+  widget: ['react', 'preact', 'lit', 'next'],
+}
+
+const tests = '\\.(?:db\\.)?test\\.ts$|/testing/'
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'val',
+      name: 'not-resolved',
+      comment: 'Everything imported exists and is named in the package.json.',
       severity: 'error',
-      from: { path: '^packages/validation' },
-      to: { path: '^packages/errors' },
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...packageNames.map((name) => ({
+      name: `${name}-imports`,
+      severity: 'error',
+      from: { path: `^packages/${name}/` },
+      to: {
+        path: '^(?:packages|apps)/',
+        pathNot: `^packages/(?:${[name, ...allowed[name]].join('|')})/`,
+      },
+    })),
+    ...apps.map((name) => ({
+      name: `${name}-is-alone`,
+      comment: 'No app imports another.',
+      severity: 'error',
+      from: { path: `^apps/${name}/` },
+      to: { path: '^apps/', pathNot: `^apps/${name}/` },
+    })),
+    ...Object.entries(forbiddenLibraries).map(([name, libraries]) => ({
+      name: `${name}-stays-free`,
+      severity: 'error',
+      from: { path: `^packages/${name}/`, pathNot: tests },
+      to: { path: `node_modules/(?:${libraries.join('|')})(?:/|$)` },
+    })),
+    {
+      name: 'validation-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^packages/(?:validation|errors|widget)/src/', pathNot: `${tests}|/build\\.ts$` },
+      to: { dependencyTypes: ['core'] },
     },
   ],
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.next/|/dist/|\\.data/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['import', 'require', 'node', 'default'],
+      conditionNames: ['import', 'node', 'default', 'types'],
       extensions: ['.ts', '.tsx', '.js', '.mjs'],
     },
   },

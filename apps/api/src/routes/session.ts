@@ -49,7 +49,10 @@ export const sessionRoutes =
       return await reply.send({ accessExpiresAt: tokens.accessExpiresAt.toISOString() })
     }
 
-    const refreshTokenOf = (request: FastifyRequest, body: { refreshToken?: string | undefined; transport: Transport }) =>
+    const refreshTokenOf = (
+      request: FastifyRequest,
+      body: { refreshToken?: string | undefined; transport: Transport },
+    ) =>
       body.transport === 'bearer'
         ? body.refreshToken
         : readSessionCookies(request.headers.cookie, isSecure).refreshToken

@@ -73,7 +73,11 @@ export const storefrontRoutes =
         if (!query.success) throw new DomainError('input.invalid', { cause: query.error })
         const { limit, ...rest } = query.data
         const input = { ...request.params, ...rest, pageSize: limit }
-        return await sendPublic({ request, reply }, publicReviewPageSchema, await listPublicReviews({ ctx: service, input }))
+        return await sendPublic(
+          { request, reply },
+          publicReviewPageSchema,
+          await listPublicReviews({ ctx: service, input }),
+        )
       },
     )
 

@@ -22,7 +22,8 @@ const outcomes: Record<DeliveryOutcome, { name: string; tone: BadgeTone }> = {
   rejected: { name: 'Rejected', tone: 'bad' },
 }
 
-const hrefOf = (outcome: DeliveryOutcome | null): string => (outcome === null ? '/operator' : `/operator?outcome=${outcome}`)
+const hrefOf = (outcome: DeliveryOutcome | null): string =>
+  outcome === null ? '/operator' : `/operator?outcome=${outcome}`
 
 /** What the shops' platforms sent, and what became of it. */
 export const OperatorDeliveries = () => {

@@ -26,11 +26,12 @@ export const RailLinks = ({ section }: { section: RailSection }) => {
           aria-current={path === href ? 'page' : undefined}
           className={cn(
             'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-ink-soft transition-colors hover:bg-sunken hover:text-ink pointer-coarse:min-h-11',
-            path === href && 'bg-accent-soft font-semibold text-accent-text hover:bg-accent-soft hover:text-accent-text',
+            path === href &&
+              'bg-accent-soft font-semibold text-accent-text hover:bg-accent-soft hover:text-accent-text',
           )}
         >
           <Icon aria-hidden className="size-4.5 shrink-0 max-sm:hidden" />
-          <span className="max-sm:text-sm">{name}</span>
+          <span className="whitespace-nowrap">{name}</span>
         </a>
       ))}
     </nav>

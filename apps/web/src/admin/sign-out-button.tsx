@@ -21,7 +21,13 @@ export const SignOutButton = () => {
     }
   }
   return (
-    <Button look="quiet" size="small" disabled={state === 'busy'} onClick={() => void signOut()} className="justify-start">
+    <Button
+      look="quiet"
+      size="small"
+      disabled={state === 'busy'}
+      onClick={() => void signOut()}
+      className="justify-start"
+    >
       <LogOut aria-hidden />
       {state === 'failed' ? 'Not signed out: try again' : 'Sign out'}
     </Button>

@@ -59,7 +59,13 @@ test('a store that refuses or is absent is told, and never throws', () => {
 test('what cannot be understood counts as no draft', () => {
   const store = memory()
   const slot = createDraftSlot(store, 'lin_1')
-  for (const text of ['', '{', 'null', '{"version":2}', JSON.stringify({ ...draft, version: 1, rating: 9, savedAt: 1 })]) {
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '{"version":2}',
+    JSON.stringify({ ...draft, version: 1, rating: 9, savedAt: 1 }),
+  ]) {
     store.map.set('afterword:draft:lin_1', text)
     expect(slot.read()).toBeNull()
   }

@@ -32,7 +32,8 @@ export const readFormValues = (data: FormData): FormValues => {
   }
 }
 
-export const isBlank = (values: FormValues): boolean => values.rating === null && values.body === '' && values.title === ''
+export const isBlank = (values: FormValues): boolean =>
+  values.rating === null && values.body === '' && values.title === ''
 
 /** Checks with the rules the server has. */
 export const checkFormValues = (values: FormValues): { content: ReviewContent } | { errors: FieldErrors } => {
@@ -47,7 +48,10 @@ export const checkFormValues = (values: FormValues): { content: ReviewContent } 
 }
 
 /** The errors a server's refusal names, by field; null when it is about none of them. */
-export const fieldErrorsOf = (failure: { code: string; fields: Readonly<Record<string, string>> }): FieldErrors | null => {
+export const fieldErrorsOf = (failure: {
+  code: string
+  fields: Readonly<Record<string, string>>
+}): FieldErrors | null => {
   const errors: FieldErrors = {}
   for (const field of fields) {
     const code = failure.fields[field]

@@ -13,7 +13,11 @@ test('"None", "null", "undefined" and nothing mean absent', () => {
 
 test('the form’s own answers are read', () => {
   expect(readLoginQuery({ sent: '1' })).toEqual({ email: null, isSent: true, error: null })
-  expect(readLoginQuery({ error: 'email.invalid', email: 'x' })).toEqual({ email: 'x', isSent: false, error: 'email.invalid' })
+  expect(readLoginQuery({ error: 'email.invalid', email: 'x' })).toEqual({
+    email: 'x',
+    isSent: false,
+    error: 'email.invalid',
+  })
   expect(readLoginQuery({ sent: '2' }).isSent).toBe(false)
 })
 

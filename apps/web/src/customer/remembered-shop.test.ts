@@ -3,7 +3,10 @@ import { recallShop, rememberShop } from './remembered-shop.ts'
 
 const memory = () => {
   const map = new Map<string, string>()
-  return { getItem: (key: string) => map.get(key) ?? null, setItem: (key: string, text: string) => void map.set(key, text) }
+  return {
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, text: string) => void map.set(key, text),
+  }
 }
 
 test('the shop of the last opened review page is recalled', () => {

@@ -54,7 +54,9 @@ export const ReviewDesk = ({ code, page, language, submissionId }: ReviewDeskPro
     if (lastShown.current === shownId) return
     lastShown.current = shownId
     globalThis.scrollTo({ top: 0 })
-    const target = document.querySelector<HTMLElement>('#news') ?? document.querySelector<HTMLElement>('[name="rating"]:checked, [name="rating"]')
+    const target =
+      document.querySelector<HTMLElement>('#news') ??
+      document.querySelector<HTMLElement>('[name="rating"]:checked, [name="rating"]')
     target?.focus({ preventScroll: true })
   }, [shownId])
 

@@ -51,7 +51,9 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const form = useRef<HTMLFormElement>(null)
   const [isAlive, setIsAlive] = useState(false)
   const [length, setLength] = useState(initial.body.length)
-  const [errors, setErrors] = useState<FieldErrors>(props.postError === null ? {} : (fieldOfCode(props.postError) ?? {}))
+  const [errors, setErrors] = useState<FieldErrors>(
+    props.postError === null ? {} : (fieldOfCode(props.postError) ?? {}),
+  )
   const draft = useDraft(form, isEdit ? `${lineItemId}:edit` : lineItemId, props.submissionId)
   const { phase, error, start, wake } = useDelivery((delivered) => {
     draft.clear()
@@ -155,7 +157,9 @@ export const ReviewForm = (props: ReviewFormProps) => {
           error={told('body')}
           note={
             <span aria-hidden className="tabular-nums">
-              {length === 0 ? '' : `${length.toLocaleString(words.locale)} / ${reviewLimits.bodyLength.toLocaleString(words.locale)}`}
+              {length === 0
+                ? ''
+                : `${length.toLocaleString(words.locale)} / ${reviewLimits.bodyLength.toLocaleString(words.locale)}`}
             </span>
           }
         >

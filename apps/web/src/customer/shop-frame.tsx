@@ -8,11 +8,14 @@ interface ShopCard {
   accentColor: string
 }
 
-const initialOf = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? ''
+const initialOf = (name: string): string => Array.from(name.trim())[0]?.toUpperCase() ?? ''
 
 const ShopMark = ({ shop }: { shop: ShopCard }) =>
   shop.logoUrl === null ? (
-    <span aria-hidden className="grid size-9 place-items-center rounded-full bg-accent text-lg font-semibold text-accent-ink">
+    <span
+      aria-hidden
+      className="grid size-9 place-items-center rounded-full bg-accent text-lg font-semibold text-accent-ink"
+    >
       {initialOf(shop.name)}
     </span>
   ) : (
@@ -21,7 +24,15 @@ const ShopMark = ({ shop }: { shop: ShopCard }) =>
   )
 
 /** A customer's page belongs to the shop: its mark, its accent, one column for one thumb. */
-export const ShopFrame = ({ shop, language, children }: { shop: ShopCard; language: Language; children: ReactNode }) => (
+export const ShopFrame = ({
+  shop,
+  language,
+  children,
+}: {
+  shop: ShopCard
+  language: Language
+  children: ReactNode
+}) => (
   <div lang={language} style={shopThemeStyle(shop.accentColor)} className="shop-theme min-h-dvh text-lg">
     <div className="mx-auto flex min-h-dvh max-w-xl flex-col px-4 pb-10 sm:px-6">
       <header className="flex min-h-16 items-center gap-3 py-3 sm:py-5">

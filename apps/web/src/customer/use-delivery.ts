@@ -60,10 +60,7 @@ const stepsFor = (client: ReturnType<typeof useTRPCClient>, parcel: Parcel): Ste
 export const useDelivery = (onDelivered: (delivered: Delivered) => void) => {
   const client = useTRPCClient()
   const [phase, setPhase] = useState<DeliveryPhase | null>(null)
-  const patient = useMemo(
-    () => (typeof window === 'undefined' ? null : createPatientWait({ window, document })),
-    [],
-  )
+  const patient = useMemo(() => (typeof window === 'undefined' ? null : createPatientWait({ window, document })), [])
   const isBusy = useRef(false)
   const mutation = useMutation({
     networkMode: 'always',

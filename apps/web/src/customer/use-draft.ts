@@ -36,7 +36,11 @@ interface KeptDraft {
 }
 
 /** Keeps what is typed into a form on this device, and brings it back. */
-export const useDraft = (form: RefObject<HTMLFormElement | null>, key: string, firstSubmissionId: string): KeptDraft => {
+export const useDraft = (
+  form: RefObject<HTMLFormElement | null>,
+  key: string,
+  firstSubmissionId: string,
+): KeptDraft => {
   const slot = useRef<DraftSlot | null>(null)
   const submissionId = useRef(firstSubmissionId)
   const isSending = useRef(false)

@@ -29,12 +29,14 @@ export const en = {
   sending: 'Sending…',
   checking: 'Checking whether your review arrived…',
   waiting: 'No answer yet. Nothing is lost: your review is saved on this device, and we try again in a moment.',
-  paused: 'We could not reach the shop. Nothing is lost: your review is saved on this device. Try again when you have a connection.',
+  paused:
+    'We could not reach the shop. Nothing is lost: your review is saved on this device. Try again when you have a connection.',
   tryNow: 'Try again now',
   thanks: (name: string | null): string => (name === null ? 'Sent. Thank you.' : `Sent. Thank you, ${name}.`),
   changed: 'Your changes are saved.',
   alreadyThere: 'You had already reviewed this item. This is what we have; you can edit it.',
-  whatHappensNext: (shop: string): string => `${shop} reads it, usually within a day, and then it appears on the product’s page.`,
+  whatHappensNext: (shop: string): string =>
+    `${shop} reads it, usually within a day, and then it appears on the product’s page.`,
   yourReview: 'Your review',
   writtenOn: (day: string): string => `Written on ${day}`,
   editedOn: (day: string): string => `changed on ${day}`,
@@ -55,9 +57,11 @@ export const en = {
   notFoundBody: 'It may be too old, or a part of it was lost when it was copied. Nothing you wrote is lost.',
   notFoundNewest: 'Open the newest mail from the shop: its link works.',
   notFoundRemembered: (shop: string): string => `Ask ${shop} for a fresh link`,
-  notFoundShop: 'No such mail? Write to the shop, or use the review link on its website: there you can ask for a fresh one.',
+  notFoundShop:
+    'No such mail? Write to the shop, or use the review link on its website: there you can ask for a fresh one.',
   loginTitle: 'Get a fresh review link',
-  loginBody: (shop: string): string => `Type the e-mail address you used at ${shop}. We send you a link to review what you bought.`,
+  loginBody: (shop: string): string =>
+    `Type the e-mail address you used at ${shop}. We send you a link to review what you bought.`,
   email: 'E-mail address',
   sendLink: 'Send me a link',
   linkSentTitle: 'Look into your mail',

@@ -54,11 +54,13 @@ export const ko: Dictionary = {
   notFoundRemembered: (shop) => `${shop}에 새 링크 요청하기`,
   notFoundShop: '메일이 없나요? 쇼핑몰에 문의하시거나 쇼핑몰 웹사이트의 리뷰 링크에서 새 링크를 요청해 주세요.',
   loginTitle: '새 리뷰 링크 받기',
-  loginBody: (shop) => `${shop}에서 주문할 때 사용한 이메일 주소를 입력하세요. 구매하신 상품의 리뷰 링크를 보내 드립니다.`,
+  loginBody: (shop) =>
+    `${shop}에서 주문할 때 사용한 이메일 주소를 입력하세요. 구매하신 상품의 리뷰 링크를 보내 드립니다.`,
   email: '이메일 주소',
   sendLink: '링크 받기',
   linkSentTitle: '메일함을 확인해 주세요',
-  linkSentBody: (shop) => `이 주소로 ${shop}에서 주문한 내역이 있으면 링크를 보내 드립니다. 몇 분 걸릴 수 있으니 스팸함도 확인해 주세요.`,
+  linkSentBody: (shop) =>
+    `이 주소로 ${shop}에서 주문한 내역이 있으면 링크를 보내 드립니다. 몇 분 걸릴 수 있으니 스팸함도 확인해 주세요.`,
   anotherAddress: '다른 주소 사용',
   subscribedTitle: (shop) => `${shop}의 리뷰 요청 메일을 그만 받으시겠어요?`,
   subscribedBody: '리뷰를 요청하는 메일을 더 이상 보내지 않습니다. 주문 관련 메일은 계속 받으실 수 있습니다.',

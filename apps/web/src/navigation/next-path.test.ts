@@ -7,8 +7,17 @@ test('a path of our own is kept with its query', () => {
 
 test('nothing leads to another site', () => {
   for (const next of [
-    'https://evil.example', '//evil.example', '/\\evil.example', '\\/evil.example', '/\t/evil.example',
-    'javascript:alert(1)', '/..//evil.example', ' /admin', '', null, undefined,
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    '/..//evil.example',
+    ' /admin',
+    '',
+    null,
+    undefined,
   ]) {
     expect(safeNextPath(next), String(next)).toBe('/admin')
   }

@@ -54,7 +54,8 @@ export const handleSignIn = async (request: NextRequest, context: RouteContext):
   const headers = withoutNextAuthSession(response.headers)
   for (const tokens of kept) {
     const { isSecure } = deps
-    for (const cookie of createSessionCookies(tokens, { isSecure, now: new Date() })) headers.append('set-cookie', cookie)
+    for (const cookie of createSessionCookies(tokens, { isSecure, now: new Date() }))
+      headers.append('set-cookie', cookie)
   }
   headers.set('cache-control', 'no-store')
   return new Response(response.body, { status: response.status, headers })

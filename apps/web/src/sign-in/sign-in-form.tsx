@@ -7,6 +7,7 @@ import { Button } from '../components/ui/button.tsx'
 import { Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
 import { Notice } from '../components/ui/notice.tsx'
+import { useIsAlive } from '../components/use-is-alive.ts'
 
 const failures = {
   refused: errorCodes['sign_in.refused'].message,
@@ -14,13 +15,18 @@ const failures = {
   unanswered: 'No answer from the server. Check the connection and try again.',
 }
 
+const textOf = (data: FormData, name: string): string => {
+  const value = data.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
 /** @returns What went wrong, or null when a session was opened. */
 const trySignIn = async (data: FormData): Promise<keyof typeof failures | null> => {
   try {
     const result = await signIn('credentials', {
       redirect: false,
-      email: String(data.get('email')),
-      password: String(data.get('password')),
+      email: textOf(data, 'email'),
+      password: textOf(data, 'password'),
     })
     if (result === undefined || result.status === 429) return 'limited'
     if (result.ok) return null
@@ -32,8 +38,9 @@ const trySignIn = async (data: FormData): Promise<keyof typeof failures | null> 
 
 export const SignInForm = ({ nextPath }: { nextPath: string }) => {
   const [failure, setFailure] = useState<{ kind: keyof typeof failures } | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
   // Until the script is there the form could not sign anybody in.
-  const [isBusy, setIsBusy] = useState(true)
+  const isAlive = useIsAlive()
   const password = useRef<HTMLInputElement>(null)
 
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
@@ -49,8 +56,6 @@ export const SignInForm = ({ nextPath }: { nextPath: string }) => {
     setFailure({ kind })
     setIsBusy(false)
   }
-
-  useEffect(() => setIsBusy(false), [])
 
   useEffect(() => {
     if (failure === null) return
@@ -76,7 +81,7 @@ export const SignInForm = ({ nextPath }: { nextPath: string }) => {
           aria-invalid={failure?.kind === 'refused'}
         />
       </Field>
-      <Button type="submit" look="primary" disabled={isBusy}>
+      <Button type="submit" look="primary" disabled={isBusy || !isAlive}>
         Sign in
       </Button>
     </form>

@@ -20,7 +20,8 @@ const parseHex = (hex: string): Rgb | null => {
   return [channel(1), channel(2), channel(3)]
 }
 
-const toHex = (rgb: Rgb): string => `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
+const toHex = (rgb: Rgb): string =>
+  `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`
 
 const luminance = (rgb: Rgb): number => {
   const linear = (value: number): number => {
@@ -62,7 +63,12 @@ export interface AccentColors {
 const colorsFor = (accent: Rgb, surface: Rgb, towards: Rgb): AccentColors => {
   const text = untilReadable(accent, towards, surface)
   const onText = contrastOf(white, text) >= textContrast ? white : ink
-  return { accent: toHex(text), hover: toHex(mix(text, onText === white ? ink : white, 0.16)), ink: toHex(onText), text: toHex(text) }
+  return {
+    accent: toHex(text),
+    hover: toHex(mix(text, onText === white ? ink : white, 0.16)),
+    ink: toHex(onText),
+    text: toHex(text),
+  }
 }
 
 /** The WCAG contrast ratio of two `#rrggbb` colours, 1 to 21; 1 when one is no colour. */

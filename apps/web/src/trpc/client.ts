@@ -11,7 +11,10 @@ const timeoutMs = 15_000
 const fetchInTime = (input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> => {
   const limit = AbortSignal.timeout(timeoutMs)
   const signal = init?.signal
-  return fetch(input, { ...init, signal: signal === null || signal === undefined ? limit : AbortSignal.any([signal, limit]) })
+  return fetch(input, {
+    ...init,
+    signal: signal === null || signal === undefined ? limit : AbortSignal.any([signal, limit]),
+  })
 }
 
 /** For customers: one call per request, each try with an id of its own. */

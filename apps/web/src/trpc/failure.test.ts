@@ -5,7 +5,11 @@ import { describeCallFailure, failureMessage, isFinalFailure } from './failure.t
 
 const answered = (code: ErrorCode, fields: Record<string, ErrorCode> | null = null) =>
   TRPCClientError.from({
-    error: { message: errorCodes[code].message, code: -32_600, data: { code, httpStatus: 400, requestId: 'r1', path: null, fields } },
+    error: {
+      message: errorCodes[code].message,
+      code: -32_600,
+      data: { code, httpStatus: 400, requestId: 'r1', path: null, fields },
+    },
   })
 
 test('an unanswered call is never final: it may have arrived', () => {

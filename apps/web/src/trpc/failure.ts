@@ -28,5 +28,7 @@ export const isFinalFailure = (error: unknown): boolean => {
 /** The failure in the words of `@afterword/errors`, for admin and operator pages. */
 export const failureMessage = (error: unknown): string => {
   const failure = describeCallFailure(error)
-  return failure === null ? 'No answer from the server. Check the connection and try again.' : errorCodes[failure.code].message
+  return failure === null
+    ? 'No answer from the server. Check the connection and try again.'
+    : errorCodes[failure.code].message
 }

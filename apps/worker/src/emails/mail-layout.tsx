@@ -26,7 +26,9 @@ export const MailLayout = ({ mail, title, intro, children, footer }: MailLayoutP
     <Body style={styles.body} className="page">
       <Container style={styles.container} className="card">
         {mail.shop.logoUrl === null ? (
-          <Text style={{ ...styles.shop, color: safeAccent(mail.shop.accentColor) }}>{mail.shop.name}</Text>
+          <Text style={{ ...styles.shop, color: safeAccent(mail.shop.accentColor) }} className="ink">
+            {mail.shop.name}
+          </Text>
         ) : (
           <Img src={mail.shop.logoUrl} alt={mail.shop.name} height={36} style={{ maxWidth: 220 }} />
         )}
@@ -41,7 +43,7 @@ export const MailLayout = ({ mail, title, intro, children, footer }: MailLayoutP
           {footer}
           {mail.shop.postalAddress === null ? null : (
             <Text style={styles.small} className="quiet">
-              {mail.shop.name} · {mail.shop.postalAddress}
+              {`${mail.shop.name} · ${mail.shop.postalAddress}`}
             </Text>
           )}
         </Section>

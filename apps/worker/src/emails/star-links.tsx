@@ -24,6 +24,7 @@ export const StarLinks = ({ item, locale, accent }: StarLinksProps) => (
         <a
           href={url}
           aria-label={mailTexts[locale].starLabel(rating, word, item.title)}
+          className="star"
           style={{ ...styles.star, color: accent }}
         >
           ★

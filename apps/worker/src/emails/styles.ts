@@ -26,6 +26,7 @@ export const darkStyles = `
 @media (prefers-color-scheme: dark) {
   .page { background-color: #14171b !important; }
   .card { background-color: #1f242a !important; }
+  .star { color: #f5b942 !important; }
   .ink { color: #f1f3f5 !important; }
   .quiet { color: #aab2bd !important; }
   .line { border-color: #363d46 !important; }

@@ -51,18 +51,41 @@ export const review = pgTable(
   (table) => [
     primaryKey({ name: 'review_pkey', columns: [table.shopId, table.id] }),
     uniqueIndex('review_line_item_key').on(table.shopId, table.lineItemId),
-    index('review_moderation').on(table.shopId, table.status, table.createdAt.desc().nullsFirst(), table.id.desc().nullsFirst()),
+    index('review_moderation').on(
+      table.shopId,
+      table.status,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
     index('review_public_newest')
       .on(table.shopId, table.productId, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
       .where(sql`status = 'published'`),
     index('review_public_rating')
-      .on(table.shopId, table.productId, table.rating.desc().nullsFirst(), table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .on(
+        table.shopId,
+        table.productId,
+        table.rating.desc().nullsFirst(),
+        table.publishedAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
       .where(sql`status = 'published'`),
     index('review_public_lowest')
-      .on(table.shopId, table.productId, sql`(6 - rating) desc`, table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .on(
+        table.shopId,
+        table.productId,
+        sql`(6 - rating) desc`,
+        table.publishedAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
       .where(sql`status = 'published'`),
     index('review_public_helpful')
-      .on(table.shopId, table.productId, table.helpfulCount.desc().nullsFirst(), table.publishedAt.desc().nullsFirst(), table.id.desc().nullsFirst())
+      .on(
+        table.shopId,
+        table.productId,
+        table.helpfulCount.desc().nullsFirst(),
+        table.publishedAt.desc().nullsFirst(),
+        table.id.desc().nullsFirst(),
+      )
       .where(sql`status = 'published'`),
     index('review_text_search').using(
       'gin',

@@ -32,12 +32,7 @@ export const loadMailItems = async (
     .innerJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
     .leftJoin(review, and(eq(review.shopId, lineItem.shopId), eq(review.lineItemId, lineItem.id)))
     .where(
-      and(
-        eq(lineItem.shopId, key.shopId),
-        eq(lineItem.orderId, key.orderId),
-        isReviewable,
-        isNull(product.deletedAt),
-      ),
+      and(eq(lineItem.shopId, key.shopId), eq(lineItem.orderId, key.orderId), isReviewable, isNull(product.deletedAt)),
     )
     .orderBy(asc(lineItem.position), asc(lineItem.id))
   return rows.map((row) => ({

@@ -14,7 +14,8 @@ interface LoadedReviewRequest {
 
 /** Either everything the mail is made of, or why there is no reason left to send it. */
 export type ReviewRequestContent =
-  { readonly kind: 'ready'; readonly content: LoadedReviewRequest } | { readonly kind: 'cancel'; readonly reason: CancelReason }
+  | { readonly kind: 'ready'; readonly content: LoadedReviewRequest }
+  | { readonly kind: 'cancel'; readonly reason: CancelReason }
 
 /** Reads what a review request is about as it stands now, not as it stood when it was planned. */
 export const loadReviewRequest = async ({

@@ -85,6 +85,7 @@ const sendMail = async (
  * sends a second copy, with the same Message-ID.
  *
  * @throws DomainError of the mailer when the try failed; the reason is kept on the request.
+ * @see docs/decisions/011-one-mail.md
  */
 export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOutcome> => {
   const { ctx, input } = call

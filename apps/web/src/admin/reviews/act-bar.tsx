@@ -4,7 +4,12 @@ import { Notice } from '../../components/ui/notice.tsx'
 import { failureMessage } from '../../trpc/failure.ts'
 import type { DoneAct } from './use-acts.ts'
 
-const names = { publish: 'Published', reject: 'Rejected', reply: 'Replied to', removeReply: 'Removed the reply to' } as const
+const names = {
+  publish: 'Published',
+  reject: 'Rejected',
+  reply: 'Replied to',
+  removeReply: 'Removed the reply to',
+} as const
 
 interface ActBarProps {
   last: DoneAct | null

@@ -48,17 +48,29 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
   const trpc = useTRPC()
   const products = useQuery(trpc.admin.product.list.queryOptions())
   const [typed, setTyped] = useState(filters.search)
-  useEffect(() => setTyped(filters.search), [filters.search])
+  const [known, setKnown] = useState(filters.search)
+  if (known !== filters.search) {
+    // The address changed by other means than typing here: by Back, by Clear.
+    setKnown(filters.search)
+    setTyped(filters.search)
+  }
   useEffect(() => {
-    if (typed.trim() === filters.search) return
-    const timer = setTimeout(() => onChange({ ...filters, search: typed.trim(), reviewId: null }), typingPauseMs)
+    const search = typed.trim()
+    if (search === known) return
+    const timer = setTimeout(() => {
+      setKnown(search)
+      onChange({ ...filters, search, reviewId: null })
+    }, typingPauseMs)
     return () => clearTimeout(timer)
-  }, [typed, filters, onChange])
+  }, [typed, known, filters, onChange])
   const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
   return (
     <div role="search" className="flex flex-wrap items-center gap-2">
       <span className="relative min-w-40 flex-1 sm:max-w-64">
-        <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft" />
+        <Search
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-soft"
+        />
         <Input
           ref={searchField}
           type="search"

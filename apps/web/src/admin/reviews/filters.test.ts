@@ -3,7 +3,13 @@ import { filtersHref, listInput, readFilters, type ReviewFilters } from './filte
 
 const review = `rev_${'0'.repeat(26)}`
 const product = `prd_${'1'.repeat(26)}`
-const everything: ReviewFilters = { status: 'published', rating: 2, productId: product, search: 'a & b', reviewId: review }
+const everything: ReviewFilters = {
+  status: 'published',
+  rating: 2,
+  productId: product,
+  search: 'a & b',
+  reviewId: review,
+}
 const nothing: ReviewFilters = { status: 'pending', rating: null, productId: null, search: '', reviewId: null }
 const read = (href: string): ReviewFilters => readFilters(new URL(href, 'http://x').searchParams)
 
@@ -19,5 +25,11 @@ test('nonsense in the address filters nothing', () => {
 
 test('the list is asked only for what was chosen; the open review is no filter', () => {
   expect(listInput({ ...nothing, reviewId: review })).toEqual({ status: 'pending', pageSize: 30 })
-  expect(listInput(everything)).toEqual({ status: 'published', rating: 2, productId: product, search: 'a & b', pageSize: 30 })
+  expect(listInput(everything)).toEqual({
+    status: 'published',
+    rating: 2,
+    productId: product,
+    search: 'a & b',
+    pageSize: 30,
+  })
 })

@@ -17,10 +17,12 @@ const textOf = (query: URLSearchParams, name: string, pattern: RegExp): string |
   return value !== null && pattern.test(value) ? value : null
 }
 
+const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))
+
 /** Reads the address leniently: what it cannot mean is left out. */
 export const readFilters = (query: URLSearchParams): ReviewFilters => ({
   status: reviewStatuses.find((status) => status === query.get('status')) ?? 'pending',
-  rating: Number(textOf(query, 'rating', /^[1-5]$/) ?? 0) || null,
+  rating: numberOf(textOf(query, 'rating', /^[1-5]$/)),
   productId: textOf(query, 'product', /^prd_[0-9a-z]{26}$/),
   search: (query.get('search') ?? '').trim().slice(0, longest),
   reviewId: textOf(query, 'review', /^rev_[0-9a-z]{26}$/),

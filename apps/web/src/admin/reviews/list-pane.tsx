@@ -39,7 +39,9 @@ interface ListPaneProps {
 export const ListPane = ({ pages, filters, selectedId, onSelect, now }: ListPaneProps) => {
   const { rows, query } = pages
   const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
-  const [title, text] = hasFilter ? ['No review fits', 'Change or clear the filters above.'] : emptyWords[filters.status]
+  const [title, text] = hasFilter
+    ? ['No review fits', 'Change or clear the filters above.']
+    : emptyWords[filters.status]
   return (
     <>
       {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} className="m-4" />}

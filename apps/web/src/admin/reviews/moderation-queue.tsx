@@ -77,7 +77,8 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
     if (row !== null) open(row.id, true)
   }
   const publish = (): void => {
-    if (selected !== null && canModerate && selected.status !== 'published') acts.act({ kind: 'publish', review: selected })
+    if (selected !== null && canModerate && selected.status !== 'published')
+      acts.act({ kind: 'publish', review: selected })
   }
   const askReject = (): void => {
     if (selected !== null && canModerate && selected.status !== 'rejected') setDialog('reject')

@@ -12,7 +12,11 @@ import { ReplyBox } from './reply-box.tsx'
 import { ReviewHistory } from './review-history.tsx'
 import { rejectReasonNames, statusNames } from './words.ts'
 
-const tones: Record<ModerationReviewView['status'], BadgeTone> = { pending: 'waiting', published: 'good', rejected: 'neutral' }
+const tones: Record<ModerationReviewView['status'], BadgeTone> = {
+  pending: 'waiting',
+  published: 'good',
+  rejected: 'neutral',
+}
 
 interface ReviewDetailProps {
   review: ModerationReviewView
@@ -56,8 +60,7 @@ const PublicReply = ({ review, now, isBusy, canModerate, reply, onRemoveReply }:
   review.reply === null || reply.isOpen ? null : (
     <section className="grid gap-2 rounded-lg bg-sunken p-4">
       <h3 className="text-sm font-semibold">
-        Your reply,{' '}
-        <TimeAgo at={review.reply.createdAt} now={now} className="font-normal text-ink-soft" />
+        Your reply, <TimeAgo at={review.reply.createdAt} now={now} className="font-normal text-ink-soft" />
       </h3>
       <p className="whitespace-pre-line">{review.reply.body}</p>
       {canModerate && (
@@ -78,7 +81,10 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
   const { review, now, canModerate, reply } = props
   const facts = [review.authorName, review.orderName === null ? null : `order ${review.orderName}`]
   return (
-    <article aria-labelledby="review-heading" className="mx-auto grid max-w-3xl gap-5 px-4 py-5 lg:px-8 lg:py-6">
+    <article
+      aria-labelledby="review-heading"
+      className="mx-auto grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-5 px-4 py-5 lg:px-8 lg:py-6"
+    >
       <div className="flex items-center gap-3">
         <ProductPicture src={review.product.imageUrl} className="size-14" />
         <div className="min-w-0">
@@ -92,6 +98,7 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
                 <BadgeCheck aria-hidden className="size-4 text-accent-text" /> verified purchase
               </span>
             )}
+            <span aria-hidden>·</span>
             <TimeAgo at={review.createdAt} now={now} />
           </p>
         </div>

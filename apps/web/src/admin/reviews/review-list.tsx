@@ -25,14 +25,18 @@ export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewLi
             onSelect(row)
           }}
           className={cn(
-            'grid gap-1 border-l-2 border-transparent px-4 py-3 transition-colors hover:bg-sunken focus-visible:-outline-offset-2',
+            'grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-transparent px-4 py-3 transition-colors hover:bg-sunken focus-visible:-outline-offset-2',
             row.id === selectedId && 'lg:border-accent lg:bg-accent-soft lg:hover:bg-accent-soft',
           )}
         >
           <span className="flex items-center gap-2">
             <StarRating value={row.rating} starClassName="size-3.5" />
             <span className="truncate text-sm font-semibold">{row.product.title}</span>
-            <TimeAgo at={row.createdAt} now={now} className="ml-auto shrink-0 text-sm whitespace-nowrap text-ink-soft" />
+            <TimeAgo
+              at={row.createdAt}
+              now={now}
+              className="ml-auto shrink-0 text-sm whitespace-nowrap text-ink-soft"
+            />
           </span>
           <span className="line-clamp-2 text-md">
             {row.title !== null && <span className="font-semibold">{row.title} </span>}

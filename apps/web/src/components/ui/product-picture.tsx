@@ -13,7 +13,14 @@ export const ProductPicture = ({ src, className }: { src: string | null; classNa
       <Package aria-hidden className="size-1/3" />
     ) : (
       // oxlint-disable-next-line nextjs/no-img-element -- the shop's own address, shown as it is; nothing of ours resizes it
-      <img src={src} alt="" loading="lazy" decoding="async" referrerPolicy="no-referrer" className="size-full object-cover" />
+      <img
+        src={src}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        referrerPolicy="no-referrer"
+        className="size-full object-cover"
+      />
     )}
   </span>
 )

@@ -4,7 +4,12 @@ import { cn } from '../../style/cn.ts'
 /** A table that scrolls sideways by itself when the screen is narrow; reachable by keyboard. */
 export const Table = ({ label, className, ...props }: ComponentProps<'table'> & { label: string }) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-  <div role="region" aria-label={label} tabIndex={0} className="overflow-x-auto rounded-xl border border-line bg-surface">
+  <div
+    role="region"
+    aria-label={label}
+    tabIndex={0}
+    className="overflow-x-auto rounded-xl border border-line bg-surface"
+  >
     <table className={cn('w-full border-collapse text-left', className)} {...props} />
   </div>
 )

@@ -8,7 +8,11 @@ import { chooseLanguage, dictionaryOf } from '../../../language/dictionary.ts'
 const never = () => () => undefined
 
 const CustomerError = () => {
-  const tags = useSyncExternalStore(never, () => navigator.languages.join(','), () => '')
+  const tags = useSyncExternalStore(
+    never,
+    () => navigator.languages.join(','),
+    () => '',
+  )
   const language = chooseLanguage(tags, null)
   const words = dictionaryOf(language)
   return (

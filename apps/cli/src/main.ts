@@ -1,0 +1,27 @@
+import { runOrder } from './commands/order.ts'
+import { runStart } from './commands/start.ts'
+import { readEnv } from './env.ts'
+
+const usage = `pnpm afterword <command>
+
+  start          brings everything up on this machine (what "npm start" runs)
+  dev            the same in watch mode
+  order [email]  sends the running demo a new order, so that a mail arrives`
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  start: async () => await runStart(readEnv()),
+  dev: async () => await runStart(readEnv(), { isDevelopment: true }),
+  order: async ([email]) => await runOrder(readEnv(), email),
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command === undefined) {
+  console.error(usage)
+  process.exitCode = 2
+} else {
+  await command(args).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  })
+}

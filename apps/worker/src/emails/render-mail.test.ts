@@ -1,0 +1,116 @@
+import type { MailItem, ReviewRequestMail } from '@afterword/services/mail/mailer'
+import { expect, test } from 'vitest'
+import { renderMail } from './render-mail.tsx'
+
+const code = 'A'.repeat(64)
+const item: MailItem = {
+  title: 'Merino <throw> & blanket',
+  variantTitle: 'Oat / Large',
+  imageUrl: 'https://shop.example/throw.jpg',
+  price: { priceMinor: 8900, compareAtMinor: 12000, currency: 'USD' },
+  reviewUrl: `https://reviews.example/write/detail/${code}`,
+  isReviewed: false,
+}
+const mail: ReviewRequestMail = {
+  kind: 'review_request',
+  messageId: '<req_1@reviews.example>',
+  to: 'mina@example.com',
+  firstName: 'Mina',
+  locale: 'en',
+  shop: {
+    name: 'Hearth & Wool',
+    logoUrl: null,
+    accentColor: '#2f5d50',
+    websiteUrl: null,
+    replyToEmail: null,
+    postalAddress: '1 Mill Lane, Leeds',
+  },
+  order: { name: '#1042', items: [item] },
+  unsubscribeUrl: `https://reviews.example/write/unsubscribe/${code}`,
+}
+const withItem = (changes: Partial<MailItem>): ReviewRequestMail => ({
+  ...mail,
+  order: { name: '#1042', items: [{ ...item, ...changes }] },
+})
+const starsOf = (text: string): string[] => [...text.matchAll(/rating=(\d)/g)].map((match) => match[1] ?? '')
+
+test('each item has five stars with words, in HTML and in plain text', async () => {
+  const { html, text } = await renderMail(mail)
+  expect(starsOf(html)).toEqual(['1', '2', '3', '4', '5'])
+  expect(starsOf(text)).toEqual(['1', '2', '3', '4', '5'])
+  for (const word of ['Poor', 'Fair', 'Okay', 'Good', 'Excellent']) {
+    expect(html).toContain(word)
+    expect(text).toContain(word)
+  }
+  expect(html).toContain(`/write/detail/${code}?rating=5`)
+})
+
+test('the mail says from whom, why, where they are and how to stop it', async () => {
+  const { html, text, subject, senderName } = await renderMail(mail)
+  expect(subject).toBe('How do you like your order from Hearth & Wool?')
+  expect(senderName).toBe('Hearth & Wool via Afterword')
+  for (const part of [html, text]) {
+    expect(part).toContain('Hello Mina,')
+    expect(part).toContain('because you bought these items')
+    expect(part).toContain('1 Mill Lane, Leeds')
+    expect(part).toContain(mail.unsubscribeUrl)
+  }
+})
+
+test('a higher compare-at price is struck out; without one nothing is', async () => {
+  const discounted = await renderMail(mail)
+  expect(discounted.html).toContain('<s>$120.00</s>')
+  expect(discounted.text).toContain('$89.00 (instead of $120.00)')
+  const plain = await renderMail(withItem({ price: { priceMinor: 0, compareAtMinor: null, currency: 'USD' } }))
+  expect(plain.html).not.toContain('<s>')
+  expect(plain.html).toContain('$0.00')
+  expect((await renderMail(withItem({ price: null }))).html).not.toMatch(/\$\d/)
+})
+
+test('a Korean customer reads Korean', async () => {
+  const won = { priceMinor: 12000, compareAtMinor: null, currency: 'KRW' }
+  const { html, text, subject } = await renderMail({ ...withItem({ price: won }), locale: 'ko', firstName: '미나' })
+  expect(html).toMatch(/<html[^>]*lang="ko"/)
+  expect(subject).toContain('어떠셨나요')
+  for (const part of [html, text]) {
+    expect(part).toContain('미나님')
+    expect(part).toContain('최고예요')
+    expect(part).toContain('₩12,000')
+  }
+})
+
+test('what the shop or the customer typed cannot become markup or style', async () => {
+  const hostile = '"><img src=x onerror=alert(1)>'
+  const shop = { ...mail.shop, name: hostile, accentColor: 'red;background:url(//evil.example)' }
+  const { html } = await renderMail({ ...withItem({ title: hostile }), firstName: hostile, shop })
+  expect(html).not.toContain('<img src=x')
+  expect(html).not.toContain('evil.example')
+})
+
+test('a mail of 200 items with long names stays below the 102 KB at which Gmail cuts, and leads to the rest', async () => {
+  const items = Array.from({ length: 200 }, (_, index) => ({
+    ...item,
+    title: `${index} ${'very long name '.repeat(17)}`,
+    reviewUrl: `https://reviews.example/write/detail/${String(index).padStart(64, 'B')}`,
+  }))
+  const { html, text } = await renderMail({ ...mail, order: { name: '#1', items } })
+  expect(Buffer.byteLength(html)).toBeLessThan(102_000)
+  expect(html).toContain('Review 188 more')
+  expect(text).toContain('Review 188 more: https://reviews.example/write/detail/')
+})
+
+test('nothing in the mail tells the sender that it was opened', async () => {
+  const { html } = await renderMail(mail)
+  const pictures = [...html.matchAll(/<img[^>]*src="([^"]*)"/g)].map((match) => match[1])
+  expect(pictures).toEqual(['https://shop.example/throw.jpg'])
+})
+
+test('a fresh link leads to what was written already', async () => {
+  const orders = [{ name: '#1042', items: [{ ...item, isReviewed: true }, item] }]
+  const { kind: _kind, order: _order, unsubscribeUrl: _url, ...base } = mail
+  const { html, text } = await renderMail({ ...base, kind: 'fresh_link', orders })
+  expect(html).toContain('See or change your review')
+  expect(starsOf(html)).toHaveLength(5)
+  expect(text).toContain(`See or change your review: ${item.reviewUrl}`)
+  expect(html).not.toContain('unsubscribe')
+})

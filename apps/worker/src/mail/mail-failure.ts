@@ -1,0 +1,25 @@
+import { DomainError } from '@afterword/errors'
+import type { NodemailerError } from 'nodemailer'
+
+const longestReason = 300
+const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g
+
+const isNodemailerError = (error: unknown): error is NodemailerError => error instanceof Error && 'code' in error
+
+/** The server's words, or ours, in one line and without anybody's address. */
+const describeFailure = (error: unknown): string => {
+  const text = isNodemailerError(error) ? (error.response ?? error.message) : String(error)
+  return text.replace(address, '[address]').replace(/\s+/g, ' ').trim().slice(0, longestReason)
+}
+
+/**
+ * A failed delivery as an error of ours. Final is only a 5xx reply to the recipient or the message
+ * (RFC 5321, 4.2.1). One to our sign-in or our sender address is a setting of ours that somebody can
+ * mend, so it is tried again like a lost connection.
+ */
+export const toMailError = (error: unknown): DomainError => {
+  const isFinal =
+    isNodemailerError(error) && error.permanent === true && (error.command === 'RCPT TO' || error.command === 'DATA')
+  const details = { reason: describeFailure(error) }
+  return new DomainError(isFinal ? 'mail.refused' : 'mail.unavailable', { details, cause: error })
+}

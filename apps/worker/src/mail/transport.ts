@@ -1,0 +1,50 @@
+import type { Mailer } from '@afterword/services/mail/mailer'
+import { parseEmail } from '@afterword/validation/email'
+import { createTransport } from 'nodemailer'
+import { renderMail } from '../emails/render-mail.tsx'
+import { toMailError } from './mail-failure.ts'
+import { buildMailHeaders } from './mail-headers.ts'
+
+interface TransportOptions {
+  /** `smtp://` or `smtps://`, with user and password where the server wants them. */
+  readonly smtpUrl: string
+  readonly fromAddress: string
+}
+
+/** Each step of the talk with the server may take this long; the caller's signal bounds the whole. */
+const stepTimeoutMs = 15_000
+
+/** Writes mails out and hands them to an SMTP server, one connection for each. */
+export const createMailer = ({ smtpUrl, fromAddress }: TransportOptions): Mailer => {
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: stepTimeoutMs,
+    greetingTimeout: stepTimeoutMs,
+    socketTimeout: stepTimeoutMs,
+    dnsTimeout: stepTimeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(message, signal) {
+      const { subject, senderName, html, text } = await renderMail(message)
+      const replyTo = parseEmail(message.shop.replyToEmail)
+      try {
+        await transport.sendMail({
+          from: { name: senderName, address: fromAddress },
+          to: { name: message.firstName ?? '', address: message.to },
+          ...(replyTo === null ? {} : { replyTo: { name: message.shop.name, address: replyTo } }),
+          subject,
+          html,
+          text,
+          messageId: message.messageId,
+          headers: buildMailHeaders(message),
+          signal,
+        })
+      } catch (error) {
+        throw toMailError(error)
+      }
+      return { messageId: message.messageId }
+    },
+  }
+}

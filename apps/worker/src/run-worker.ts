@@ -1,0 +1,45 @@
+import { createKeyring } from '@afterword/auth/keyring'
+import { openDatabase } from '@afterword/db/client'
+import { startWorkers } from '@afterword/jobs/work'
+import type { Logger } from '@afterword/logger'
+import { openJobQueue } from '@afterword/services/job-queue'
+import type { WorkerEnv } from './env.ts'
+import { describeError } from '@afterword/logger'
+import { createErrorPolicy } from './error-policy.ts'
+import { createMailer } from './mail/transport.ts'
+import { registerHandlers } from './register.ts'
+
+export interface RunningWorker {
+  /** Finishes or hands back the running jobs, then closes every connection. */
+  readonly stop: () => Promise<void>
+}
+
+/** Starts a worker on a database that has been migrated (`migrateDatabase`, `migrateJobs`). */
+export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<RunningWorker> => {
+  const database = openDatabase({ url: env.databaseUrl, applicationName: 'afterword-worker' })
+  const onError = (error: Error): void => logger.error({ error: describeError(error) }, 'job queue')
+  const queue = openJobQueue(database.db, onError)
+  await queue.start()
+  const services = {
+    db: database.db,
+    jobs: queue.jobs,
+    keyring: createKeyring(env.secret),
+    publicUrl: env.publicUrl,
+    now: () => new Date(),
+  }
+  const mailer = createMailer({ smtpUrl: env.smtpUrl, fromAddress: env.mailFrom })
+  const workers = await startWorkers({
+    url: env.databaseUrl,
+    handlers: registerHandlers({ services, mailer, logger, claimSeconds: env.claimSeconds }),
+    judgeFailure: createErrorPolicy(logger),
+    onError,
+    superviseSeconds: env.superviseSeconds,
+  })
+  return {
+    async stop() {
+      await workers.stop()
+      await queue.stop()
+      await database.close()
+    },
+  }
+}

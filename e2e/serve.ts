@@ -1,0 +1,22 @@
+// Starts a fresh installation for the browser tests: its own data folder, emptied first.
+import { startEmbeddedPostgres } from '@afterword/db/embedded'
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import { dataDir, port, root } from './place.ts'
+
+if (existsSync(path.join(dataDir, 'postgres'))) {
+  // A killed run leaves its Postgres behind; the folder must not go before the server does.
+  const leftBehind = await startEmbeddedPostgres(dataDir)
+  await leftBehind.stop()
+}
+await rm(dataDir, { recursive: true, force: true })
+
+const child = spawn(process.execPath, [path.join(root, 'apps/cli/src/main.ts'), 'start'], {
+  cwd: root,
+  stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  env: { ...process.env, PORT: String(port), AFTERWORD_DATA_DIR: dataDir, DATABASE_URL: '', SMTP_URL: '' },
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill('SIGTERM'))
+child.once('exit', (code) => process.exit(code ?? 1))
