@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Button } from '../components/ui/button.tsx'
@@ -21,9 +22,9 @@ const StartPage = () => (
       <h1 className="max-w-xl text-xl font-semibold">Product reviews for your shop, on your own server.</h1>
       <div>
         <Button asChild look="primary" size="large">
-          <a href="/admin">
+          <Link href="/admin" prefetch={false}>
             Go to your reviews <ArrowRight aria-hidden />
-          </a>
+          </Link>
         </Button>
       </div>
     </header>
