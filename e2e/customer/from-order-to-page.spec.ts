@@ -16,7 +16,7 @@ const openFourthStar = async (page: Page, starLinks: readonly string[]): Promise
 const expectOnShopPage = async (browser: Browser, url: string, words: string): Promise<void> => {
   const visitor = await browser.newPage()
   await visitor.goto(url)
-  await expect(visitor.locator('afterword-reviews').getByText(words)).toBeVisible()
+  await expect(visitor.locator('afterword-reviews').getByRole('listitem').getByText(words)).toBeVisible()
   await visitor.close()
 }
 
@@ -52,9 +52,11 @@ for (const { name, ...options } of variants) {
 
     await signIn(admin)
     await admin.getByRole('searchbox').fill(words)
-    await expect(admin.getByText(words).first()).toBeVisible()
-    await admin.getByRole('button', { name: /Publish/ }).click()
-    await expect(admin.getByText(/Published/).first()).toBeVisible()
+    await admin.getByRole('region', { name: 'Queue' }).getByText(words).click()
+    const open = admin.getByRole('region', { name: 'Review' })
+    await expect(open.getByText(words)).toBeVisible()
+    await open.getByRole('button', { name: /Publish/ }).click()
+    await expect(admin.getByRole('button', { name: /Undo/ })).toBeVisible()
     await expectOnShopPage(browser, `${demo.storefrontUrl}?product=${demo.productIds[0]}`, words)
   })
 }
