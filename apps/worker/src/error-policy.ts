@@ -2,7 +2,7 @@ import { DomainError, type ErrorKind } from '@afterword/errors'
 import type { FailureVerdict, JobAttempt } from '@afterword/jobs/work'
 import type { Logger } from '@afterword/logger'
 import { ZodError } from 'zod'
-import { describeError } from './describe-error.ts'
+import { describeError } from '@afterword/logger'
 
 /** Whether a job that failed this way may work when it is tried again. */
 const actionByKind = {
@@ -12,7 +12,6 @@ const actionByKind = {
   not_found: 'give_up',
   too_large: 'give_up',
   unprocessable: 'give_up',
-  too_large: 'give_up',
   conflict: 'retry',
   too_many: 'retry',
   unavailable: 'retry',

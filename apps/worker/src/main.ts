@@ -1,5 +1,5 @@
 import { createLogger } from '@afterword/logger'
-import { describeError } from './describe-error.ts'
+import { describeError } from '@afterword/logger'
 import { readEnv } from './env.ts'
 import { registerTsx } from './tsx-hook.ts'
 

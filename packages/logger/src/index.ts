@@ -1,5 +1,7 @@
-import { pino, type Logger } from 'pino'
+import { type Logger, pino } from 'pino'
+import { describeError } from './describe-error.ts'
 
+export { describeError, type ErrorDescription } from './describe-error.ts'
 export type { Logger } from 'pino'
 
 /** Link codes never reach a log: they open a customer's review page. */
@@ -18,6 +20,7 @@ export const createLogger = (options: { name: string; level?: string }): Logger 
   pino({
     name: options.name,
     level: options.level ?? 'info',
+    serializers: { err: describeError },
     redact: {
       paths: [
         'req.headers.authorization',

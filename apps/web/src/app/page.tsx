@@ -1,0 +1,43 @@
+import Link from 'next/link'
+import { ArrowRight } from 'lucide-react'
+import type { Metadata } from 'next'
+import { Button } from '../components/ui/button.tsx'
+import { StarRating } from '../components/ui/star-rating.tsx'
+
+export const metadata: Metadata = { title: { absolute: 'Afterword: product reviews on your own server' } }
+
+const facts = [
+  ['After the parcel', 'Each order gets one mail, some days after delivery. A star in it opens the review page.'],
+  ['Nothing typed is lost', 'A review survives a lost connection, a reload and a server that is away.'],
+  ['You decide', 'Read, publish, reply. Every decision is kept with its reason and can be undone.'],
+  ['On your product page', 'A small widget shows reviews and the rating. No tracking, no third party.'],
+] as const
+
+const StartPage = () => (
+  <main className="mx-auto grid min-h-dvh max-w-3xl content-center gap-10 px-6 py-16">
+    <header className="grid gap-4">
+      <p className="flex items-center gap-2 font-semibold">
+        Afterword <StarRating value={5} label="" className="text-star" />
+      </p>
+      <h1 className="max-w-xl text-xl font-semibold">Product reviews for your shop, on your own server.</h1>
+      <div>
+        <Button asChild look="primary" size="large">
+          <Link href="/admin" prefetch={false}>
+            Go to your reviews <ArrowRight aria-hidden />
+          </Link>
+        </Button>
+      </div>
+    </header>
+    <dl className="grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-2">
+      {facts.map(([name, text]) => (
+        <div key={name}>
+          <dt className="font-semibold">{name}</dt>
+          <dd className="text-ink-soft">{text}</dd>
+        </div>
+      ))}
+    </dl>
+    <p className="text-ink-soft">Came here from a mail? Open its link again: it leads to your own page.</p>
+  </main>
+)
+
+export default StartPage

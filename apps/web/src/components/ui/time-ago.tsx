@@ -1,0 +1,14 @@
+import { formatExactTime, formatTimeAgo } from '../../time/format-time.ts'
+
+/** A relative time; the exact one on hover and for screen readers. */
+export const TimeAgo = ({ at, now, className }: { at: string; now: number; className?: string }) => {
+  const exact = formatExactTime(at)
+  return (
+    <time dateTime={at} title={exact} suppressHydrationWarning className={className}>
+      <span aria-hidden suppressHydrationWarning>
+        {formatTimeAgo(at, now)}
+      </span>
+      <span className="sr-only">{exact}</span>
+    </time>
+  )
+}

@@ -1,0 +1,50 @@
+import { Button } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import type { Dictionary } from '../language/dictionary.ts'
+import type { DeliveryPhase } from './deliver.ts'
+import type { DraftState } from './use-draft.ts'
+
+interface DeliveryStatusProps {
+  phase: DeliveryPhase | null
+  /** Why the last delivery ended without success; null when none did. */
+  failure: { isPaused: boolean; message: string } | null
+  draft: DraftState
+  onTryNow: () => void
+  words: Dictionary
+}
+
+const isPhone = (): boolean =>
+  typeof matchMedia === 'function' && matchMedia('(max-width: 640px), (pointer: coarse)').matches
+
+const draftWords = (draft: DraftState, words: Dictionary): string => {
+  if (draft === 'none') return ''
+  if (draft === 'refused') return words.notSavedHere
+  return isPhone() ? words.savedHere.phone : words.savedHere.computer
+}
+
+/** Where what was written is now, in words, beside the button that sends it. */
+export const DeliveryStatus = ({ phase, failure, draft, onTryNow, words }: DeliveryStatusProps) => {
+  const tryNow = (
+    <Button className="mt-3" onClick={onTryNow}>
+      {words.tryNow}
+    </Button>
+  )
+  return (
+    <div role="status" aria-live="polite" className="min-h-6 text-md">
+      {phase === 'waiting' && (
+        <Notice tone="waiting">
+          <p>{words.waiting}</p>
+          {tryNow}
+        </Notice>
+      )}
+      {(phase === 'sending' || phase === 'checking') && <p className="text-ink-soft">{words[phase]}</p>}
+      {phase === null && failure !== null && (
+        <Notice tone={failure.isPaused ? 'waiting' : 'bad'}>
+          <p>{failure.message}</p>
+          {failure.isPaused && tryNow}
+        </Notice>
+      )}
+      {phase === null && failure === null && <p className="text-ink-soft">{draftWords(draft, words)}</p>}
+    </div>
+  )
+}

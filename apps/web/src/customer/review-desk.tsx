@@ -1,0 +1,140 @@
+'use client'
+
+import type { ReviewPageView } from '@afterword/validation/customer-page'
+import { useSearchParams } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { Notice } from '../components/ui/notice.tsx'
+import { dictionaryOf, type Language } from '../language/dictionary.ts'
+import { chooseItem, nextItem, type ReviewItem } from './choose-item.ts'
+import { browserStore } from './draft-storage.ts'
+import type { FormValues } from './form-values.ts'
+import { ItemList } from './item-list.tsx'
+import { NextItemCard } from './next-item-card.tsx'
+import { readPageQuery, reviewPageHref } from './page-query.ts'
+import { ProductHeading } from './product-heading.tsx'
+import { rememberShop } from './remembered-shop.ts'
+import { ReviewForm } from './review-form.tsx'
+import { SentReview } from './sent-review.tsx'
+import type { Delivered } from './use-delivery.ts'
+
+interface ReviewDeskProps {
+  code: string
+  page: ReviewPageView
+  language: Language
+  submissionId: string
+}
+
+const initialValues = (item: ReviewItem, rating: number | null, displayName: string): FormValues => {
+  const source = item.draft ?? item.review
+  return {
+    rating: rating ?? source?.rating ?? null,
+    title: source?.title ?? '',
+    body: source?.body ?? '',
+    authorName: source?.authorName ?? displayName,
+  }
+}
+
+const visit = (href: string): void => globalThis.history.pushState(null, '', href)
+
+/** The review page: one item in front, the order's others behind it. The address says which. */
+export const ReviewDesk = ({ code, page, language, submissionId }: ReviewDeskProps) => {
+  const words = dictionaryOf(language)
+  const { shop, order, customer } = page
+  const [items, setItems] = useState(page.items)
+  const query = readPageQuery(Object.fromEntries(useSearchParams()))
+  const item = chooseItem(items, { fromAddress: query.item, fromLink: page.focusLineItemId })
+  const shownId = `${item?.lineItemId} ${query.edit} ${query.sent}`
+  const lastShown = useRef(shownId)
+
+  useEffect(() => {
+    rememberShop(browserStore(), { name: shop.name, accessCode: shop.accessCode })
+  }, [shop])
+
+  useEffect(() => {
+    if (lastShown.current === shownId) return
+    lastShown.current = shownId
+    globalThis.scrollTo({ top: 0 })
+    const target =
+      document.querySelector<HTMLElement>('#news') ??
+      document.querySelector<HTMLElement>('[name="rating"]:checked, [name="rating"]')
+    target?.focus({ preventScroll: true })
+  }, [shownId])
+
+  if (item === null) return <p>{words.nothingToReview}</p>
+
+  const hrefOf = (lineItemId: string, more: { rating?: number; isEdit?: boolean } = {}): string =>
+    reviewPageHref(code, { item: lineItemId, ...more })
+  const onDelivered = ({ review, outcome }: Delivered): void => {
+    setItems((before) =>
+      before.map((other) => (other.lineItemId === review.lineItemId ? { ...other, review, draft: null } : other)),
+    )
+    visit(reviewPageHref(code, { item: review.lineItemId, sent: outcome }))
+  }
+  const isWriting = item.isReviewable && (item.review === null || query.edit)
+  const following = isWriting ? null : nextItem(items, item.lineItemId)
+  const position = items.length > 1 ? words.position(items.indexOf(item) + 1, items.length) : null
+
+  return (
+    <>
+      <ProductHeading item={item} orderName={order.name} position={position} words={words} />
+      {isWriting && (
+        <ReviewForm
+          key={`${item.lineItemId} ${item.review === null ? 'new' : 'edit'}`}
+          code={code}
+          lineItemId={item.lineItemId}
+          isEdit={item.review !== null}
+          initial={initialValues(item, query.rating, customer.displayName)}
+          submissionId={submissionId}
+          postError={query.error}
+          onDelivered={onDelivered}
+          // The chosen star stands in the form and the draft now; a reload must not bring the old one back.
+          onRate={() => {
+            if (query.rating === null) return
+            globalThis.history.replaceState(null, '', hrefOf(item.lineItemId, { isEdit: query.edit }))
+          }}
+          cancelHref={item.review === null ? null : hrefOf(item.lineItemId)}
+          onCancel={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && item.review !== null && (
+        <SentReview
+          review={item.review}
+          outcome={query.sent}
+          shopName={shop.name}
+          firstName={customer.firstName}
+          editHref={hrefOf(item.lineItemId, { isEdit: true })}
+          onEdit={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && item.review === null && <Notice className="mt-6">{words.notReviewable}</Notice>}
+      {following !== null && (
+        <NextItemCard
+          item={following}
+          hrefOf={(rating) => hrefOf(following.lineItemId, { rating })}
+          onChoose={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && following === null && query.sent !== null && items.length > 1 && (
+        <p className="mt-8 font-semibold">{words.allDone}</p>
+      )}
+      {items.length > 1 && (
+        <ItemList
+          items={items.filter((other) => other !== item && other !== following)}
+          hrefOf={(other) => hrefOf(other.lineItemId)}
+          onChoose={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && shop.websiteUrl !== null && (
+        <p className="mt-8 text-md">
+          <a href={shop.websiteUrl} rel="noreferrer" className="text-accent-text underline underline-offset-4">
+            {words.backToShop(shop.name)}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

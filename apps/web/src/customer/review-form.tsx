@@ -1,0 +1,242 @@
+'use client'
+
+import { reviewLimits } from '@afterword/validation/review'
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+import { describedBy, Field } from '../components/ui/field.tsx'
+import { Input } from '../components/ui/input.tsx'
+import { StarChoice } from '../components/ui/star-choice.tsx'
+import { Textarea } from '../components/ui/textarea.tsx'
+import { customerMessage, type Dictionary } from '../language/dictionary.ts'
+import { describeCallFailure } from '../trpc/failure.ts'
+import { DeliveryPaused } from './deliver.ts'
+import { DeliveryStatus } from './delivery-status.tsx'
+import {
+  checkFormValues,
+  type FieldErrors,
+  fieldErrorsOf,
+  fieldOfCode,
+  firstWrongField,
+  type FormValues,
+  readFormValues,
+} from './form-values.ts'
+import { type Delivered, useDelivery } from './use-delivery.ts'
+import { useDraft } from './use-draft.ts'
+
+interface ReviewFormProps {
+  code: string
+  lineItemId: string
+  isEdit: boolean
+  /** What the page knows: the draft, the review to change, the star of the address. */
+  initial: FormValues
+  /** Made by the server for the case that no script runs. */
+  submissionId: string
+  /** Error code that a plain form post came back with. */
+  postError: string | null
+  onDelivered: (delivered: Delivered) => void
+  onRate: () => void
+  cancelHref: string | null
+  onCancel: (href: string) => void
+  words: Dictionary
+}
+
+const focusField = (form: HTMLFormElement, errors: FieldErrors): void => {
+  const field = firstWrongField(errors)
+  if (field !== null) form.querySelector<HTMLElement>(`[name="${field}"]`)?.focus()
+}
+
+/** Stars, words, name. Works as a plain form; with a script it sends without leaving the page. */
+export const ReviewForm = (props: ReviewFormProps) => {
+  const { code, lineItemId, isEdit, initial, words } = props
+  const form = useRef<HTMLFormElement>(null)
+  const [isAlive, setIsAlive] = useState(false)
+  const [length, setLength] = useState(initial.body.length)
+  const [errors, setErrors] = useState<FieldErrors>(
+    props.postError === null ? {} : (fieldOfCode(props.postError) ?? {}),
+  )
+  const draft = useDraft(form, isEdit ? `${lineItemId}:edit` : lineItemId, props.submissionId)
+  const { phase, error, start, wake } = useDelivery((delivered) => {
+    draft.clear()
+    props.onDelivered(delivered)
+  })
+
+  const send = (isResumed: boolean): void => {
+    if (form.current === null || phase !== null) return
+    const checked = checkFormValues(readFormValues(new FormData(form.current)))
+    if ('errors' in checked) {
+      setErrors(checked.errors)
+      focusField(form.current, checked.errors)
+      return
+    }
+    setErrors({})
+    draft.markSending(true)
+    start({ code, lineItemId, isEdit, submissionId: draft.submissionId(), content: checked.content }, isResumed)
+  }
+
+  useEffect(() => {
+    setIsAlive(true)
+    setLength(form.current?.querySelector('textarea')?.value.length ?? 0)
+  }, [])
+
+  const { unsent } = draft
+  useEffect(() => {
+    if (unsent !== null) send(true)
+    // oxlint-disable-next-line react/exhaustive-deps -- goes on with an earlier visit's delivery, once
+  }, [unsent])
+
+  const failure = describeCallFailure(error)
+  const isPaused = error instanceof DeliveryPaused
+  useEffect(() => {
+    if (error === null) return
+    if (!isPaused) draft.markSending(false)
+    const refused = failure === null ? null : fieldErrorsOf(failure)
+    if (refused !== null && form.current !== null) {
+      setErrors(refused)
+      focusField(form.current, refused)
+    }
+    if (!isPaused) return
+    const goOn = (): void => send(true)
+    globalThis.addEventListener('online', goOn)
+    return () => globalThis.removeEventListener('online', goOn)
+    // oxlint-disable-next-line react/exhaustive-deps -- reacts to a delivery's end, not to each render
+  }, [error])
+
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    send(isPaused)
+  }
+  const told = (field: keyof FieldErrors): string | null => {
+    const errorCode = errors[field]
+    return errorCode === undefined ? null : customerMessage(words, errorCode)
+  }
+  const general =
+    error === null || (failure !== null && fieldErrorsOf(failure) !== null)
+      ? null
+      : { isPaused, message: isPaused ? words.paused : customerMessage(words, failure?.code ?? 'internal') }
+  const postMessage =
+    props.postError !== null && fieldOfCode(props.postError) === null && phase === null
+      ? { isPaused: false, message: customerMessage(words, props.postError) }
+      : null
+  const isInFlight = phase !== null
+
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={`/write/detail/${encodeURIComponent(code)}/reviews`}
+      noValidate={isAlive}
+      onSubmit={onSubmit}
+      onInput={(event) => {
+        draft.onInput()
+        const target = event.target
+        if (target instanceof HTMLTextAreaElement) setLength(target.value.length)
+        if (target instanceof HTMLInputElement && target.name === 'rating') {
+          props.onRate()
+          if (errors.rating !== undefined) setErrors(({ rating: _rating, ...rest }) => rest)
+        }
+      }}
+      className="mt-6 grid gap-5"
+    >
+      <input type="hidden" name="lineItemId" value={lineItemId} />
+      <input type="hidden" name="submissionId" value={props.submissionId} />
+      {isEdit && <input type="hidden" name="edit" value="1" />}
+      <div className="grid gap-5" inert={isInFlight}>
+        <StarChoice
+          name="rating"
+          legend={words.ratingLegend}
+          prompt={words.ratingPrompt}
+          words={words.ratingWords}
+          defaultValue={initial.rating}
+          error={told('rating')}
+          errorId="rating-error"
+        />
+        <Field
+          id="body"
+          label={words.bodyLabel}
+          hint={words.bodyHint}
+          error={told('body')}
+          note={
+            <span aria-hidden className="tabular-nums">
+              {length === 0
+                ? ''
+                : `${length.toLocaleString(words.locale)} / ${reviewLimits.bodyLength.toLocaleString(words.locale)}`}
+            </span>
+          }
+        >
+          <Textarea
+            id="body"
+            name="body"
+            rows={5}
+            required
+            maxLength={reviewLimits.bodyLength}
+            placeholder={words.bodyPlaceholder}
+            defaultValue={initial.body}
+            aria-describedby={describedBy('body')}
+            aria-invalid={errors.body !== undefined}
+            className="min-h-36 text-lg"
+          />
+        </Field>
+        <div className="grid gap-5">
+          <Field
+            id="title"
+            label={
+              <>
+                {words.titleLabel} <span className="font-normal text-ink-soft">({words.optional})</span>
+              </>
+            }
+            error={told('title')}
+          >
+            <Input
+              id="title"
+              name="title"
+              maxLength={reviewLimits.titleLength}
+              defaultValue={initial.title}
+              aria-describedby={describedBy('title')}
+              aria-invalid={errors.title !== undefined}
+              autoComplete="off"
+              className="min-h-11 text-lg"
+            />
+          </Field>
+          <Field id="authorName" label={words.nameLabel} error={told('authorName')}>
+            <Input
+              id="authorName"
+              name="authorName"
+              maxLength={reviewLimits.authorNameLength}
+              defaultValue={initial.authorName}
+              aria-describedby={describedBy('authorName')}
+              aria-invalid={errors.authorName !== undefined}
+              autoComplete="nickname"
+              className="min-h-11 text-lg"
+            />
+          </Field>
+        </div>
+      </div>
+      <DeliveryStatus
+        phase={phase}
+        failure={general ?? postMessage}
+        draft={draft.state}
+        onTryNow={() => (isInFlight ? wake() : send(true))}
+        words={words}
+      />
+      <div className="grid gap-2">
+        <Button type="submit" look="primary" size="large" aria-disabled={isInFlight} disabled={isInFlight}>
+          {isEdit ? words.saveEdit : words.send}
+        </Button>
+        {props.cancelHref !== null && !isInFlight && (
+          <Button asChild look="quiet" size="large">
+            <a
+              href={props.cancelHref}
+              onClick={(event) => {
+                event.preventDefault()
+                draft.clear()
+                props.onCancel(props.cancelHref ?? '')
+              }}
+            >
+              {words.cancelEdit}
+            </a>
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,75 @@
+import { Button } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { StarRating } from '../components/ui/star-rating.tsx'
+import type { Dictionary } from '../language/dictionary.ts'
+import { formatDay } from '../time/format-time.ts'
+import type { SentOutcome } from './page-query.ts'
+import type { OwnReview } from './use-delivery.ts'
+
+interface SentReviewProps {
+  review: OwnReview
+  /** How it was sent just now; null when somebody comes back later. */
+  outcome: SentOutcome | null
+  shopName: string
+  firstName: string | null
+  editHref: string
+  onEdit: (href: string) => void
+  words: Dictionary
+}
+
+const statusWords = (review: OwnReview, shopName: string, words: Dictionary): string => {
+  if (review.status === 'published') return words.statusPublished
+  return review.status === 'rejected' ? words.statusRejected(shopName) : words.statusPending(shopName)
+}
+
+const News = ({ outcome, review, shopName, firstName, words }: Omit<SentReviewProps, 'editHref' | 'onEdit'>) => {
+  if (outcome === null) return <p className="text-ink-soft">{statusWords(review, shopName, words)}</p>
+  if (outcome === 'already_reviewed') return <Notice>{words.alreadyThere}</Notice>
+  return (
+    <Notice tone="good">
+      <p className="font-semibold">{outcome === 'edited' ? words.changed : words.thanks(firstName)}</p>
+      <p>{review.status === 'published' ? words.statusPublished : words.whatHappensNext(shopName)}</p>
+    </Notice>
+  )
+}
+
+/** What was written, what happens with it, and the way to change it. */
+export const SentReview = (props: SentReviewProps) => {
+  const { review, shopName, words, editHref } = props
+  const days = [
+    words.writtenOn(formatDay(review.createdAt, words.locale)),
+    review.editedAt === null ? null : words.editedOn(formatDay(review.editedAt, words.locale)),
+  ].filter((day): day is string => day !== null)
+  return (
+    <section aria-label={words.yourReview} className="mt-6 grid gap-5">
+      <div id="news" tabIndex={-1} role="status" className="rounded-lg">
+        <News {...props} />
+      </div>
+      <div className="grid gap-2">
+        <StarRating value={review.rating} label={words.starsOf(review.rating)} starClassName="size-6" />
+        {review.title !== null && <h2 className="font-semibold">{review.title}</h2>}
+        <p className="whitespace-pre-line">{review.body}</p>
+        <p className="text-md text-ink-soft">{[review.authorName, ...days].join(' · ')}</p>
+      </div>
+      {review.reply !== null && (
+        <div className="rounded-lg bg-sunken p-4">
+          <h3 className="text-md font-semibold">{words.shopReply(shopName)}</h3>
+          <p className="whitespace-pre-line">{review.reply}</p>
+        </div>
+      )}
+      <div>
+        <Button asChild>
+          <a
+            href={editHref}
+            onClick={(event) => {
+              event.preventDefault()
+              props.onEdit(editHref)
+            }}
+          >
+            {words.edit}
+          </a>
+        </Button>
+      </div>
+    </section>
+  )
+}

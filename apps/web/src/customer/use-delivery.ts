@@ -1,0 +1,94 @@
+'use client'
+
+import type { ReviewContent } from '@afterword/validation/review'
+import type { ReviewPageView } from '@afterword/validation/customer-page'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTRPCClient } from '../trpc/context.ts'
+import { isFinalFailure } from '../trpc/failure.ts'
+import { deliver, type Delivery, type DeliveryPhase } from './deliver.ts'
+import type { SentOutcome } from './page-query.ts'
+import { createPatientWait } from './patient-wait.ts'
+
+export type OwnReview = NonNullable<ReviewPageView['items'][number]['review']>
+
+export interface Parcel {
+  readonly code: string
+  readonly lineItemId: string
+  readonly submissionId: string
+  readonly isEdit: boolean
+  readonly content: ReviewContent
+}
+
+export interface Delivered {
+  readonly outcome: SentOutcome
+  readonly review: OwnReview
+}
+
+const isSameText = (review: OwnReview, sent: ReviewContent): boolean =>
+  review.rating === sent.rating && review.body === sent.body && review.title === (sent.title ?? null)
+
+type Steps = Pick<Delivery<Delivered>, 'send' | 'check'>
+
+const stepsFor = (client: ReturnType<typeof useTRPCClient>, parcel: Parcel): Steps => {
+  const { code, lineItemId, submissionId, content } = parcel
+  const written = { code, lineItemId, ...content }
+  if (parcel.isEdit) {
+    return {
+      send: async () => ({ outcome: 'edited', review: (await client.customer.review.edit.mutate(written)).review }),
+      // The same change made twice is the same change: sending again is the question.
+      check: async () => null,
+    }
+  }
+  return {
+    send: async () => {
+      const { outcome, review } = await client.customer.review.submit.mutate({ ...written, submissionId })
+      // Our own words there already: the answer to an earlier try was lost.
+      return { outcome: isSameText(review, content) ? 'created' : outcome, review }
+    },
+    check: async () => {
+      const { review } = await client.customer.review.status.query({ code, submissionId })
+      if (review === null) return null
+      if (isSameText(review, content)) return { outcome: 'created', review }
+      // An earlier try arrived, and the words were changed since: they are a change to it.
+      return { outcome: 'created', review: (await client.customer.review.edit.mutate(written)).review }
+    },
+  }
+}
+
+/** Delivers a review and tells in which step it is; one delivery at a time. */
+export const useDelivery = (onDelivered: (delivered: Delivered) => void) => {
+  const client = useTRPCClient()
+  const [phase, setPhase] = useState<DeliveryPhase | null>(null)
+  const patient = useMemo(() => (typeof window === 'undefined' ? null : createPatientWait({ window, document })), [])
+  const isBusy = useRef(false)
+  const mutation = useMutation({
+    networkMode: 'always',
+    mutationFn: ({ parcel, isResumed }: { parcel: Parcel; isResumed: boolean }) =>
+      deliver(
+        {
+          ...stepsFor(client, parcel),
+          wait: async (milliseconds) => await patient?.wait(milliseconds),
+          isFinal: isFinalFailure,
+          onPhase: setPhase,
+          random: Math.random,
+        },
+        { isResumed },
+      ),
+    onSuccess: onDelivered,
+    onSettled: () => {
+      isBusy.current = false
+      setPhase(null)
+    },
+  })
+  const { mutate, error } = mutation
+  const start = (parcel: Parcel, isResumed = false): void => {
+    if (isBusy.current) return
+    isBusy.current = true
+    mutate({ parcel, isResumed })
+  }
+
+  useEffect(() => () => patient?.wake(), [patient])
+
+  return { phase, error, start, wake: () => patient?.wake() }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { safeNextPath, signInHref } from './next-path.ts'
+
+test('a path of our own is kept with its query', () => {
+  expect(safeNextPath('/admin/reviews?status=published&rating=2')).toBe('/admin/reviews?status=published&rating=2')
+})
+
+test('nothing leads to another site', () => {
+  for (const next of [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\/evil.example',
+    '/\t/evil.example',
+    'javascript:alert(1)',
+    '/..//evil.example',
+    ' /admin',
+    '',
+    null,
+    undefined,
+  ]) {
+    expect(safeNextPath(next), String(next)).toBe('/admin')
+  }
+})
+
+test('sign-in does not lead to itself', () => {
+  expect(safeNextPath('/sign-in?next=/sign-in')).toBe('/admin')
+})
+
+test('the address survives being carried in an address', () => {
+  const href = signInHref('/admin/reviews?search=a%26b&rating=2')
+  expect(new URL(href, 'http://x').searchParams.get('next')).toBe('/admin/reviews?search=a%26b&rating=2')
+})

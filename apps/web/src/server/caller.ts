@@ -1,0 +1,31 @@
+import { readSessionCookies } from '@afterword/auth/cookies'
+import { DomainError, type ErrorCode } from '@afterword/errors'
+import type { RequestContext } from '@afterword/trpc/context'
+import { createCaller } from '@afterword/trpc/root'
+import { TRPCError } from '@trpc/server'
+import { headers } from 'next/headers'
+import { randomUUID } from 'node:crypto'
+import { cache } from 'react'
+import { webDeps } from './deps.ts'
+
+/** The page request as the routers see it. */
+export const requestContext = cache(async (): Promise<RequestContext> => {
+  // First: asking for the request tells Next that this page is not made at build time.
+  const request = await headers()
+  const { service, auth, isSecure } = webDeps()
+  return {
+    deps: service,
+    auth,
+    accessToken: readSessionCookies(request.get('cookie') ?? undefined, isSecure).accessToken,
+    requestId: request.get('x-request-id') ?? randomUUID(),
+  }
+})
+
+/** The procedures, called in this process with the rights of whoever asked for the page. */
+export const pageCaller = cache(async () => createCaller(await requestContext()))
+
+/** The code of a refused call; null when it failed without being refused. */
+export const refusalCode = (error: unknown): ErrorCode | null => {
+  if (error instanceof DomainError) return error.code
+  return error instanceof TRPCError && error.cause instanceof DomainError ? error.cause.code : null
+}

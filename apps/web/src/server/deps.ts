@@ -1,0 +1,43 @@
+import { type Auth, createAuth } from '@afterword/auth/auth'
+import { createKeyring, type Keyring } from '@afterword/auth/keyring'
+import { openDatabase } from '@afterword/db/client'
+import type { JobQueue } from '@afterword/jobs/job-queue'
+import type { ServiceDeps } from '@afterword/services/context'
+import { type Env, readEnv, tellNextAuth } from '../env.ts'
+
+export interface WebDeps {
+  readonly env: Env
+  readonly auth: Auth
+  readonly keyring: Keyring
+  readonly service: ServiceDeps
+  /** Whether people reach us over https, which decides the names of the cookies. */
+  readonly isSecure: boolean
+}
+
+/** Pages read; whatever changes something goes through apps/api, which has the real queue. */
+const readOnlyQueue: JobQueue = {
+  enqueue: async () => {
+    throw new Error('a page tried to enqueue a job')
+  },
+}
+
+const createDeps = (): WebDeps => {
+  const env = readEnv()
+  tellNextAuth(env.PUBLIC_URL)
+  const { db } = openDatabase({ url: env.DATABASE_URL, maxConnections: 8, applicationName: 'afterword-web' })
+  const keyring = createKeyring(env.AFTERWORD_SECRET)
+  const now = (): Date => new Date()
+  return {
+    env,
+    keyring,
+    auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
+    service: { db, jobs: readOnlyQueue, keyring, publicUrl: env.PUBLIC_URL, now },
+    isSecure: env.PUBLIC_URL.startsWith('https:'),
+  }
+}
+
+// Next loads this module once per bundle and again after each edit; the pool must stay one.
+const kept = globalThis as typeof globalThis & { afterwordWebDeps?: WebDeps }
+
+/** What this process needs, opened when the first page asks for it. */
+export const webDeps = (): WebDeps => (kept.afterwordWebDeps ??= createDeps())

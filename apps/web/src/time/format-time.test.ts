@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { formatDay, formatExactTime, formatTimeAgo } from './format-time.ts'
+
+const now = Date.parse('2026-11-24T12:00:00Z')
+
+test('times are told in the largest unit that fits, past and future', () => {
+  expect(formatTimeAgo('2026-11-24T11:59:30Z', now)).toBe('just now')
+  expect(formatTimeAgo('2026-11-24T11:58:00Z', now)).toBe('2 minutes ago')
+  expect(formatTimeAgo('2026-11-24T09:59:00Z', now)).toBe('2 hours ago')
+  expect(formatTimeAgo('2026-11-23T11:00:00Z', now)).toBe('yesterday')
+  expect(formatTimeAgo('2026-11-27T13:00:00Z', now)).toBe('in 3 days')
+})
+
+test('what is no time shows nothing instead of "Invalid Date"', () => {
+  expect(formatTimeAgo('soon', now)).toBe('')
+  expect(formatExactTime('soon')).toBe('')
+  expect(formatDay('soon', 'en')).toBe('')
+})
+
+test('a day is written in the customer’s language', () => {
+  expect(formatDay('2026-11-24T00:30:00Z', 'ko')).toBe('2026년 11월 24일')
+})

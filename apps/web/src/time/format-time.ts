@@ -1,0 +1,34 @@
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** `2 hours ago`, `in 3 days`; under a minute it is `just now`. `now` in milliseconds since 1970. */
+export const formatTimeAgo = (at: string, now: number): string => {
+  const seconds = (Date.parse(at) - now) / 1000
+  if (Number.isNaN(seconds)) return ''
+  for (const [unit, length] of units) {
+    if (Math.abs(seconds) >= length) {
+      return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
+    }
+  }
+  return 'just now'
+}
+
+/** The exact time in the reader's zone: `24 Nov 2026, 08:02`. */
+export const formatExactTime = (at: string): string => {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return ''
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+}
+
+/** The day in the customer's language: `24 November 2026`. */
+export const formatDay = (at: string, locale: string): string => {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return ''
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(time)
+}
