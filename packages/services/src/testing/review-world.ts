@@ -13,7 +13,6 @@ import type { ServiceContext, ServiceDeps } from '../context.ts'
 import { createRecordingQueue, type EnqueuedJob } from './platform-shop.ts'
 
 const keyring = createKeyring('a secret of thirty-two characters or more')
-const publicUrl = 'https://reviews.example'
 
 export interface ReviewWorld {
   readonly deps: ServiceDeps
@@ -24,7 +23,7 @@ export interface ReviewWorld {
 }
 
 /** What services and procedures need, over a test's database; mail jobs are recorded, not sent. */
-export const createReviewWorld = (db: Database): ReviewWorld => {
+export const createReviewWorld = (db: Database, publicUrl = 'https://reviews.example'): ReviewWorld => {
   const { jobs, queue } = createRecordingQueue()
   const now = (): Date => new Date()
   const deps: ServiceDeps = { db, jobs: queue, keyring, publicUrl, now }
