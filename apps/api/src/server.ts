@@ -59,7 +59,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(trpcRoutes(deps))
   await app.register(sessionRoutes(deps))
   await app.register(storefrontRoutes(deps))
-  await app.register(widgetRoutes(deps))
+  await app.register(widgetRoutes)
   await app.register(webhookRoutes(deps.service))
   await app.register(customerFormRoutes(deps))
   await app.register(pageRoutes(deps))

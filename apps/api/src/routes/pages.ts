@@ -13,6 +13,8 @@ export const pageRoutes =
     const forward = {
       upstream: deps.webUrl,
       http2: false,
+      // Its lines would hold whole addresses, link codes included.
+      disableRequestLogging: true,
       replyOptions: {
         rewriteRequestHeaders: (request: { id?: string; host?: string; protocol?: string }, headers: object) => ({
           ...headers,
