@@ -44,7 +44,8 @@ test('what is due and lost its job gets one again, once, and nothing else does',
   await Promise.all([requeueOverdue({ db, jobs: queue.jobs }), requeueOverdue({ db, jobs: queue.jobs })])
 
   const jobs = await queuedJobs()
-  expect(jobs.map((job) => job.data['reviewRequestId'] ?? job.data['webhookId']).toSorted()).toEqual(
-    [lost.id, claimWithoutHolder.id, 'lost'].toSorted(),
+  expect(jobs).toHaveLength(3)
+  expect(new Set(jobs.map((job) => job.data['reviewRequestId'] ?? job.data['webhookId']))).toEqual(
+    new Set([lost.id, claimWithoutHolder.id, 'lost']),
   )
 })
