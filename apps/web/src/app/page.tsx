@@ -1,7 +1,6 @@
-import Link from 'next/link'
 import { ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Button } from '../components/ui/button.tsx'
+import { ButtonLink } from '../components/ui/button.tsx'
 import { StarRating } from '../components/ui/star-rating.tsx'
 
 export const metadata: Metadata = { title: { absolute: 'Afterword: product reviews on your own server' } }
@@ -21,11 +20,9 @@ const StartPage = () => (
       </p>
       <h1 className="max-w-xl text-xl font-semibold">Product reviews for your shop, on your own server.</h1>
       <div>
-        <Button asChild look="primary" size="large">
-          <Link href="/admin" prefetch={false}>
-            Go to your reviews <ArrowRight aria-hidden />
-          </Link>
-        </Button>
+        <ButtonLink href="/admin" look="primary" size="large">
+          Go to your reviews <ArrowRight aria-hidden />
+        </ButtonLink>
       </div>
     </header>
     <dl className="grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-2">

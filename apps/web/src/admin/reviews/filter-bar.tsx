@@ -1,6 +1,6 @@
 'use client'
 
-import { reviewStatuses } from '@afterword/validation/review'
+import { reviewStatuses } from '@afterword/validation/review-rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type RefObject, useEffect, useState } from 'react'

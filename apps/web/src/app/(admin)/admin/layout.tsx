@@ -9,7 +9,7 @@ const AdminLayout = async ({ children }: { children: ReactNode }) => {
   if (session === null) return <RefreshSession />
   return (
     <AdminFrame section="shop" title={session.shop.name} user={session.user}>
-      <ApiProvider audience="admin">{children}</ApiProvider>
+      <ApiProvider>{children}</ApiProvider>
     </AdminFrame>
   )
 }

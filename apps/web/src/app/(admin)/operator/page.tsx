@@ -11,7 +11,7 @@ const OperatorPage = async () => {
   if (!(await guardPage('operator'))) return <RefreshSession />
   return (
     <AdminFrame section="operator" title="Afterword" user={null}>
-      <ApiProvider audience="admin">
+      <ApiProvider>
         <OperatorDeliveries />
       </ApiProvider>
     </AdminFrame>
