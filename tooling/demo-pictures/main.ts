@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { drawBowl, drawMug, drawTeapot, drawVase } from './draw-ceramics.ts'
-import { drawCushion, drawRug, drawThrow, drawTowels } from './draw-textiles.ts'
+import { drawRug } from './draw-rug.ts'
+import { drawCushion, drawThrow, drawTowels } from './draw-textiles.ts'
 import { drawBoard, drawSpoon, drawStool, drawTray } from './draw-wood.ts'
 
 /** The demo shop's product pictures by handle (packages/db/src/seed/products.ts). */
