@@ -19,7 +19,7 @@ export const englishTextileReviews: Readonly<Record<TextileHandle, readonly Revi
       'The first week there was some fluff on dark trousers. It stopped after airing it outside twice. No smell, no scratchiness.',
       'You did exactly the right thing: new merino lets go of its loose fibres in the first days, and airing helps more than washing.',
     ]),
-    story(5, 'Second one', ['Bought Oat two years ago, now Pine for the bedroom. Same weight, same quality.']),
+    story(5, 'Second one', ['Bought Oat last winter, now Pine for the bedroom. Same weight, same quality.']),
     story(3, 'Nice throw, slow parcel', [
       'Nothing wrong with the throw itself, it is soft and well made. But it took nine days to arrive and the tracking said nothing for a week.',
       'Nine days is too long, we agree. The carrier lost sight of that van; we have changed to another for your region.',
