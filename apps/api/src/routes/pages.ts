@@ -51,8 +51,8 @@ export const pageRoutes =
     await app.register(proxy, {
       ...forward,
       prefix: '/',
-      preHandler: async (request) => {
-        if (isProgramAddress(request.url)) throw new DomainError('route.not_found')
+      preHandler(request, _reply, done) {
+        done(isProgramAddress(request.url) ? new DomainError('route.not_found') : undefined)
       },
     })
   }
