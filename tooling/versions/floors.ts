@@ -22,7 +22,7 @@ export const floors: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['19.2.8'],
   sharp: ['0.35.4'],
   typescript: ['7.0.0'],
-  // The line of 3 is a build tool's own, safe since CVE-2023-4316 was mended; ours is 4.
+  // The line of 3 is maildev's own, safe since CVE-2023-4316 was mended; ours is 4.
   zod: ['4.0.0', '3.22.3'],
 }
 
