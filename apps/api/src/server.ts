@@ -1,9 +1,9 @@
 import { redactUrl } from '@afterword/logger'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ApiDeps } from './deps.ts'
-import { installErrorHandler } from './plugins/error-handler.ts'
+import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
@@ -33,12 +33,17 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = deps.logger.child({}, { serializers: { req: describeRequest } })
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.isProxyTrusted,
     bodyLimit: bodyLimitBytes,
     keepAliveTimeout: keepAliveTimeoutMs,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 5_000 },
+    // Addresses the router itself refuses (`%E0%A4`) never reach a hook.
+    frameworkErrors(error, request, reply) {
+      void reply.header('x-request-id', request.id)
+      void answerError(error, request, reply)
+    },
     genReqId(request) {
       const given = request.headers['x-request-id']
       return deps.isProxyTrusted && typeof given === 'string' && requestIdPattern.test(given)
@@ -59,7 +64,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(trpcRoutes(deps))
   await app.register(sessionRoutes(deps))
   await app.register(storefrontRoutes(deps))
-  await app.register(widgetRoutes(deps))
+  await app.register(widgetRoutes)
   await app.register(webhookRoutes(deps.service))
   await app.register(customerFormRoutes(deps))
   await app.register(pageRoutes(deps))

@@ -9,8 +9,8 @@ const sessionCookies = ['at', '__Host-at']
 export const proxy = (request: NextRequest): NextResponse => {
   const path = `${request.nextUrl.pathname}${request.nextUrl.search}`
   if (!sessionCookies.some((name) => request.cookies.has(name))) {
-    // A relative address: the one we listen on is internal.
-    return new NextResponse(null, { status: 307, headers: { location: `/sign-in?next=${encodeURIComponent(path)}` } })
+    // Next hands it out as a relative address, so the internal one we listen on does not show.
+    return NextResponse.redirect(new URL(`/sign-in?next=${encodeURIComponent(path)}`, request.nextUrl))
   }
   const headers = new Headers(request.headers)
   headers.set('x-page-path', path)

@@ -27,7 +27,7 @@ export const authenticate = async (
 }
 
 /**
- * Makes sure that the session behind an access token still stands, and reads the role anew. Every
+ * Makes sure that the session behind an access token still stands, and reads anew what its person may do. Every
  * write asks this. Also notes that the token's generation has arrived at the browser.
  *
  * @throws DomainError `session.ended`
@@ -39,7 +39,12 @@ export const confirmSession = async (
   const { principal, gen } = caller
   if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
   const [session] = await auth.db
-    .select({ gen: authSession.gen, confirmed: authSession.confirmed, role: member.role })
+    .select({
+      gen: authSession.gen,
+      confirmed: authSession.confirmed,
+      role: member.role,
+      isOperator: userAccount.isOperator,
+    })
     .from(authSession)
     .innerJoin(userAccount, eq(userAccount.id, authSession.userId))
     .leftJoin(member, and(eq(member.shopId, authSession.shopId), eq(member.userId, authSession.userId)))
@@ -60,7 +65,10 @@ export const confirmSession = async (
       .set({ confirmed: true })
       .where(and(eq(authSession.id, principal.sessionId), eq(authSession.gen, gen)))
   }
-  if (principal.kind === 'operator') return principal
+  if (principal.kind === 'operator') {
+    if (!session.isOperator) throw new DomainError('session.ended')
+    return principal
+  }
   if (session.role === null) throw new DomainError('session.ended')
   return { ...principal, role: session.role }
 }

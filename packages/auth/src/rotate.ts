@@ -43,7 +43,7 @@ const applyPresented = async (
   const endReason = sql`case
     when s.revoked_at is not null then s.revoke_reason
     when s.idle_expires_at <= clock.now or s.absolute_expires_at <= clock.now then 'expired'
-    when u.disabled_at is not null then 'disabled'
+    when u.disabled_at is not null or s.kind = 'operator' and not u.is_operator then 'disabled'
     when u.session_epoch <> s.user_epoch then 'password' end`
   const isCurrent = sql`(${presented} = s.gen and ${endReason} is null)`
   const rotates = sql`(${isCurrent} and not ${isInWindow})`

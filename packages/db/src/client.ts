@@ -23,6 +23,9 @@ export interface DatabaseHandle {
   readonly close: () => Promise<void>
 }
 
+/** How soon a lost database is tried again: long enough not to spin, short enough to answer 503 in time. */
+const reconnectDelaySeconds = 0.25
+
 type Sql = postgres.Sql
 
 /**
@@ -80,6 +83,8 @@ export const openDatabase = (options: DatabaseOptions): DatabaseHandle => {
     max: maxConnections,
     idle_timeout: 60,
     connect_timeout: 10,
+    // postgres.js waits up to 20 s between tries by default, and whoever asks waits with it.
+    backoff: () => reconnectDelaySeconds,
     onnotice: () => undefined,
     connection: {
       application_name: options.applicationName ?? 'afterword',

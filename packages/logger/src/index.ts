@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 import { describeError } from './describe-error.ts'
 
 export { describeError, type ErrorDescription } from './describe-error.ts'
@@ -15,9 +15,10 @@ export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[co
  *
  * @param options.name   Which process writes.
  * @param options.level  Lowest level written; `info` unless said.
+ * @param options.destination  Where to, instead of standard output.
  */
-export const createLogger = (options: { name: string; level?: string }): Logger =>
-  pino({
+export const createLogger = (options: { name: string; level?: string; destination?: DestinationStream }): Logger => {
+  const settings: LoggerOptions = {
     name: options.name,
     level: options.level ?? 'info',
     serializers: { err: describeError },
@@ -35,4 +36,6 @@ export const createLogger = (options: { name: string; level?: string }): Logger 
       ],
       censor: '[redacted]',
     },
-  })
+  }
+  return options.destination === undefined ? pino(settings) : pino(settings, options.destination)
+}

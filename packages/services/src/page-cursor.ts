@@ -1,5 +1,6 @@
 import { DomainError } from '@afterword/errors'
 import type { Page } from '@afterword/validation/pagination'
+import { textSchema } from '@afterword/validation/text'
 import { z } from 'zod'
 
 /** The last row's key. Times are kept as Postgres' text: a Date would drop the microseconds. */
@@ -15,8 +16,19 @@ const decodeCursor = <Key extends z.ZodType>(schema: Key, cursor: string): z.out
   }
 }
 
+const timePattern = /^(?!0000)(\d{4}-\d\d-\d\d) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/
+
+/** Whether the calendar has the day, so that Postgres does not refuse a made-up cursor with an error. */
+const isDay = (day: string): boolean => {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
 /** Postgres' own text form of a timestamptz. */
-export const cursorTime = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/)
+const cursorTime = z
+  .string()
+  .regex(timePattern)
+  .refine((text) => isDay(text.slice(0, 10)))
 
 /** Key of lists by time, then id. */
 const timeKeySchema = z.tuple([cursorTime, z.uuid()])
@@ -24,7 +36,7 @@ const timeKeySchema = z.tuple([cursorTime, z.uuid()])
 /** @throws DomainError `page_cursor.invalid` */
 export const decodeTimeCursor = (cursor: string): z.output<typeof timeKeySchema> => decodeCursor(timeKeySchema, cursor)
 
-const rankedKeySchema = z.tuple([z.int(), cursorTime, z.uuid()])
+const rankedKeySchema = z.tuple([z.int32(), cursorTime, z.uuid()])
 
 /** Key of lists by a rank, then time, then id. @throws DomainError `page_cursor.invalid` */
 export const decodeRankedCursor = (cursor: string): z.output<typeof rankedKeySchema> =>
@@ -51,7 +63,7 @@ export const toPage = <Row, Item>(
   }
 }
 
-const deliveryKeySchema = z.tuple([cursorTime, z.string()])
+const deliveryKeySchema = z.tuple([cursorTime, textSchema()])
 
 /** Key of the list of deliveries: time, then the platform's id. @throws DomainError `page_cursor.invalid` */
 export const decodeDeliveryCursor = (cursor: string): z.output<typeof deliveryKeySchema> =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { outputId, outputTime } from './output.ts'
 import { cursorSchema, pageSizeSchema } from './pagination.ts'
+import { textSchema } from './text.ts'
 import { ratingSchema, rejectReasonSchema, replySchema, reviewStatusSchema } from './review.ts'
 
 const searchLength = 200
@@ -10,7 +11,7 @@ export const listReviewsSchema = z.object({
   status: reviewStatusSchema.optional(),
   rating: ratingSchema.optional(),
   productId: idSchema('product').optional(),
-  search: z.string().max(searchLength).optional(),
+  search: textSchema().max(searchLength).optional(),
   cursor: cursorSchema,
   pageSize: pageSizeSchema,
 })

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
+import { textSchema } from './text.ts'
 
 /** A schema's message is an error code, so that form, procedure and mail say the same. */
 const code = (value: ErrorCode): ErrorCode => value
@@ -19,8 +20,7 @@ export type Rating = z.infer<typeof ratingSchema>
 
 /** Optional text of one line: trimmed, and absent when nothing is left. */
 const optionalLine = (maxLength: number, tooLong: ErrorCode) =>
-  z
-    .string()
+  textSchema()
     .trim()
     .max(maxLength, tooLong)
     .transform((text) => (text === '' ? undefined : text))
@@ -30,8 +30,7 @@ const optionalLine = (maxLength: number, tooLong: ErrorCode) =>
 export const reviewContentSchema = z.object({
   rating: ratingSchema,
   title: optionalLine(reviewLimits.titleLength, code('review.title_too_long')),
-  body: z
-    .string({ error: code('review.body_required') })
+  body: textSchema({ error: code('review.body_required') })
     .trim()
     .min(1, code('review.body_required'))
     .max(reviewLimits.bodyLength, code('review.body_too_long')),
@@ -56,8 +55,7 @@ export const rejectReasons = [
 export const rejectReasonSchema = z.enum(rejectReasons)
 export type RejectReason = z.infer<typeof rejectReasonSchema>
 
-export const replySchema = z
-  .string({ error: code('review.reply_required') })
+export const replySchema = textSchema({ error: code('review.reply_required') })
   .trim()
   .min(1, code('review.reply_required'))
   .max(reviewLimits.replyLength, code('review.reply_too_long'))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { outputId } from './output.ts'
+import { textSchema } from './text.ts'
 
 export const sessionViewSchema = z.object({
   user: z.object({ name: z.string(), email: z.string() }),
@@ -17,7 +18,7 @@ export const sessionViewSchema = z.object({
 
 /** Body of `POST /api/session`. `bearer` answers with JSON and sets no cookie. */
 export const signInSchema = z.object({
-  email: z.string().max(254),
+  email: textSchema().max(254),
   password: z.string().max(1_000),
   transport: z.enum(['cookie', 'bearer']).default('cookie'),
 })

@@ -39,7 +39,7 @@ export const defaultWidgetSettings = (accentColor: string): WidgetSettings => ({
 export const saveWidgetSchema = z.object({
   settings: widgetSettingsSchema,
   /** The version these settings were made from; another one saved since is not overwritten. */
-  baseVersion: z.int().min(0),
+  baseVersion: z.int32().min(0),
 })
 
 export const currentWidgetSchema = z.object({

@@ -3,7 +3,7 @@ import { toCallerError } from '@afterword/services/caller-error'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Seconds a caller should wait when we, or the database, cannot serve at the moment. */
-const retryAfterSeconds = 2
+export const retryAfterSeconds = 2
 
 /** Fastify's own refusals, made before a route runs, as ours. */
 const fromFastify = (error: FastifyError): DomainError | undefined => {
@@ -22,7 +22,7 @@ const describe = (error: unknown): DomainError => {
 }
 
 /** Answers any failure with `{ code, message, requestId }`; what is ours to mend goes to the log. */
-const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const failure = describe(error)
   const status = httpStatusByKind[failure.kind]
   if (status >= 500) request.log.error({ err: failure.cause ?? failure, code: failure.code }, 'request failed')

@@ -43,7 +43,8 @@ export const installSameOriginGuard = (app: FastifyInstance, publicUrl: string):
   const publicOrigin = new URL(publicUrl).origin
   app.addHook('onRequest', async (request) => {
     if (safeMethods.has(request.method)) return
-    const { url } = request
+    // The route, not the address as it came: the router also finds /%61pi/trpc.
+    const url = request.routeOptions.url ?? request.url
     if (openToOthers.some((prefix) => url.startsWith(prefix)) || url.startsWith(oneClickUnsubscribe)) return
     const isOurApi = url.startsWith('/api/') && !url.startsWith('/api/auth/')
     const isAllowed = isOurApi ? isApiCallAllowed(request, publicOrigin) : isFormAllowed(request, publicOrigin)

@@ -63,7 +63,12 @@ const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readRevi
 const keepTyped = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>): Promise<void> => {
   const lineItemId = decodeId('lineItem', form.lineItemId)
   if (lineItemId === null) throw new DomainError('line_item.not_found')
-  await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null } })
+  try {
+    await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null } })
+  } catch (error) {
+    // An item that was given back in the meantime has no form to show it in.
+    if (!(error instanceof DomainError && error.kind === 'conflict')) throw error
+  }
 }
 
 /**

@@ -2,9 +2,20 @@ import { DomainError, toErrorBody } from '@afterword/errors'
 import proxy from '@fastify/http-proxy'
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
+import { retryAfterSeconds } from '../plugins/error-handler.ts'
 
 /** Guesses at next-auth's sign-in from one network address, per minute. */
 const attemptsPerMinute = 30
+
+interface ProxyReply {
+  readonly request: { readonly id: string }
+  header(name: string, value: string): ProxyReply
+  code(status: number): ProxyReply
+  send(body: unknown): unknown
+}
+
+/** Addresses that programs call: what no route of ours answers there is a JSON 404, not a page. */
+const isProgramAddress = (url: string): boolean => /^\/(?:api\/(?!auth\/)|storefront\/|webhooks\/)/.test(url)
 
 /** Everything that is not answered here is a page: it goes to apps/web, on the same origin. */
 export const pageRoutes =
@@ -13,6 +24,8 @@ export const pageRoutes =
     const forward = {
       upstream: deps.webUrl,
       http2: false,
+      // Its lines would hold whole addresses, link codes included.
+      disableRequestLogging: true,
       replyOptions: {
         rewriteRequestHeaders: (request: { id?: string; host?: string; protocol?: string }, headers: object) => ({
           ...headers,
@@ -21,8 +34,11 @@ export const pageRoutes =
           'x-forwarded-proto': request.protocol,
           'x-request-id': request.id,
         }),
-        onError: (reply: { request: { id: string }; code: (status: number) => { send: (body: unknown) => void } }) => {
-          reply.code(503).send(toErrorBody(new DomainError('unavailable'), reply.request.id))
+        onError: (reply: ProxyReply) => {
+          reply
+            .header('retry-after', String(retryAfterSeconds))
+            .code(503)
+            .send(toErrorBody(new DomainError('unavailable'), reply.request.id))
         },
       },
     }
@@ -32,5 +48,11 @@ export const pageRoutes =
       rewritePrefix: '/api/auth/callback',
       config: { rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } },
     })
-    await app.register(proxy, { ...forward, prefix: '/' })
+    await app.register(proxy, {
+      ...forward,
+      prefix: '/',
+      preHandler: (request, _reply, done) => {
+        done(isProgramAddress(request.url) ? new DomainError('route.not_found') : undefined)
+      },
+    })
   }

@@ -28,6 +28,9 @@ const isNavigation = (request: FastifyRequest): boolean =>
   request.headers['sec-fetch-dest'] === 'document' &&
   request.headers['sec-purpose'] === undefined
 
+/** How the caller holds its session; a body that cannot be read says nothing, and cookies are the rule. */
+const transportOf = (body: unknown): Transport => refreshSchema.safeParse(body ?? {}).data?.transport ?? 'cookie'
+
 /** Ends only what the person must end: an infrastructure failure never touches a cookie. */
 const isEnded = (error: unknown): boolean => error instanceof DomainError && error.kind === 'unauthenticated'
 
@@ -58,7 +61,8 @@ export const sessionRoutes =
         : readSessionCookies(request.headers.cookie, isSecure).refreshToken
 
     app.addHook('onError', async (request, reply, error) => {
-      const isCookieCall = readSessionCookies(request.headers.cookie, isSecure).refreshToken !== undefined
+      const { refreshToken } = readSessionCookies(request.headers.cookie, isSecure)
+      const isCookieCall = refreshToken !== undefined && transportOf(request.body) === 'cookie'
       if (request.url.startsWith('/api/session/refresh') && isCookieCall && isEnded(error)) {
         void reply.header('set-cookie', clearSessionCookies(isSecure))
       }

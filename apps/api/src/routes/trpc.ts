@@ -4,6 +4,7 @@ import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/a
 import type { FastifyPluginAsync } from 'fastify'
 import { accessTokenOf } from '../access-token-of.ts'
 import type { ApiDeps } from '../deps.ts'
+import { retryAfterSeconds } from '../plugins/error-handler.ts'
 
 /** `/api/trpc/{procedure}`. Answers are personal, so nothing may keep them. */
 export const trpcRoutes =
@@ -19,7 +20,12 @@ export const trpcRoutes =
           accessToken: accessTokenOf(req, deps.isSecure),
           requestId: req.id,
         }),
-        responseMeta: () => ({ headers: new Headers([['cache-control', 'private, no-store']]) }),
+        responseMeta({ errors }) {
+          const headers = new Headers([['cache-control', 'private, no-store']])
+          const isAway = errors.some((error) => describeFailure(error).kind === 'unavailable')
+          if (isAway) headers.set('retry-after', String(retryAfterSeconds))
+          return { headers }
+        },
         onError({ error, path, req }) {
           const failure = describeFailure(error)
           if (failure.kind !== 'internal' && failure.kind !== 'unavailable') return

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Button } from '../components/ui/button.tsx'
 import { EmptyState } from '../components/ui/empty-state.tsx'
 
@@ -7,7 +8,9 @@ const NotFound = () => (
       title="There is nothing at this address"
       action={
         <Button asChild>
-          <a href="/">Go to the start page</a>
+          <Link href="/" prefetch={false}>
+            Go to the start page
+          </Link>
         </Button>
       }
     >

@@ -1,16 +1,17 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import { Button } from '../components/ui/button.tsx'
+import { useIsAlive } from '../components/use-is-alive.ts'
 import { dictionaryOf, type Language } from '../language/dictionary.ts'
 import { browserStore } from './draft-storage.ts'
-import { recallShop, type RememberedShop } from './remembered-shop.ts'
+import { recallShop } from './remembered-shop.ts'
 
 /** What to do about a link that does not work. The server says the same for every such link. */
 export const LostLink = ({ language }: { language: Language }) => {
   const words = dictionaryOf(language)
-  const [shop, setShop] = useState<RememberedShop | null>(null)
-  useEffect(() => setShop(recallShop(browserStore())), [])
+  const isAlive = useIsAlive()
+  const shop = useMemo(() => (isAlive ? recallShop(browserStore()) : null), [isAlive])
   return (
     <div className="grid gap-4">
       <h1 className="text-xl font-semibold">{words.notFoundTitle}</h1>

@@ -176,7 +176,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
             className="min-h-36 text-lg"
           />
         </Field>
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid gap-5">
           <Field
             id="title"
             label={

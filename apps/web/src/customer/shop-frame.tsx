@@ -8,7 +8,7 @@ interface ShopCard {
   accentColor: string
 }
 
-const initialOf = (name: string): string => [...name.trim()][0]?.toUpperCase() ?? ''
+const initialOf = (name: string): string => Array.from(name.trim())[0]?.toUpperCase() ?? ''
 
 const ShopMark = ({ shop }: { shop: ShopCard }) =>
   shop.logoUrl === null ? (

@@ -10,8 +10,9 @@ import { webDeps } from './deps.ts'
 
 /** The page request as the routers see it. */
 export const requestContext = cache(async (): Promise<RequestContext> => {
-  const { service, auth, isSecure } = webDeps()
+  // First: asking for the request tells Next that this page is not made at build time.
   const request = await headers()
+  const { service, auth, isSecure } = webDeps()
   return {
     deps: service,
     auth,

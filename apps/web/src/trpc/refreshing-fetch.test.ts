@@ -8,7 +8,7 @@ const play = (options: { renews: boolean }) => {
   const calls: string[] = []
   let isFresh = false
   const refreshing = createRefreshingFetch(async (input) => {
-    calls.push(String(input))
+    calls.push(input as string)
     if (input === '/api/session/refresh') {
       isFresh = options.renews
       return new Response(null, { status: options.renews ? 200 : 401 })
@@ -40,7 +40,7 @@ test('a session that has ended hands the refusal on', async () => {
 test('another refusal renews nothing', async () => {
   const calls: string[] = []
   const refreshing = createRefreshingFetch(async (input) => {
-    calls.push(String(input))
+    calls.push(input as string)
     return Response.json({ error: { data: { code: 'session.ended' } } }, { status: 401 })
   })
   expect((await refreshing('/a')).status).toBe(401)

@@ -20,7 +20,7 @@ export const createShopRow = (random: Random, now: Date, webhookSecretSealed: Ui
     currency: demoCurrency,
     locale: 'en',
     replyToEmail: 'hello@hearth-and-wool.example',
-    postalAddress: 'Hearth & Wool, 14 Weaver’s Lane, Port Ellery EH0 0ZZ',
+    postalAddress: '14 Weaver’s Lane, Port Ellery EH0 0ZZ',
     requestDelayDays: 0,
     webhookSecretSealed,
     isDemo: true,

@@ -1,4 +1,5 @@
 import { reviewDraft } from '@afterword/db/schema'
+import { toStorableText } from '@afterword/validation/text'
 import { sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
@@ -26,10 +27,9 @@ export const saveDraft = async ({ ctx, input }: { ctx: ServiceContext; input: Sa
   const item = await findReachableLineItem(ctx.db, link, input.lineItemId)
   const typed = {
     rating: input.rating,
-    // Postgres stores no NUL in text; nobody types one on purpose.
-    title: input.title.replaceAll('\0', '').slice(0, maxLength),
-    body: input.body.replaceAll('\0', '').slice(0, maxLength),
-    authorName: input.authorName.replaceAll('\0', '').slice(0, maxLength),
+    title: toStorableText(input.title.slice(0, maxLength)),
+    body: toStorableText(input.body.slice(0, maxLength)),
+    authorName: toStorableText(input.authorName.slice(0, maxLength)),
   }
   await ctx.db
     .insert(reviewDraft)

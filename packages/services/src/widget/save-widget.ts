@@ -1,6 +1,7 @@
 import { widget } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import type { WidgetSettings } from '@afterword/validation/widget-settings'
+import { sql } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
@@ -28,11 +29,13 @@ export const saveWidget = async ({
   const { settings } = input
   const version = input.baseVersion + 1
   await ctx.db.transaction(async (tx) => {
-    const saved = await tx
-      .insert(widget)
-      .values({ shopId, version, settings, savedByUserId: userId })
-      .onConflictDoNothing()
-      .returning({ version: widget.version })
+    // Two who save upon one version meet at the key; a version that is not the newest finds no row here.
+    const saved = await tx.execute(sql`
+      insert into ${widget} (shop_id, version, settings, saved_by_user_id)
+      select ${shopId}, ${version}, ${JSON.stringify(settings)}::jsonb, ${userId}
+      where (select coalesce(max(version), 0) from ${widget} where shop_id = ${shopId}) = ${input.baseVersion}
+      on conflict do nothing
+      returning version`)
     if (saved.length === 0) throw new DomainError('widget.state_changed')
     await writeAudit(tx, ctx, { shopId, action: 'widget.save', details: { version } })
   })

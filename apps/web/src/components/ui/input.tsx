@@ -4,7 +4,7 @@ import { cn } from '../../style/cn.ts'
 /** The frame that all fields share. */
 export const fieldStyle = [
   'w-full rounded-lg border border-line-strong bg-surface px-3 text-ink placeholder:text-ink-soft',
-  'read-only:bg-sunken disabled:opacity-60 aria-invalid:border-red',
+  'disabled:opacity-60 aria-invalid:border-red',
   // Phones zoom into a field whose text is under 16 px.
   'pointer-coarse:text-lg',
 ]

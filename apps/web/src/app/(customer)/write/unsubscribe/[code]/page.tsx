@@ -45,7 +45,7 @@ const UnsubscribePage = async ({ params }: PageProps) => {
       <form method="post" action={`/write/unsubscribe/${encodeURIComponent(code)}`} className="grid gap-4">
         <h1 className="text-xl font-semibold">{text.title}</h1>
         <p>{text.body}</p>
-        <p className="text-muted">{maskedEmail}</p>
+        <p className="text-md text-ink-soft">{maskedEmail}</p>
         <input type="hidden" name="action" value={isUnsubscribed ? 'resubscribe' : 'unsubscribe'} />
         <div className="pt-2">
           <Button type="submit" look={isUnsubscribed ? 'secondary' : 'primary'} size="large">

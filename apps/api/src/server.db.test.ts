@@ -1,0 +1,189 @@
+import { openDatabase } from '@afterword/db/client'
+import { createReview } from '@afterword/db/testing/factories'
+import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { createReviewShop, fingerprintTables, signInMember } from '@afterword/services/testing/review-world'
+import { encodeId } from '@afterword/validation/ids'
+import { randomUUID } from 'node:crypto'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type HttpAnswer, startApi } from './testing/api-server.ts'
+
+const { db, url: databaseUrl } = await useTestDatabase()
+const api = await startApi(db)
+afterAll(api.stop)
+const shop = await createReviewShop(db)
+const lineItemId = encodeId('lineItem', shop.lineItem.id)
+
+/** A refusal in our own words: the body's three fields and the id that is in the header too. */
+const expectRefusal = (answer: HttpAnswer, status: number, code: string): void => {
+  expect(answer.status, answer.text).toBe(status)
+  const body = answer.json()
+  expect(body).toMatchObject({ code, message: expect.stringMatching(/\w/) })
+  expect(body['requestId']).toBe(answer.headers['x-request-id'])
+}
+
+describe('every answer', () => {
+  test('carries a request id of its own, and none that a stranger chose', async () => {
+    const ids = new Set<string>()
+    for (const path of ['/healthz', '/readyz', '/', '/api/nothing', '/storefront/v1/nobody/products/1/summary']) {
+      const { headers } = await api.send(path, { headers: { 'x-request-id': 'chosen-by-a-stranger' } })
+      expect(headers['x-request-id']).toMatch(/^[\w-]{36}$/)
+      ids.add(String(headers['x-request-id']))
+    }
+    expect(ids.size).toBe(5)
+  })
+
+  test('of a page comes from apps/web, with the same id', async () => {
+    const answer = await api.send('/some/page?x=1')
+    expect(answer.text).toBe(`<p>page /some/page?x=1 ${String(answer.headers['x-request-id'])}</p>`)
+  })
+
+  test('tells browsers not to sniff, frame or refer', async () => {
+    const { headers } = await api.send(`/write/detail/${shop.code}`)
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'private, no-store',
+      'x-robots-tag': 'noindex, nofollow',
+    })
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
+    expect(headers['set-cookie']).toBeUndefined()
+  })
+})
+
+describe('a refusal has a code, a message and the request id', () => {
+  test.each(['/api/nothing', '/api/trpc2/x', '/storefront/v1/nothing', '/webhooks/nothing', '/api/reports/x'])(
+    '404 where nothing is: %s',
+    async (path) => expectRefusal(await api.send(path), 404, 'route.not_found'),
+  )
+
+  test.each(['/%E0%A4%A', '/storefront/v1/%/products/1/summary', '/api/trpc/%ff', '/write/detail/%C3%28/reviews'])(
+    '400 for an address that is no text: %s',
+    async (path) => expectRefusal(await api.send(path), 400, 'body.invalid'),
+  )
+
+  test('400 for malformed JSON, 413 for a body beyond the limit, 400 for a type nobody reads', async () => {
+    const headers = { origin: 'http://reviews.example', 'x-app': '1', 'content-type': 'application/json' }
+    const post = async (body: string, change: Record<string, string> = {}) =>
+      await api.send('/api/session', { method: 'POST', body, headers: { ...headers, ...change } })
+    expectRefusal(await post('{"email"'), 400, 'body.invalid')
+    expectRefusal(await post('null'), 400, 'input.invalid')
+    expectRefusal(await post('{"email":1}'), 400, 'input.invalid')
+    expectRefusal(await post('<x/>', { 'content-type': 'text/xml' }), 400, 'body.invalid')
+    expectRefusal(await post(JSON.stringify({ email: 'x'.repeat(2 ** 21) })), 413, 'body.too_large')
+  })
+
+  test('a tRPC call that cannot be read has a clean code too', async () => {
+    const headers = { origin: 'http://reviews.example', 'x-app': '1', 'content-type': 'application/json' }
+    const post = async (body: string, change: Record<string, string> = {}) => {
+      const call = { method: 'POST', body, headers: { ...headers, ...change } }
+      const answer = await api.send('/api/trpc/customer.review.submit', call)
+      const error = answer.json()['error'] as { data: { code: string; requestId: string } } | undefined
+      expect(answer.headers['x-request-id']).toMatch(/^[\w-]{36}$/)
+      return [answer.status, error?.data.code ?? answer.json()['code']]
+    }
+    expect(await post('{"code"')).toEqual([400, 'body.invalid'])
+    expect(await post('[]')).toEqual([400, 'input.invalid'])
+    expect(await post('{}', { 'content-type': 'text/plain' })).toEqual([415, 'body.invalid'])
+    expect(await post('{}', { 'content-type': 'text/xml' })).toEqual([400, 'body.invalid'])
+    expect(await post(`"${'x'.repeat(2 ** 21)}"`)).toEqual([413, 'body.too_large'])
+    const unknown = await api.send('/api/trpc/customer.review.nothing')
+    expect([unknown.status, JSON.stringify(unknown.json())]).toEqual([404, expect.stringContaining('route.not_found')])
+  })
+
+  test('503 when apps/web is away, with the time to wait', async () => {
+    const alone = await startApi(db, { isWebUp: false })
+    const answer = await alone.send('/some/page')
+    expectRefusal(answer, 503, 'unavailable')
+    expect(answer.headers['retry-after']).toBe('2')
+    await alone.stop()
+  })
+})
+
+describe('a request from another site', () => {
+  const path = '/api/trpc/customer.review.submit'
+  const input = { code: shop.code, lineItemId, submissionId: randomUUID(), rating: 5, body: 'Soft.' }
+  const boundary = 'x'
+  const multipart = Object.entries(input)
+    .map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`)
+    .join('')
+
+  test.each<[string, string, Record<string, string>]>([
+    ['a multipart form', path, { 'content-type': 'multipart/form-data; boundary=x', origin: 'https://evil.example' }],
+    ['JSON', path, { 'sec-fetch-site': 'cross-site', origin: 'http://reviews.example', 'x-app': '1' }],
+    ['from a sister site', path, { 'sec-fetch-site': 'same-site', 'x-app': '1' }],
+    ['with neither Origin nor Sec-Fetch-Site', path, { 'x-app': '1' }],
+    ['without x-app', path, { origin: 'http://reviews.example' }],
+    ['with Origin: null', path, { origin: 'null', 'x-app': '1' }],
+    ['with a look-alike origin', path, { origin: 'http://reviews.example.evil.example', 'x-app': '1' }],
+    ['with an escaped path', '/%61pi/trpc/customer.review.submit', {}],
+    ['signing in', '/api/session', { origin: 'https://evil.example', 'x-app': '1' }],
+    ['refreshing', '/api/session/refresh', { origin: 'https://evil.example', 'x-app': '1' }],
+    ['signing out', '/api/session/sign-out', { 'sec-fetch-site': 'cross-site', 'x-app': '1' }],
+    ["a customer's form", `/write/detail/${shop.code}/reviews`, { 'sec-fetch-site': 'cross-site', origin: 'null' }],
+    ["a customer's form of an old browser", `/write/detail/${shop.code}/reviews`, { origin: 'https://evil.example' }],
+    ["next-auth's sign-in", '/api/auth/callback/credentials', { origin: 'https://evil.example' }],
+    ['a page', '/admin/reviews', { 'sec-fetch-site': 'cross-site' }],
+  ])('%s is refused without effect', async (_title, address, headers) => {
+    const before = await fingerprintTables(db)
+    const json = { 'content-type': 'application/json', ...headers }
+    const body = headers['content-type'] === undefined ? JSON.stringify(input) : `${multipart}--x--`
+    expectRefusal(await api.send(address, { method: 'POST', headers: json, body }), 403, 'origin.refused')
+    expect(await fingerprintTables(db)).toEqual(before)
+  })
+
+  test('the same call from our own page is taken, with Origin alone or with Sec-Fetch-Site', async () => {
+    expect((await api.sendOwn(path, input)).status).toBe(200)
+    const headers = { 'content-type': 'application/json', 'x-app': '1', 'sec-fetch-site': 'same-origin' }
+    const again = await api.send(path, { method: 'POST', headers, body: JSON.stringify(input) })
+    expect(again.json()).toMatchObject({ result: { data: { outcome: 'already_reviewed' } } })
+  })
+})
+
+describe('while the database is away', () => {
+  const gone = openDatabase({ url: databaseUrl.replace(/:\d+\//, ':1/'), maxConnections: 2 })
+  const cookie = 'at=x; rt=v1.1.01a20b32-ccd6-7e83-965a-414fcbb354df.0.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'
+
+  test('each door answers 503 with the time to wait, leaves cookies alone and logs no personal data', async () => {
+    const broken = await startApi(gone.db)
+    const { accessToken } = await signInMember(api.world, shop.shop.id, 'owner')
+    const get = encodeURIComponent(JSON.stringify({ code: shop.code }))
+    const answers = [
+      await broken.send('/readyz'),
+      await broken.send(`/storefront/v1/${shop.shop.accessCode}/products/1/summary`),
+      await broken.sendOwn('/api/session', { email: 'mina@example.com', password: 'x' }),
+      await broken.sendOwn('/api/session/refresh', {}, { cookie }),
+      await broken.sendOwn('/api/session/sign-out', {}, { cookie }),
+      await broken.send('/api/session/refresh?next=/admin', {
+        headers: { cookie, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+      }),
+      await broken.send(`/api/trpc/customer.reviewRequest.get?input=${get}`),
+      await broken.send('/api/trpc/admin.review.counts', { headers: { authorization: `Bearer ${accessToken}` } }),
+      await broken.sendForm(`/write/detail/${shop.code}/reviews`, { lineItemId, rating: '5', body: 'Soft.' }),
+      await broken.sendForm(`/write/login/${shop.shop.accessCode}`, { email: 'mina@example.com' }),
+    ]
+    for (const [index, answer] of answers.entries()) {
+      expect(answer, `${index} ${answer.text}`).toMatchObject({ status: 503, cookies: [] })
+      expect(answer.headers['retry-after'], String(index)).toBe('2')
+      expect(answer.text).toContain('unavailable')
+      expect(answer.text).not.toMatch(/select|insert|ECONN/i)
+    }
+    expect((await broken.send('/healthz')).status).toBe(200)
+    const log = broken.logLines()
+    expect(log).toContain('ECONNREFUSED')
+    for (const secret of [shop.code, shop.shop.accessCode, 'mina@example.com', accessToken]) {
+      expect(log).not.toContain(secret)
+    }
+    await broken.stop()
+    await gone.close()
+  })
+})
+
+test('no address of a review page, no code and no token reaches the log, whatever fails', async () => {
+  const review = await createReview(db, { shopId: shop.shop.id, productId: shop.product.id, body: 'A secret body' })
+  await api.send(`/write/detail/${shop.code}`)
+  await api.send(`/write/detail/${shop.code}/%E0%A4`)
+  await api.sendForm(`/write/detail/${shop.code}/reviews`, { lineItemId: encodeId('review', review.id), body: 'x' })
+  await api.sendForm(`/write/unsubscribe/${shop.code}`, {})
+  expect(api.logLines()).not.toContain(shop.code)
+  expect(api.logLines()).not.toContain('A secret body')
+})

@@ -1,0 +1,46 @@
+import { CircleUserRound } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { RailLinks, type RailSection } from './rail-links.tsx'
+import { SignOutButton } from './sign-out-button.tsx'
+
+interface AdminFrameProps {
+  section: RailSection
+  title: string
+  user: { name: string; email: string } | null
+  children: ReactNode
+}
+
+const UserMenu = ({ user }: { user: AdminFrameProps['user'] }) => (
+  <details className="group relative">
+    <summary className="flex min-h-9 cursor-pointer list-none items-center gap-2 rounded-lg px-2.5 hover:bg-sunken pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
+      <CircleUserRound aria-hidden className="size-5 text-ink-soft" />
+      <span className="truncate max-lg:sr-only">{user?.name ?? 'Operator'}</span>
+    </summary>
+    <div className="absolute right-0 z-30 mt-1 grid min-w-52 gap-1 rounded-xl border border-line bg-surface p-2 shadow-lg lg:right-auto lg:bottom-full lg:left-0 lg:mt-0 lg:mb-1">
+      {user !== null && <p className="truncate px-2.5 py-1 text-sm text-ink-soft">{user.email}</p>}
+      <SignOutButton />
+    </div>
+  </details>
+)
+
+/** The left rail and the place beside it. On a phone the rail lies on top. */
+export const AdminFrame = ({ section, title, user, children }: AdminFrameProps) => (
+  <div className="lg:grid lg:min-h-dvh lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+    <a
+      href="#content"
+      className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-3 focus:py-2"
+    >
+      Skip to the content
+    </a>
+    <header className="flex items-center gap-2 border-b border-line px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+      <p className="truncate px-2.5 font-semibold max-lg:max-w-40 max-sm:hidden lg:pb-4">{title}</p>
+      <RailLinks section={section} />
+      <div className="ml-auto lg:mt-auto lg:ml-0">
+        <UserMenu user={user} />
+      </div>
+    </header>
+    <div id="content" className="min-w-0">
+      {children}
+    </div>
+  </div>
+)

@@ -1,0 +1,39 @@
+'use client'
+
+import { AppWindow, MessageSquareText, Send, Webhook } from 'lucide-react'
+import { usePathname } from 'next/navigation'
+import { cn } from '../style/cn.ts'
+
+const sections = {
+  shop: [
+    { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
+    { href: '/admin/requests', name: 'Requests', Icon: Send },
+    { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
+  ],
+  operator: [{ href: '/operator', name: 'Webhooks', Icon: Webhook }],
+} as const
+
+export type RailSection = keyof typeof sections
+
+export const RailLinks = ({ section }: { section: RailSection }) => {
+  const path = usePathname()
+  return (
+    <nav aria-label="Main" className="flex gap-1 lg:flex-col">
+      {sections[section].map(({ href, name, Icon }) => (
+        <a
+          key={href}
+          href={href}
+          aria-current={path === href ? 'page' : undefined}
+          className={cn(
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-ink-soft transition-colors hover:bg-sunken hover:text-ink pointer-coarse:min-h-11',
+            path === href &&
+              'bg-accent-soft font-semibold text-accent-text hover:bg-accent-soft hover:text-accent-text',
+          )}
+        >
+          <Icon aria-hidden className="size-4.5 shrink-0 max-sm:hidden" />
+          <span className="whitespace-nowrap">{name}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}

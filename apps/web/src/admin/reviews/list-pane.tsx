@@ -1,0 +1,66 @@
+'use client'
+
+import type { ModerationReviewView } from '@afterword/validation/moderation'
+import { Button } from '../../components/ui/button.tsx'
+import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { LoadFailed } from '../load-failed.tsx'
+import { filtersHref, type ReviewFilters } from './filters.ts'
+import { ReviewList } from './review-list.tsx'
+import type { ReviewPages } from './use-review-pages.ts'
+
+const LoadingRows = () => (
+  <div role="status" aria-label="Loading reviews" className="divide-y divide-line">
+    {Array.from({ length: 7 }, (_, index) => (
+      <div key={index} className="grid gap-2 px-4 py-4">
+        <Skeleton className="h-4 w-40" />
+        <Skeleton className="h-4 w-full" />
+        <Skeleton className="h-4 w-24" />
+      </div>
+    ))}
+  </div>
+)
+
+const emptyWords = {
+  pending: ['Nothing waits for you', 'New reviews appear here as soon as customers send them.'],
+  published: ['Nothing is published yet', 'Publish a pending review; your product page then shows it.'],
+  rejected: ['Nothing was rejected', 'Reviews you reject stay here with their reason.'],
+} as const
+
+interface ListPaneProps {
+  pages: ReviewPages
+  filters: ReviewFilters
+  selectedId: string | null
+  onSelect: (row: ModerationReviewView) => void
+  now: number
+}
+
+/** The queue's left side in each of its states. */
+export const ListPane = ({ pages, filters, selectedId, onSelect, now }: ListPaneProps) => {
+  const { rows, query } = pages
+  const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
+  const [title, text] = hasFilter
+    ? ['No review fits', 'Change or clear the filters above.']
+    : emptyWords[filters.status]
+  return (
+    <>
+      {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} className="m-4" />}
+      {query.isPending && <LoadingRows />}
+      {query.isSuccess && rows.length === 0 && <EmptyState title={title}>{text}</EmptyState>}
+      <ReviewList
+        rows={rows}
+        selectedId={selectedId}
+        hrefOf={(row) => filtersHref({ ...filters, reviewId: row.id })}
+        onSelect={onSelect}
+        now={now}
+      />
+      {query.hasNextPage && (
+        <div className="p-4">
+          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} className="w-full">
+            {query.isFetchingNextPage ? 'Loading…' : 'Load more'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

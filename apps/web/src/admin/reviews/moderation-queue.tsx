@@ -1,0 +1,171 @@
+'use client'
+
+import { ArrowLeft, Keyboard } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'next/navigation'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Button } from '../../components/ui/button.tsx'
+import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { cn } from '../../style/cn.ts'
+import { useTRPC } from '../../trpc/context.ts'
+import { PageHeader } from '../page-header.tsx'
+import { useNow } from '../use-now.ts'
+import { ActBar } from './act-bar.tsx'
+import { FilterBar, StatusTabs } from './filter-bar.tsx'
+import { filtersHref, readFilters, type ReviewFilters } from './filters.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { ListPane } from './list-pane.tsx'
+import { rowAfterLeaving, rowBeside } from './neighbours.ts'
+import { RejectDialog } from './reject-dialog.tsx'
+import { ReviewDetail } from './review-detail.tsx'
+import { type DoneAct, useActs } from './use-acts.ts'
+import { useKeys } from './use-keys.ts'
+import { useReviewPages } from './use-review-pages.ts'
+
+const isWide = (): boolean => matchMedia('(min-width: 64rem)').matches
+
+/** Two panes: the queue and the open review. On a phone one follows the other. */
+export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
+  const searchParams = useSearchParams()
+  const filters = useMemo(() => readFilters(new URLSearchParams(searchParams.toString())), [searchParams])
+  const now = useNow()
+  const trpc = useTRPC()
+  const pages = useReviewPages(filters)
+  const { rows } = pages
+  const listed = rows.find((row) => row.id === filters.reviewId) ?? null
+  // A link may name a review that is not on the loaded pages.
+  const linked = useQuery(
+    trpc.admin.review.get.queryOptions(
+      { reviewId: filters.reviewId ?? '' },
+      { enabled: filters.reviewId !== null && listed === null && pages.query.isSuccess },
+    ),
+  )
+  const named = listed ?? (filters.reviewId !== null && linked.isSuccess ? linked.data : null)
+  const selected = named ?? (filters.reviewId === null ? (rows[0] ?? null) : null)
+  const [dialog, setDialog] = useState<'reject' | 'keys' | null>(null)
+  const [replyFor, setReplyFor] = useState<string | null>(null)
+  const replyField = useRef<HTMLTextAreaElement>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+
+  const show = useCallback((next: ReviewFilters, isStep = false): void => {
+    globalThis.history[isStep ? 'replaceState' : 'pushState'](null, '', filtersHref(next))
+  }, [])
+  const open = (reviewId: string | null, isStep = false): void => {
+    setReplyFor(null)
+    show({ ...filters, reviewId }, isStep)
+  }
+
+  const onDone = ({ act, after }: DoneAct): void => {
+    setReplyFor(null)
+    if (act.kind === 'reply' || act.kind === 'removeReply') return
+    const next = rowAfterLeaving(rows, after.id)
+    open(next !== null || isWide() ? (next?.id ?? null) : null, true)
+  }
+  const acts = useActs(onDone)
+  const openReply = (): void => {
+    if (selected !== null && canModerate) setReplyFor(selected.id)
+  }
+  useEffect(() => {
+    if (replyFor !== null) replyField.current?.focus()
+  }, [replyFor])
+  useEffect(() => {
+    if (selected !== null) document.querySelector(`#row-${selected.id}`)?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+
+  const step = (by: 1 | -1) => (): void => {
+    const row = rowBeside(rows, selected?.id ?? null, by)
+    if (row !== null) open(row.id, true)
+  }
+  const publish = (): void => {
+    if (selected !== null && canModerate && selected.status !== 'published')
+      acts.act({ kind: 'publish', review: selected })
+  }
+  const askReject = (): void => {
+    if (selected !== null && canModerate && selected.status !== 'rejected') setDialog('reject')
+  }
+  const undo = (): void => {
+    const taken = acts.undo()
+    if (taken !== null) show({ ...filters, status: taken.act.review.status, reviewId: taken.after.id })
+  }
+  useKeys({
+    j: step(1),
+    k: step(-1),
+    p: publish,
+    r: askReject,
+    e: openReply,
+    z: undo,
+    '?': () => setDialog('keys'),
+    '/': () => searchField.current?.focus(),
+  })
+  const isDetailOpen = filters.reviewId !== null
+
+  return (
+    <main className="flex min-h-0 flex-col lg:h-dvh">
+      <div className={cn('grid gap-2 pb-3', isDetailOpen && 'max-lg:hidden')}>
+        <PageHeader title="Reviews">
+          <Button look="quiet" size="small" onClick={() => setDialog('keys')} className="max-lg:hidden">
+            <Keyboard aria-hidden /> Keys <span className="font-normal">?</span>
+          </Button>
+        </PageHeader>
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 lg:px-6">
+          <StatusTabs filters={filters} onChange={show} />
+          <FilterBar filters={filters} onChange={show} searchField={searchField} />
+        </div>
+      </div>
+      <div className={cn(isDetailOpen && 'max-lg:pt-2')}>
+        <ActBar last={acts.last} error={acts.error} onUndo={undo} />
+      </div>
+      <div className="min-h-0 flex-1 border-t border-line lg:grid lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
+        <section
+          aria-label="Queue"
+          className={cn('bg-surface lg:overflow-y-auto lg:border-r lg:border-line', isDetailOpen && 'max-lg:hidden')}
+        >
+          <ListPane
+            pages={pages}
+            filters={filters}
+            selectedId={selected?.id ?? null}
+            onSelect={(row) => open(row.id)}
+            now={now}
+          />
+        </section>
+        <section aria-label="Review" className={cn('lg:overflow-y-auto', !isDetailOpen && 'max-lg:hidden')}>
+          <div className="px-2 pt-2 lg:hidden">
+            <Button look="quiet" onClick={() => open(null)}>
+              <ArrowLeft aria-hidden /> All reviews
+            </Button>
+          </div>
+          {selected === null && linked.isError && (
+            <EmptyState title="There is no such review">Choose another one from the list.</EmptyState>
+          )}
+          {selected !== null && (
+            <ReviewDetail
+              key={selected.id}
+              review={selected}
+              now={now}
+              isBusy={acts.isBusy}
+              canModerate={canModerate}
+              reply={{
+                isOpen: replyFor === selected.id,
+                field: replyField,
+                open: openReply,
+                close: () => setReplyFor(null),
+              }}
+              onPublish={publish}
+              onReject={askReject}
+              onReply={(body) => acts.act({ kind: 'reply', review: selected, body })}
+              onRemoveReply={() => acts.act({ kind: 'removeReply', review: selected })}
+            />
+          )}
+        </section>
+      </div>
+      <RejectDialog
+        isOpen={dialog === 'reject'}
+        onOpenChange={(isOpen) => setDialog(isOpen ? 'reject' : null)}
+        onReject={(reason) => {
+          if (selected !== null) acts.act({ kind: 'reject', review: selected, reason })
+        }}
+      />
+      <KeysDialog isOpen={dialog === 'keys'} onOpenChange={(isOpen) => setDialog(isOpen ? 'keys' : null)} />
+    </main>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ModerationReviewView } from '@afterword/validation/moderation'
+import { StarRating } from '../../components/ui/star-rating.tsx'
+import { TimeAgo } from '../../components/ui/time-ago.tsx'
+import { cn } from '../../style/cn.ts'
+
+interface ReviewListProps {
+  rows: readonly ModerationReviewView[]
+  selectedId: string | null
+  hrefOf: (row: ModerationReviewView) => string
+  onSelect: (row: ModerationReviewView) => void
+  now: number
+}
+
+export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewListProps) => (
+  <ul aria-label="Reviews" className="divide-y divide-line">
+    {rows.map((row) => (
+      <li key={row.id}>
+        <a
+          id={`row-${row.id}`}
+          href={hrefOf(row)}
+          aria-current={row.id === selectedId ? 'true' : undefined}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            onSelect(row)
+          }}
+          className={cn(
+            'grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-transparent px-4 py-3 transition-colors hover:bg-sunken focus-visible:-outline-offset-2',
+            row.id === selectedId && 'lg:border-accent lg:bg-accent-soft lg:hover:bg-accent-soft',
+          )}
+        >
+          <span className="flex items-center gap-2">
+            <StarRating value={row.rating} starClassName="size-3.5" />
+            <span className="truncate text-sm font-semibold">{row.product.title}</span>
+            <TimeAgo
+              at={row.createdAt}
+              now={now}
+              className="ml-auto shrink-0 text-sm whitespace-nowrap text-ink-soft"
+            />
+          </span>
+          <span className="line-clamp-2 text-md">
+            {row.title !== null && <span className="font-semibold">{row.title} </span>}
+            {row.body}
+          </span>
+          <span className="truncate text-sm text-ink-soft">{row.authorName}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)

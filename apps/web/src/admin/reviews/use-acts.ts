@@ -1,0 +1,91 @@
+'use client'
+
+import type { ModerationReviewView } from '@afterword/validation/moderation'
+import type { RejectReason } from '@afterword/validation/review'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTRPC, useTRPCClient } from '../../trpc/context.ts'
+
+type Act =
+  | { readonly kind: 'publish'; readonly review: ModerationReviewView }
+  | { readonly kind: 'reject'; readonly review: ModerationReviewView; readonly reason: RejectReason }
+  | { readonly kind: 'reply'; readonly review: ModerationReviewView; readonly body: string }
+  | { readonly kind: 'removeReply'; readonly review: ModerationReviewView }
+
+export interface DoneAct {
+  readonly act: Act
+  /** The review as the act left it. */
+  readonly after: ModerationReviewView
+}
+
+/**
+ * The moderator's acts. Each can be taken back, the last one first; `done` is that list. After every
+ * act the lists and counts are asked for anew.
+ */
+export const useActs = (onDone: (done: DoneAct) => void) => {
+  const { admin } = useTRPCClient()
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const [done, setDone] = useState<readonly DoneAct[]>([])
+  const refresh = async (): Promise<void> => {
+    await queryClient.invalidateQueries({ queryKey: trpc.admin.review.pathKey() })
+  }
+
+  const perform = async (act: Act): Promise<ModerationReviewView> => {
+    const { id: reviewId, version } = act.review
+    switch (act.kind) {
+      case 'publish':
+        return await admin.review.publish.mutate({ reviewId, version })
+      case 'reject':
+        return await admin.review.reject.mutate({ reviewId, version, reason: act.reason })
+      case 'reply':
+        return await admin.review.reply.mutate({ reviewId, body: act.body })
+      case 'removeReply':
+        return await admin.review.removeReply.mutate({ reviewId })
+    }
+  }
+
+  const takeBack = async ({ act, after }: DoneAct): Promise<ModerationReviewView> => {
+    const reviewId = after.id
+    if (act.kind === 'publish' || act.kind === 'reject') {
+      return await admin.review.undo.mutate({ reviewId, version: after.version })
+    }
+    const { reply } = act.review
+    return reply === null
+      ? await admin.review.removeReply.mutate({ reviewId })
+      : await admin.review.reply.mutate({ reviewId, body: reply.body })
+  }
+
+  const acting = useMutation({
+    mutationFn: perform,
+    onSuccess: (after, act) => {
+      const entry = { act, after }
+      setDone((before) => [...before, entry])
+      onDone(entry)
+    },
+    onSettled: refresh,
+  })
+  const undoing = useMutation({
+    mutationFn: takeBack,
+    onSuccess: (_review, taken) => setDone((before) => before.filter((entry) => entry !== taken)),
+    onSettled: refresh,
+  })
+  const isBusy = acting.isPending || undoing.isPending
+  const last = done.at(-1) ?? null
+  return {
+    last,
+    isBusy,
+    error: acting.error ?? undoing.error,
+    act: (act: Act): void => {
+      if (isBusy) return
+      undoing.reset()
+      acting.mutate(act)
+    },
+    undo: (): DoneAct | null => {
+      if (isBusy || last === null) return null
+      acting.reset()
+      undoing.mutate(last)
+      return last
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { RejectReason, ReviewStatus } from '@afterword/validation/review'
+
+export const rejectReasonNames: Readonly<Record<RejectReason, string>> = {
+  spam: 'Spam or advertising',
+  off_topic: 'Not about this product',
+  offensive: 'Insults or hate',
+  personal_data: 'Contains personal data',
+  illegal: 'Unlawful content',
+  not_a_customer: 'Not written by a customer',
+  conflict_of_interest: 'Conflict of interest',
+}
+
+export const statusNames: Readonly<Record<ReviewStatus, string>> = {
+  pending: 'Pending',
+  published: 'Published',
+  rejected: 'Rejected',
+}
+
+const actionNames: Readonly<Record<string, string>> = {
+  'review.submit': 'Written',
+  'review.edit': 'Changed by the customer',
+  'review.publish': 'Published',
+  'review.reject': 'Rejected',
+  'review.undo': 'Taken back',
+  'review.reply': 'Replied',
+  'review.reply_removed': 'Reply removed',
+}
+
+/** What an entry of the history is called; one without a name keeps its own. */
+export const actionName = (action: string): string => actionNames[action] ?? action

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { isZeroAmount, readDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
+
+const draft: SettingsDraft = { accentColor: '#17594A', pageSize: '5', priceMode: 'fixed', compareAt: '120.00' }
+
+test('a draft becomes settings with the amount in minor units', () => {
+  expect(readDraft(draft, 'USD')).toEqual({
+    settings: {
+      schemaVersion: 1,
+      accentColor: '#17594a',
+      pageSize: 5,
+      priceLine: { mode: 'fixed', compareAtMinor: 12_000 },
+    },
+  })
+})
+
+test('0 in every spelling is accepted and worth a friendly word', () => {
+  for (const compareAt of ['0', '0.00', ' 0 ']) {
+    expect(readDraft({ ...draft, compareAt }, 'USD')).toMatchObject({ settings: { priceLine: { compareAtMinor: 0 } } })
+    expect(isZeroAmount({ ...draft, compareAt }, 'USD')).toBe(true)
+  }
+  expect(isZeroAmount({ ...draft, priceMode: 'off', compareAt: '0' }, 'USD')).toBe(false)
+  expect(isZeroAmount(draft, 'USD')).toBe(false)
+})
+
+test('an amount that is none is told at its field; off and product need none', () => {
+  for (const compareAt of ['-1', 'abc', '1e3', '1.005', 'NaN']) {
+    expect(readDraft({ ...draft, compareAt }, 'USD')).toEqual({ errors: { compareAt: expect.any(String) } })
+  }
+  expect(readDraft({ ...draft, compareAt: '' }, 'USD')).toEqual({
+    errors: { compareAt: 'Type an amount, or choose Off.' },
+  })
+  expect(readDraft({ ...draft, priceMode: 'off', compareAt: 'abc' }, 'USD')).toMatchObject({
+    settings: { priceLine: { mode: 'off' } },
+  })
+})
+
+test('yen have no decimals', () => {
+  expect(readDraft({ ...draft, compareAt: '1200' }, 'JPY')).toMatchObject({
+    settings: { priceLine: { compareAtMinor: 1200 } },
+  })
+  expect(readDraft({ ...draft, compareAt: '12.50' }, 'JPY')).toHaveProperty('errors.compareAt')
+})
+
+test('colour and page size are checked too', () => {
+  expect(readDraft({ ...draft, accentColor: 'red', pageSize: '0' }, 'USD')).toEqual({
+    errors: { accentColor: expect.any(String), pageSize: expect.any(String) },
+  })
+})
+
+test('settings survive the form', () => {
+  const { settings } = readDraft({ ...draft, compareAt: '0' }, 'USD') as { settings: Parameters<typeof toDraft>[0] }
+  expect(readDraft(toDraft(settings, 'USD'), 'USD')).toEqual({ settings })
+})

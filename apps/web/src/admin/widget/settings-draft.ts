@@ -1,0 +1,56 @@
+import { type ErrorCode, errorCodes } from '@afterword/errors'
+import { formatDecimal } from '@afterword/validation/money'
+import { compareAtInputSchema } from '@afterword/validation/price'
+import { type PriceLine, type WidgetSettings, widgetSettingsSchema } from '@afterword/validation/widget-settings'
+
+/** The settings as they stand in the form: numbers still as they were typed. */
+export interface SettingsDraft {
+  readonly accentColor: string
+  readonly pageSize: string
+  readonly priceMode: PriceLine['mode']
+  /** A decimal amount in the shop's currency. */
+  readonly compareAt: string
+}
+
+export type DraftErrors = Partial<Record<'accentColor' | 'pageSize' | 'compareAt', string>>
+
+export const toDraft = (settings: WidgetSettings, currency: string): SettingsDraft => ({
+  accentColor: settings.accentColor,
+  pageSize: String(settings.pageSize),
+  priceMode: settings.priceLine.mode,
+  compareAt: settings.priceLine.mode === 'fixed' ? formatDecimal(settings.priceLine.compareAtMinor, currency) : '',
+})
+
+const invalidAmount = errorCodes['price.compare_at_invalid' satisfies ErrorCode].message
+
+const readPriceLine = (draft: SettingsDraft, currency: string): PriceLine | null => {
+  if (draft.priceMode !== 'fixed') return { mode: draft.priceMode }
+  const amount = compareAtInputSchema(currency).safeParse(draft.compareAt).data ?? null
+  return amount === null ? null : { mode: 'fixed', compareAtMinor: amount }
+}
+
+/**
+ * The settings a draft stands for, or what is wrong with each field. An amount of 0 is fine: it means
+ * that no compare-at price is shown.
+ */
+export const readDraft = (
+  draft: SettingsDraft,
+  currency: string,
+): { readonly settings: WidgetSettings } | { readonly errors: DraftErrors } => {
+  const priceLine = readPriceLine(draft, currency)
+  const { shape } = widgetSettingsSchema
+  const pageSize = /^\d{1,3}$/.test(draft.pageSize.trim()) ? Number(draft.pageSize) : Number.NaN
+  const errors: DraftErrors = {
+    ...(shape.accentColor.safeParse(draft.accentColor).success ? {} : { accentColor: 'Write a colour like #17594a.' }),
+    ...(shape.pageSize.safeParse(pageSize).success ? {} : { pageSize: 'From 1 to 50 reviews.' }),
+    ...(priceLine === null
+      ? { compareAt: draft.compareAt.trim() === '' ? 'Type an amount, or choose Off.' : invalidAmount }
+      : {}),
+  }
+  if (priceLine === null || Object.keys(errors).length > 0) return { errors }
+  return { settings: { schemaVersion: 1, accentColor: draft.accentColor.toLowerCase(), pageSize, priceLine } }
+}
+
+/** Whether the draft asks for a fixed amount of 0, which is worth a friendly word. */
+export const isZeroAmount = (draft: SettingsDraft, currency: string): boolean =>
+  draft.priceMode === 'fixed' && compareAtInputSchema(currency).safeParse(draft.compareAt).data === 0

@@ -1,0 +1,108 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Button } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { useTRPC } from '../../trpc/context.ts'
+import { describeCallFailure, failureMessage } from '../../trpc/failure.ts'
+import { LoadFailed } from '../load-failed.tsx'
+import { PageHeader } from '../page-header.tsx'
+import { readDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
+import { toPreview } from './preview-data.ts'
+import { RealPreview } from './real-preview.tsx'
+import { WidgetForm } from './widget-form.tsx'
+import { WidgetPreview } from './widget-preview.tsx'
+
+const previewSize = 50
+
+/** The storefront widget's settings beside what they look like. */
+export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
+  const current = useQuery(trpc.admin.widget.get.queryOptions(undefined, { refetchOnWindowFocus: false }))
+  const reviews = useQuery(trpc.admin.review.list.queryOptions({ status: 'published', pageSize: previewSize }))
+  const [edited, setEdited] = useState<SettingsDraft | null>(null)
+  const save = useMutation(
+    trpc.admin.widget.save.mutationOptions({
+      onSuccess: ({ settings, version }) => {
+        queryClient.setQueryData(trpc.admin.widget.get.queryKey(), (before) =>
+          before === undefined ? before : { ...before, settings, version },
+        )
+        setEdited(null)
+      },
+    }),
+  )
+  if (current.isError)
+    return <LoadFailed error={current.error} onRetry={() => void current.refetch()} className="m-6" />
+  if (current.isPending) {
+    return (
+      <div role="status" aria-label="Loading settings" className="grid gap-6 p-6 lg:grid-cols-2">
+        <Skeleton className="h-96 w-full" />
+        <Skeleton className="h-96 w-full" />
+      </div>
+    )
+  }
+
+  const { settings, version, currency, locale } = current.data
+  const draft = edited ?? toDraft(settings, currency)
+  const read = readDraft(draft, currency)
+  const shown = {
+    settings: 'settings' in read ? read.settings : settings,
+    currency,
+    locale,
+    reviews: reviews.data?.items ?? [],
+  }
+  const preview = toPreview(shown)
+  const wasChangedElsewhere = describeCallFailure(save.error)?.code === 'widget.state_changed'
+  const discard = (): void => {
+    save.reset()
+    setEdited(null)
+    void current.refetch()
+  }
+  return (
+    <main>
+      <PageHeader title="Widget" />
+      <div className="grid gap-8 px-4 pt-2 pb-10 lg:grid-cols-[minmax(0,24rem)_minmax(0,40rem)] lg:px-6">
+        <div className="grid content-start gap-4">
+          <WidgetForm
+            draft={draft}
+            errors={'errors' in read ? read.errors : {}}
+            currency={currency}
+            canSave={canSave}
+            isSaving={save.isPending}
+            onChange={(next) => {
+              save.reset()
+              setEdited(next)
+            }}
+            onSave={() => {
+              if ('settings' in read) save.mutate({ settings: read.settings, baseVersion: version })
+            }}
+          />
+          <div role="status">
+            {save.isSuccess && <Notice tone="good">Saved. Your shop’s pages show it within a minute.</Notice>}
+            {save.isError && (
+              <Notice tone="bad">
+                <p>{failureMessage(save.error)}</p>
+                {wasChangedElsewhere && (
+                  <Button size="small" className="mt-2" onClick={discard}>
+                    Load the newest settings
+                  </Button>
+                )}
+              </Notice>
+            )}
+          </div>
+        </div>
+        <section aria-labelledby="preview" className="grid content-start gap-2">
+          <h2 id="preview" className="text-sm font-semibold text-ink-soft">
+            Preview with your published reviews and an example price
+          </h2>
+          <RealPreview data={preview}>
+            <WidgetPreview {...shown} />
+          </RealPreview>
+        </section>
+      </div>
+    </main>
+  )
+}

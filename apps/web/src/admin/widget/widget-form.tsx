@@ -1,0 +1,131 @@
+import { Button } from '../../components/ui/button.tsx'
+import { Field } from '../../components/ui/field.tsx'
+import { Input } from '../../components/ui/input.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { isZeroAmount, type DraftErrors, type SettingsDraft } from './settings-draft.ts'
+
+const priceModes = [
+  { mode: 'off', name: 'Off', text: 'The widget shows no price.' },
+  { mode: 'product', name: 'From the product', text: 'The price, and the compare-at price when it is higher.' },
+  { mode: 'fixed', name: 'Fixed compare-at amount', text: 'The same compare-at amount beside every price.' },
+] as const
+
+interface WidgetFormProps {
+  draft: SettingsDraft
+  errors: DraftErrors
+  currency: string
+  canSave: boolean
+  isSaving: boolean
+  onChange: (draft: SettingsDraft) => void
+  onSave: () => void
+}
+
+const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => (
+  <fieldset className="grid gap-2">
+    <legend className="mb-1 font-semibold">Price line</legend>
+    {priceModes.map(({ mode, name, text }) => (
+      <div
+        key={mode}
+        className="flex items-start gap-3 rounded-lg border border-line p-3 has-checked:border-accent has-checked:bg-accent-soft"
+      >
+        <input
+          id={`price-${mode}`}
+          type="radio"
+          name="priceMode"
+          value={mode}
+          checked={draft.priceMode === mode}
+          onChange={() => onChange({ ...draft, priceMode: mode })}
+          className="mt-1 size-4 accent-accent"
+        />
+        <span>
+          <label htmlFor={`price-${mode}`} className="block">
+            {name}
+          </label>
+          <span className="block text-sm text-ink-soft">{text}</span>
+        </span>
+      </div>
+    ))}
+    {draft.priceMode === 'fixed' && (
+      <Field id="compareAt" label={`Compare-at amount in ${currency}`} error={errors.compareAt} className="pt-2">
+        <Input
+          id="compareAt"
+          inputMode="decimal"
+          autoComplete="off"
+          value={draft.compareAt}
+          onChange={(event) => onChange({ ...draft, compareAt: event.target.value })}
+          aria-invalid={errors.compareAt !== undefined}
+          aria-describedby="compareAt-error zero-note"
+          className="max-w-48 tabular-nums"
+        />
+      </Field>
+    )}
+    <div id="zero-note" role="status">
+      {isZeroAmount(draft, currency) && (
+        <Notice>0 means no compare-at price is shown. To switch it off, choose Off.</Notice>
+      )}
+    </div>
+  </fieldset>
+)
+
+export const WidgetForm = (props: WidgetFormProps) => {
+  const { draft, errors, onChange } = props
+  return (
+    <form
+      noValidate
+      className="grid content-start gap-6"
+      onSubmit={(event) => {
+        event.preventDefault()
+        props.onSave()
+      }}
+    >
+      <Field
+        id="accentColor"
+        label="Accent colour"
+        hint="Made darker or lighter where it would be hard to read."
+        error={errors.accentColor}
+      >
+        <span className="flex gap-2">
+          <input
+            type="color"
+            aria-label="Pick the accent colour"
+            value={errors.accentColor === undefined ? draft.accentColor : '#000000'}
+            onChange={(event) => onChange({ ...draft, accentColor: event.target.value })}
+            className="h-10 w-14 rounded-lg border border-line-strong bg-surface p-1 pointer-coarse:h-11"
+          />
+          <Input
+            id="accentColor"
+            value={draft.accentColor}
+            maxLength={7}
+            spellCheck={false}
+            onChange={(event) => onChange({ ...draft, accentColor: event.target.value.trim() })}
+            aria-invalid={errors.accentColor !== undefined}
+            aria-describedby="accentColor-hint accentColor-error"
+            className="max-w-32"
+          />
+        </span>
+      </Field>
+      <Field id="pageSize" label="Reviews per page" error={errors.pageSize}>
+        <Input
+          id="pageSize"
+          inputMode="numeric"
+          value={draft.pageSize}
+          maxLength={3}
+          onChange={(event) => onChange({ ...draft, pageSize: event.target.value })}
+          aria-invalid={errors.pageSize !== undefined}
+          aria-describedby="pageSize-error"
+          className="max-w-24 tabular-nums"
+        />
+      </Field>
+      <PriceFields {...props} />
+      {props.canSave ? (
+        <div>
+          <Button type="submit" look="primary" disabled={props.isSaving}>
+            {props.isSaving ? 'Saving…' : 'Save'}
+          </Button>
+        </div>
+      ) : (
+        <p className="text-ink-soft">Only an owner of the shop can save these settings.</p>
+      )}
+    </form>
+  )
+}

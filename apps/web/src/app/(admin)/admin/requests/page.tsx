@@ -1,0 +1,9 @@
+import type { Metadata } from 'next'
+import { RequestLog } from '../../../../admin/requests/request-log.tsx'
+import { memberSession } from '../../../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Review requests' }
+
+const RequestsPage = async () => ((await memberSession()) === null ? null : <RequestLog />)
+
+export default RequestsPage

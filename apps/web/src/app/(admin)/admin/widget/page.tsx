@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { WidgetEditor } from '../../../../admin/widget/widget-editor.tsx'
+import { memberSession } from '../../../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Widget' }
+
+const WidgetPage = async () => {
+  const session = await memberSession()
+  return session === null ? null : <WidgetEditor canSave={session.role === 'owner'} />
+}
+
+export default WidgetPage

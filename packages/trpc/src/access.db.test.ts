@@ -1,0 +1,244 @@
+import type { ErrorCode } from '@afterword/errors'
+import { signOut } from '@afterword/auth/sign-out'
+import { createReview, useTestDatabase } from '@afterword/services/testing/database'
+import {
+  createReviewShop,
+  createReviewWorld,
+  fingerprintTables,
+  signInMember,
+  signInOperator,
+} from '@afterword/services/testing/review-world'
+import { encodeId } from '@afterword/validation/ids'
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { describe, expect, test } from 'vitest'
+import { type AppRouter, appRouter } from './root.ts'
+
+const { db } = await useTestDatabase()
+const world = createReviewWorld(db)
+const { auth } = world
+
+/** `admin.review.list` and so on, from the router's type. */
+type PathsOf<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends { _def: unknown } ? Key : `${Key}.${PathsOf<Tree[Key]>}`
+}[keyof Tree & string]
+type ProcedurePath = PathsOf<AppRouter['_def']['record']>
+
+/** Text that stands in shop A's rows and nowhere else. */
+const mark = 'Said only in shop A'
+const a = await createReviewShop(db, { name: `${mark} (name)` })
+const b = await createReviewShop(db)
+
+const reviewOfA = async () =>
+  encodeId('review', (await createReview(db, { shopId: a.shop.id, productId: a.product.id, title: mark })).id)
+
+type Expected = ErrorCode | 'ok'
+
+interface GuardedRow {
+  readonly input: () => Promise<unknown>
+  /** What members of shop A are told. */
+  readonly viewer: Expected
+  readonly moderator: Expected
+  readonly owner: Expected
+  readonly operator: Expected
+  /** What the owner of shop B is told who sends the same input. */
+  readonly foreign: Expected
+}
+
+const nothing = async (): Promise<undefined> => await Promise.resolve(undefined)
+const readable = { viewer: 'ok', moderator: 'ok', owner: 'ok', operator: 'permission.denied', foreign: 'ok' } as const
+const moderated = { ...readable, viewer: 'permission.denied', foreign: 'review.not_found' } as const
+const settings = {
+  schemaVersion: 1,
+  accentColor: '#123456',
+  pageSize: 7,
+  priceLine: { mode: 'fixed', compareAtMinor: 0 },
+}
+
+/** One row per procedure: a new one does not compile, and fails below, until it says who may call it. */
+const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
+  'customer.reviewRequest.get': 'public',
+  'customer.review.submit': 'public',
+  'customer.review.edit': 'public',
+  'customer.review.status': 'public',
+  'customer.reviewLink.request': 'public',
+  'customer.shop.get': 'public',
+  'customer.subscription.get': 'public',
+  'admin.session.get': { ...readable, input: nothing },
+  'admin.review.list': { ...readable, input: async () => await Promise.resolve({}) },
+  'admin.review.counts': { ...readable, input: nothing },
+  'admin.review.get': {
+    ...readable,
+    foreign: 'review.not_found',
+    input: async () => ({ reviewId: await reviewOfA() }),
+  },
+  'admin.review.publish': { ...moderated, input: async () => ({ reviewId: await reviewOfA(), version: 1 }) },
+  'admin.review.reject': {
+    ...moderated,
+    input: async () => ({ reviewId: await reviewOfA(), version: 1, reason: 'spam' }),
+  },
+  'admin.review.undo': {
+    ...moderated,
+    // Nothing has been done to it yet: whoever may ask learns that, nobody else does.
+    moderator: 'review.state_changed',
+    owner: 'review.state_changed',
+    input: async () => ({ reviewId: await reviewOfA(), version: 1 }),
+  },
+  'admin.review.reply': { ...moderated, input: async () => ({ reviewId: await reviewOfA(), body: 'Thank you.' }) },
+  'admin.review.removeReply': { ...moderated, input: async () => ({ reviewId: await reviewOfA() }) },
+  'admin.reviewRequest.list': { ...readable, input: async () => await Promise.resolve({}) },
+  'admin.product.list': { ...readable, input: nothing },
+  'admin.widget.get': { ...readable, input: nothing },
+  'admin.widget.save': {
+    ...readable,
+    viewer: 'permission.denied',
+    moderator: 'permission.denied',
+    input: async () => await Promise.resolve({ settings, baseVersion: 0 }),
+  },
+  'operator.webhookDelivery.list': {
+    viewer: 'permission.denied',
+    moderator: 'permission.denied',
+    owner: 'permission.denied',
+    foreign: 'permission.denied',
+    operator: 'ok',
+    input: async () => await Promise.resolve({}),
+  },
+}
+
+interface Answer {
+  readonly status: number
+  readonly code: Expected
+  readonly text: string
+}
+
+// oxlint-disable-next-line no-underscore-dangle -- tRPC's only way to enumerate a router
+const procedures: ReadonlyMap<string, unknown> = new Map(Object.entries(appRouter._def.procedures))
+const kindOf = (path: string): unknown => {
+  const definition: unknown = Reflect.get(Object(procedures.get(path)), '_def')
+  return Reflect.get(Object(definition), 'type')
+}
+
+/** One call as HTTP carries it. */
+const call = async (path: string, input: unknown, accessToken?: string): Promise<Answer> => {
+  const isQuery = kindOf(path) === 'query'
+  const query = isQuery && input !== undefined ? `?input=${encodeURIComponent(JSON.stringify(input))}` : ''
+  const request = new Request(`https://reviews.example/api/trpc/${path}${query}`, {
+    method: isQuery ? 'GET' : 'POST',
+    ...(isQuery ? {} : { body: JSON.stringify(input ?? {}), headers: { 'content-type': 'application/json' } }),
+  })
+  const response = await fetchRequestHandler({
+    endpoint: '/api/trpc',
+    req: request,
+    router: appRouter,
+    createContext: () => ({ deps: world.deps, auth, accessToken, requestId: 'test-request' }),
+  })
+  const text = await response.text()
+  const body = JSON.parse(text) as { error?: { data: { code: ErrorCode } } }
+  return { status: response.status, code: body.error?.data.code ?? 'ok', text }
+}
+
+const viewer = await signInMember(world, a.shop.id, 'viewer')
+const moderator = await signInMember(world, a.shop.id, 'moderator')
+const owner = await signInMember(world, a.shop.id, 'owner')
+const foreignOwner = await signInMember(world, b.shop.id, 'owner')
+const operator = await signInOperator(world)
+const claims = {
+  userId: owner.principal.userId,
+  sessionId: owner.sessionId,
+  gen: 0,
+  kind: 'member',
+  shopId: a.shop.id,
+  role: 'owner',
+} as const
+const longAgo = new Date(Date.now() - 3_600_000)
+const expired = (await auth.accessTokens.sign(claims, longAgo)).token
+const forged = `${owner.accessToken.slice(0, -8)}AAAAAAAA`
+
+const guarded = Object.entries(rows).flatMap(([path, row]) => (row === 'public' ? [] : [{ path, row }]))
+
+test('the table names every procedure of the router and no other', () => {
+  expect(Object.keys(rows).toSorted()).toEqual([...procedures.keys()].toSorted())
+})
+
+test('only procedures for customers are public', () => {
+  for (const [path, row] of Object.entries(rows)) {
+    expect(row === 'public', path).toBe(path.startsWith('customer.'))
+  }
+})
+
+describe.each(guarded)('$path', ({ path, row }) => {
+  test('asks for an access token before it looks at the input', async () => {
+    for (const input of [await row.input(), { nonsense: true }, 'x', null]) {
+      expect(await call(path, input)).toMatchObject({ status: 401, code: 'access_token.missing' })
+    }
+  })
+
+  test('refuses a wrong and an expired access token with codes of their own', async () => {
+    const input = await row.input()
+    for (const token of ['x', 'Bearer x', forged, owner.refreshToken, `${owner.accessToken}.x`]) {
+      expect(await call(path, input, token)).toMatchObject({ status: 401, code: 'access_token.invalid' })
+    }
+    expect(await call(path, input, expired)).toMatchObject({ status: 401, code: 'access_token.expired' })
+  })
+
+  test('shows the owner of another shop nothing of this one and lets them change nothing', async () => {
+    const input = await row.input()
+    const before = await fingerprintTables(db, a.shop.id)
+    const answer = await call(path, input, foreignOwner.accessToken)
+    expect(answer.code).toBe(row.foreign)
+    for (const secret of [mark, a.shop.id, a.shop.accessCode, encodeId('product', a.product.id), a.customer.email]) {
+      expect(answer.text).not.toContain(secret)
+    }
+    expect(await fingerprintTables(db, a.shop.id)).toEqual(before)
+  })
+
+  test.each([
+    ['viewer', viewer],
+    ['moderator', moderator],
+    ['owner', owner],
+    ['operator', operator],
+  ] as const)('answers a %s as the table says', async (role, { accessToken }) => {
+    expect((await call(path, await row.input(), accessToken)).code).toBe(row[role])
+  })
+})
+
+describe('a session that was signed out', () => {
+  test('still reads until its access token expires, and writes nothing', async () => {
+    const gone = await signInMember(world, a.shop.id, 'owner')
+    await signOut(auth, gone.refreshToken, { ipPrefix: null, uaFamily: null })
+    const reviewId = await reviewOfA()
+    expect((await call('admin.review.list', {}, gone.accessToken)).code).toBe('ok')
+    const refused = await call('admin.review.publish', { reviewId, version: 1 }, gone.accessToken)
+    expect(refused).toMatchObject({ status: 401, code: 'session.ended' })
+  })
+})
+
+describe("a customer's link", () => {
+  const content = { rating: 5, body: 'Soft.', submissionId: crypto.randomUUID() }
+
+  test('reaches no line item of another shop, and changes nothing there', async () => {
+    const before = await fingerprintTables(db, a.shop.id)
+    const input = { ...content, code: b.code, lineItemId: encodeId('lineItem', a.lineItem.id) }
+    for (const path of ['customer.review.submit', 'customer.review.edit']) {
+      expect(await call(path, input)).toMatchObject({ status: 404, code: 'line_item.not_found' })
+    }
+    expect(await fingerprintTables(db, a.shop.id)).toEqual(before)
+  })
+
+  test("does not tell of another order's submission", async () => {
+    const mine = { ...content, code: a.code, lineItemId: encodeId('lineItem', a.lineItem.id) }
+    expect((await call('customer.review.submit', mine)).code).toBe('ok')
+    const answer = await call('customer.review.status', { code: b.code, submissionId: content.submissionId })
+    expect(JSON.parse(answer.text)).toMatchObject({ result: { data: { state: 'absent', review: null } } })
+  })
+
+  test.each(['customer.reviewRequest.get', 'customer.review.status', 'customer.subscription.get'])(
+    '%s answers every code that is not one with the same 404',
+    async (path) => {
+      const changed = `${a.code.slice(0, -1)}${a.code.endsWith('A') ? 'B' : 'A'}`
+      for (const code of ['', 'x', '\0', changed, a.code.toLowerCase(), '../..', 'e'.repeat(200), '\uD800']) {
+        const answer = await call(path, { code, submissionId: content.submissionId })
+        expect(answer, JSON.stringify(code)).toMatchObject({ status: 404, code: 'review_link.not_found' })
+      }
+    },
+  )
+})
