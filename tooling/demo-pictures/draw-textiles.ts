@@ -117,6 +117,18 @@ export const drawTowels = (): string =>
       ${twig()}`,
   })
 
+/** Wool in small loops, light and dark, each a little off its place. */
+const loops = (): string => {
+  const noise = createNoise(42)
+  const columns = 36
+  return Array.from({ length: columns * columns }, (_, index) => {
+    const x = (156 + 14 * (index % columns) + 9 * noise()).toFixed(1)
+    const y = (184 + 14 * Math.floor(index / columns) + 9 * noise()).toFixed(1)
+    const colour = noise() < 0.5 ? '#5c3b0f' : '#fff0cc'
+    return `<circle cx="${x}" cy="${y}" r="${(4.5 + 2.5 * noise()).toFixed(1)}" fill="${colour}" opacity="0.12"/>`
+  }).join('')
+}
+
 export const drawCushion = (): string => {
   const shape =
     'M170 196 C300 226 500 226 640 190 C612 330 616 520 648 662 C500 632 310 632 160 664 C190 520 194 330 170 196 Z'
@@ -130,13 +142,12 @@ export const drawCushion = (): string => {
       [0.8, '#a8742a'],
       [1, '#7c531c'],
     ])}
-      <pattern id="loop" width="16" height="14" patternUnits="userSpaceOnUse"><circle cx="4" cy="4" r="4.4" fill="#fff0cc" opacity="0.17"/><circle cx="12" cy="11" r="4.4" fill="#5c3b0f" opacity="0.16"/></pattern>
       <clipPath id="cushion"><path d="${shape}"/></clipPath>`,
     body: `${groundShadow(420, 662, 500)}
       <path d="${shape}" fill="#7c531c" stroke="#8d6122" stroke-width="12" stroke-linejoin="round"/>
       <g clip-path="url(#cushion)">
         <rect width="800" height="800" fill="url(#ochre)"/>
-        <rect width="800" height="800" fill="url(#loop)"/>
+        ${loops()}
         <g fill="none" stroke="#5c3b0f" stroke-linecap="round" opacity="0.32" filter="url(#close)">
           <path d="M190 216 C230 262 262 290 306 312" stroke-width="14"/><path d="M624 212 C588 262 556 290 516 316" stroke-width="14"/>
           <path d="M184 644 C222 600 254 570 296 548" stroke-width="14"/><path d="M626 642 C588 598 560 570 520 552" stroke-width="16"/>

@@ -67,17 +67,17 @@ export const drawTray = (): string =>
       <g clip-path="url(#base)">${grainAcross({ seed: 9, colour: '#96682f', box: [140, 388, 520, 175] })}
         <path d="M190 380 L300 380 L200 570 L120 570 Z" fill="#5d3d18" opacity="0.28" filter="url(#soft)"/>
         <path d="M190 380 L610 380 L610 404 L190 404 Z" fill="#5d3d18" opacity="0.35" filter="url(#close)"/></g>
-      <path d="M196 348 C186 312 164 310 150 346 L82 508 C70 548 84 564 108 574 L148 560 L226 388 Z" fill="${oak.mid}"/>
-      <path d="M604 348 C614 312 636 310 650 346 L718 508 C730 548 716 564 692 574 L652 560 L574 388 Z" fill="${oak.light}"/>
-      <path d="M186 374 C194 356 184 346 174 364 L118 496 C110 516 124 524 134 504 Z" fill="${oak.deep}"/>
-      <path d="M614 374 C606 356 616 346 626 364 L682 496 C690 516 676 524 666 504 Z" fill="#b48a55"/>
+      <path d="M196 348 C188 308 160 308 148 346 L108 574 L148 560 L226 388 Z" fill="${oak.mid}"/>
+      <path d="M604 348 C612 308 640 308 652 346 L692 574 L652 560 L574 388 Z" fill="${oak.light}"/>
+      <path d="M186 382 C192 362 180 354 172 372 L130 500 C124 519 137 525 145 506 Z" fill="${oak.deep}"/>
+      <path d="M614 382 C608 362 620 354 628 372 L670 500 C676 519 663 525 655 506 Z" fill="#b48a55"/>
       <path d="M108 574 L692 574 L684 640 L116 640 Z" fill="url(#front)"/>
       <path d="M148 556 L652 556 L694 574 L106 574 Z" fill="${oak.light}"/>
       ${grainAcross({ seed: 4, colour: '#7c5224', box: [116, 584, 566, 52] })}
       <path d="M108 576 L692 576" stroke="#f7e0b9" stroke-width="4" opacity="0.9"/>
       <path d="M196 348 L604 348" stroke="#e7c48e" stroke-width="9" stroke-linecap="round"/>
-      <path d="M196 346 C186 312 164 312 150 346 L84 506" stroke="#f7e0b9" stroke-width="5" fill="none" stroke-linecap="round"/>
-      <path d="M604 346 C614 312 636 312 650 346 L716 506" stroke="#f7e3c2" stroke-width="5" fill="none" stroke-linecap="round"/>`,
+      <path d="M196 346 C188 309 160 309 149 346 L110 570" stroke="#f7e0b9" stroke-width="5" fill="none" stroke-linecap="round"/>
+      <path d="M604 346 C612 309 640 309 651 346 L690 570" stroke="#f7e3c2" stroke-width="5" fill="none" stroke-linecap="round"/>`,
   })
 
 export const drawSpoon = (): string => {

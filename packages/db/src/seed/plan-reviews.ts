@@ -13,6 +13,8 @@ import type { ReviewText } from './review-text.ts'
 export interface PlannedReview extends ReviewSlot, ReviewText {
   readonly status: ReviewStatus
   readonly rejectReason: RejectReason | null
+  /** When the moderator published or rejected it; null while it waits. */
+  readonly decidedAt: Date | null
   readonly publishedAt: Date | null
   readonly repliedAt: Date | null
   readonly helpfulCount: number
@@ -70,6 +72,7 @@ const planRejected = ({ random, now }: PlanInput): PlannedReview[] =>
       customerId: null,
       status: 'rejected',
       rejectReason: text.reason,
+      decidedAt: later(createdAt, (2 + 28 * random.next()) * hourMs, now),
       publishedAt: null,
       repliedAt: null,
       helpfulCount: 0,
@@ -86,12 +89,13 @@ export const planReviews = (input: PlanInput): PlannedReview[] => {
     const text = texts.get(slot) as ReviewText
     const planned = { ...slot, ...text, rejectReason: null }
     if (waiting.has(slot)) {
-      return { ...planned, status: 'pending', publishedAt: null, repliedAt: null, helpfulCount: 0 }
+      return { ...planned, status: 'pending', decidedAt: null, publishedAt: null, repliedAt: null, helpfulCount: 0 }
     }
     const publishedAt = later(slot.createdAt, (2 + 28 * random.next()) * hourMs, now)
     return {
       ...planned,
       status: 'published',
+      decidedAt: publishedAt,
       publishedAt,
       repliedAt: text.reply === undefined ? null : later(publishedAt, random.int(40, 3_000) * minuteMs, now),
       helpfulCount: countHelpful(random, text, now.getTime() - publishedAt.getTime()),

@@ -1,6 +1,7 @@
 import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import {
+  auditLog,
   lineItem,
   member,
   order,
@@ -178,5 +179,22 @@ describe('the demo reviews', () => {
       .innerJoin(review, and(eq(review.shopId, reviewReply.shopId), eq(review.id, reviewReply.reviewId)))
     expect(answered.length).toBeGreaterThanOrEqual(18)
     expect(new Set(answered.map((row) => row.status))).toEqual(new Set(['published']))
+  })
+
+  it('have the history that undo and the review pane read', async () => {
+    const decided = await db
+      .select({ status: review.status, count: count() })
+      .from(auditLog)
+      .innerJoin(review, and(eq(review.shopId, auditLog.shopId), eq(review.id, auditLog.subjectId)))
+      .where(
+        sql`${auditLog.action} = case ${review.status} when 'published' then 'review.publish' else 'review.reject' end
+          and (${auditLog.details} ->> 'version')::int = ${review.version} and ${auditLog.at} >= ${review.createdAt}`,
+      )
+      .groupBy(review.status)
+    expect(Object.fromEntries(decided.map((row) => [row.status, row.count]))).toEqual({ published: 267, rejected: 8 })
+    expect(await db.$count(auditLog, eq(auditLog.action, 'review.submit'))).toBe(
+      await db.$count(review, eq(review.isVerified, true)),
+    )
+    expect(await db.$count(auditLog, eq(auditLog.action, 'review_request.send'))).toBe(60)
   })
 })

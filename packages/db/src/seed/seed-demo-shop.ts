@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../client.ts'
 import {
+  auditLog,
   customer,
   lineItem,
   member,
@@ -14,6 +15,7 @@ import {
   shop,
   userAccount,
 } from '../schema.ts'
+import { createAuditRows } from './audit-rows.ts'
 import { countRatings } from './count-ratings.ts'
 import { createDemoId } from './demo-id.ts'
 import { createCustomerRows, createLineRows, createOrderRows, createRequestRows } from './order-rows.ts'
@@ -52,6 +54,7 @@ const createRows = ({ now, accounts, webhookSecretSealed }: SeedInput) => {
   const productOf = new Map(products.map((row) => [row.handle, row]))
   const orders = planOrders(random, now)
   const planned = planReviews({ random, now, orders })
+  const requests = createRequestRows(random, shopId, orders)
   const reviews = createReviewRows(shopId, productOf, planned)
   return {
     shop: shopRow,
@@ -61,11 +64,12 @@ const createRows = ({ now, accounts, webhookSecretSealed }: SeedInput) => {
     customers: createCustomerRows(shopId, orders),
     orders: createOrderRows(shopId, orders),
     lines: createLineRows({ random, shopId, products: productOf }, orders),
-    requests: createRequestRows(random, shopId, orders),
+    requests,
     reviews,
     ratings: countRatings(shopId, reviews),
     replies: createReplyRows(shopId, admin.id, planned),
     votes: createVoteRows(random, shopId, { reviews: planned, now }),
+    audit: createAuditRows(random, { shopId, moderatorId: admin.id, orders, requests, reviews: planned }),
   }
 }
 
@@ -82,6 +86,7 @@ const insertRows = async (tx: Transaction, rows: ReturnType<typeof createRows>):
   await tx.insert(productRating).values(rows.ratings)
   await tx.insert(reviewReply).values(rows.replies)
   await tx.insert(reviewVote).values(rows.votes)
+  await tx.insert(auditLog).values(rows.audit)
 }
 
 /**
