@@ -17,6 +17,7 @@ export const checks: readonly Check[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
   { name: 'types', command: ['turbo', 'run', 'types', '--output-logs=errors-only'] },
+  { name: 'types of tooling and browser tests', command: ['tsc', '--noEmit', '-p', 'tooling'] },
   { name: 'imports', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/dependency-rules.cjs'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'versions', command: ['sherif'] },

@@ -1,7 +1,7 @@
 import { redactUrl } from '@afterword/logger'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ApiDeps } from './deps.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
@@ -33,7 +33,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = deps.logger.child({}, { serializers: { req: describeRequest } })
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.isProxyTrusted,
     bodyLimit: bodyLimitBytes,
     keepAliveTimeout: keepAliveTimeoutMs,

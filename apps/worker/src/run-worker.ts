@@ -1,13 +1,13 @@
 import { createKeyring } from '@afterword/auth/keyring'
 import { openDatabase } from '@afterword/db/client'
 import { startWorkers } from '@afterword/jobs/work'
-import type { Logger } from '@afterword/logger'
+import { describeError, type Logger } from '@afterword/logger'
 import { openJobQueue } from '@afterword/services/job-queue'
 import type { WorkerEnv } from './env.ts'
-import { describeError } from '@afterword/logger'
 import { createErrorPolicy } from './error-policy.ts'
 import { createMailer } from './mail/transport.ts'
 import { registerHandlers } from './register.ts'
+import { startSweep } from './sweep.ts'
 
 export interface RunningWorker {
   /** Finishes or hands back the running jobs, then closes every connection. */
@@ -35,8 +35,10 @@ export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<Running
     onError,
     superviseSeconds: env.superviseSeconds,
   })
+  const stopSweep = startSweep(services, logger)
   return {
     async stop() {
+      await stopSweep()
       await workers.stop()
       await queue.stop()
       await database.close()

@@ -32,13 +32,13 @@ export const AdminFrame = ({ section, title, user, children }: AdminFrameProps) 
     >
       Skip to the content
     </a>
-    <div className="flex items-center gap-2 border-b border-line px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+    <header className="flex items-center gap-2 border-b border-line px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
       <p className="truncate px-2.5 font-semibold max-lg:max-w-40 max-sm:hidden lg:pb-4">{title}</p>
       <RailLinks section={section} />
       <div className="ml-auto lg:mt-auto lg:ml-0">
         <UserMenu user={user} />
       </div>
-    </div>
+    </header>
     <div id="content" className="min-w-0">
       {children}
     </div>

@@ -17,7 +17,7 @@ const StartPage = () => (
   <main className="mx-auto grid min-h-dvh max-w-3xl content-center gap-10 px-6 py-16">
     <header className="grid gap-4">
       <p className="flex items-center gap-2 font-semibold">
-        Afterword <StarRating value={5} label="" className="text-star" />
+        Afterword <StarRating value={5} label="Five stars" className="text-star" />
       </p>
       <h1 className="max-w-xl text-xl font-semibold">Product reviews for your shop, on your own server.</h1>
       <div>

@@ -1,8 +1,7 @@
-import { en } from './en.ts'
+import { type Dictionary, en } from './en.ts'
 import { ko } from './ko.ts'
 
-/** Every language says all of it: a missing sentence does not compile. */
-export type Dictionary = typeof en
+export type { Dictionary } from './en.ts'
 
 const dictionaries = { en, ko } as const satisfies Record<string, Dictionary>
 export type Language = keyof typeof dictionaries

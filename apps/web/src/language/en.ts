@@ -91,3 +91,6 @@ export const en = {
     internal: text('internal'),
   },
 }
+
+/** Every language says all of it: a missing sentence does not compile. */
+export type Dictionary = typeof en

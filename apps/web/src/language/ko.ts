@@ -1,4 +1,4 @@
-import type { Dictionary } from './dictionary.ts'
+import type { Dictionary } from './en.ts'
 
 export const ko: Dictionary = {
   locale: 'ko',

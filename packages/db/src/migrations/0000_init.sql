@@ -316,4 +316,5 @@ CREATE INDEX "review_request_due" ON "review_request" USING btree ("send_at") WH
 CREATE UNIQUE INDEX "shop_access_code_key" ON "shop" USING btree ("access_code");--> statement-breakpoint
 CREATE UNIQUE INDEX "shop_domain_key" ON "shop" USING btree ("domain");--> statement-breakpoint
 CREATE UNIQUE INDEX "user_account_email_key" ON "user_account" USING btree ("email");--> statement-breakpoint
-CREATE INDEX "webhook_delivery_received" ON "webhook_delivery" USING btree ("shop_id","received_at" DESC NULLS FIRST);
+CREATE INDEX "webhook_delivery_received" ON "webhook_delivery" USING btree ("shop_id","received_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "webhook_delivery_waiting" ON "webhook_delivery" USING btree ("received_at") WHERE processed_at is null;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { createdAt, instant, shopId } from './columns.ts'
 import { shop } from './shop.ts'
@@ -23,6 +24,9 @@ export const webhookDelivery = pgTable(
   (table) => [
     primaryKey({ name: 'webhook_delivery_pkey', columns: [table.shopId, table.webhookId] }),
     index('webhook_delivery_received').on(table.shopId, table.receivedAt.desc().nullsFirst()),
+    index('webhook_delivery_waiting')
+      .on(table.receivedAt)
+      .where(sql`processed_at is null`),
     foreignKey({
       name: 'webhook_delivery_shop_fkey',
       columns: [table.shopId],

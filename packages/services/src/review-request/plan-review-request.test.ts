@@ -4,6 +4,7 @@ import { type PlanFacts, type PlanItem, planReviewRequest } from './plan-review-
 
 const now = new Date('2026-03-01T12:00:00Z')
 const handedOver = new Date('2026-02-25T09:00:00Z')
+const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
 const item: PlanItem = { productId: 'p', isGiftCard: false, quantity: 2, refundedQuantity: 0, fulfilledAt: handedOver }
 
 const facts = (overrides: {
@@ -28,9 +29,13 @@ describe('planReviewRequest', () => {
     })
   })
 
+  it('still asks when the mail is overdue by exactly the longest time there is', () => {
+    expect(planReviewRequest(facts({ items: [{ ...item, fulfilledAt: daysAgo(74) }] })).kind).toBe('schedule')
+  })
+
   it('asks at once when that time has passed, and when the delay is 0', () => {
     expect(planReviewRequest(facts({ shop: { requestDelayDays: 0 } }))).toEqual({ kind: 'schedule', sendAt: now })
-    expect(planReviewRequest(facts({ items: [{ ...item, fulfilledAt: new Date(0) }] }))).toEqual({
+    expect(planReviewRequest(facts({ items: [{ ...item, fulfilledAt: daysAgo(40) }] }))).toEqual({
       kind: 'schedule',
       sendAt: now,
     })
@@ -40,6 +45,7 @@ describe('planReviewRequest', () => {
     ['order_unknown', { order: { isKnown: false } }],
     ['test_order', { order: { isTest: true } }],
     ['no_email', { customer: null }],
+    ['too_old', { items: [{ ...item, fulfilledAt: daysAgo(75) }] }],
     ['not_fulfilled', { items: [] }],
     ['not_fulfilled', { items: [{ ...item, fulfilledAt: null }] }],
     ['not_fulfilled', { items: [{ ...item, productId: null }] }],

@@ -27,7 +27,7 @@ export interface PlanItem {
 }
 
 /** Why an order has no request at all. */
-export type NoRequestReason = 'order_unknown' | 'test_order' | 'no_email' | 'not_fulfilled'
+export type NoRequestReason = 'order_unknown' | 'test_order' | 'no_email' | 'not_fulfilled' | 'too_old'
 /** Why a request that would be due is not sent. */
 export type CancelReason = 'shop_uninstalled' | 'order_cancelled' | 'nothing_to_review' | 'unsubscribed'
 
@@ -38,6 +38,11 @@ export type ReviewRequestPlan =
   | { readonly kind: 'schedule'; readonly sendAt: Date }
 
 const dayMs = 24 * 60 * 60 * 1000
+/**
+ * An order whose mail would be overdue by more than this gets none: when a shop joins, or edits old
+ * orders, its platform tells of purchases from years ago.
+ */
+const maxOverdueDays = 60
 
 /** Lines that are reviewed by rule: of a product, no gift card, and handed over. */
 const handedOver = (items: readonly PlanItem[]) =>
@@ -77,5 +82,7 @@ export const planReviewRequest = (facts: PlanFacts): ReviewRequestPlan => {
     facts,
     parcels.some(({ isLeft }) => isLeft),
   )
-  return cancel === null ? { kind: 'schedule', sendAt } : { kind: 'cancel', reason: cancel, sendAt }
+  if (cancel !== null) return { kind: 'cancel', reason: cancel, sendAt }
+  const isTooOld = facts.now.getTime() - dueAt > maxOverdueDays * dayMs
+  return isTooOld ? { kind: 'none', reason: 'too_old' } : { kind: 'schedule', sendAt }
 }

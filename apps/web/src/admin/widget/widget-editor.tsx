@@ -10,6 +10,8 @@ import { describeCallFailure, failureMessage } from '../../trpc/failure.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { readDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
+import { toPreview } from './preview-data.ts'
+import { RealPreview } from './real-preview.tsx'
 import { WidgetForm } from './widget-form.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 
@@ -46,6 +48,13 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   const { settings, version, currency, locale } = current.data
   const draft = edited ?? toDraft(settings, currency)
   const read = readDraft(draft, currency)
+  const shown = {
+    settings: 'settings' in read ? read.settings : settings,
+    currency,
+    locale,
+    reviews: reviews.data?.items ?? [],
+  }
+  const preview = toPreview(shown)
   const wasChangedElsewhere = describeCallFailure(save.error)?.code === 'widget.state_changed'
   const discard = (): void => {
     save.reset()
@@ -89,12 +98,9 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
           <h2 id="preview" className="text-sm font-semibold text-ink-soft">
             Preview with your published reviews and an example price
           </h2>
-          <WidgetPreview
-            settings={'settings' in read ? read.settings : settings}
-            currency={currency}
-            locale={locale}
-            reviews={reviews.data?.items ?? []}
-          />
+          <RealPreview data={preview}>
+            <WidgetPreview {...shown} />
+          </RealPreview>
         </section>
       </div>
     </main>

@@ -24,9 +24,8 @@ const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => 
   <fieldset className="grid gap-2">
     <legend className="mb-1 font-semibold">Price line</legend>
     {priceModes.map(({ mode, name, text }) => (
-      <label
+      <div
         key={mode}
-        htmlFor={`price-${mode}`}
         className="flex items-start gap-3 rounded-lg border border-line p-3 has-checked:border-accent has-checked:bg-accent-soft"
       >
         <input
@@ -39,10 +38,12 @@ const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => 
           className="mt-1 size-4 accent-accent"
         />
         <span>
-          <span className="block">{name}</span>
+          <label htmlFor={`price-${mode}`} className="block">
+            {name}
+          </label>
           <span className="block text-sm text-ink-soft">{text}</span>
         </span>
-      </label>
+      </div>
     ))}
     {draft.priceMode === 'fixed' && (
       <Field id="compareAt" label={`Compare-at amount in ${currency}`} error={errors.compareAt} className="pt-2">

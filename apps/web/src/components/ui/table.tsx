@@ -8,7 +8,7 @@ export const Table = ({ label, className, ...props }: ComponentProps<'table'> & 
     role="region"
     aria-label={label}
     tabIndex={0}
-    className="overflow-x-auto rounded-xl border border-line bg-surface"
+    className="relative overflow-x-auto rounded-xl border border-line bg-surface"
   >
     <table className={cn('w-full border-collapse text-left', className)} {...props} />
   </div>

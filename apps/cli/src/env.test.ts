@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { readEnv } from './env.ts'
+
+test('nothing set means port 3000 and the data folder in the checkout; empty means unset', () => {
+  const env = readEnv({ DATABASE_URL: '', SMTP_URL: '' })
+  expect(env).toMatchObject({
+    port: 3000,
+    publicUrl: 'http://localhost:3000',
+    databaseUrl: undefined,
+    smtpUrl: undefined,
+  })
+  expect(env.dataDir).toMatch(/\.data$/)
+})
+
+test('a wrong setting is refused in a sentence that says what to set', () => {
+  expect(() => readEnv({ PORT: 'eighty' })).toThrow('PORT must be a port number.')
+  expect(() => readEnv({ AFTERWORD_SECRET: 'short' })).toThrow('AFTERWORD_SECRET must have at least 32 characters.')
+})

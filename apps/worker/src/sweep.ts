@@ -1,0 +1,29 @@
+import type { Logger } from '@afterword/logger'
+import type { ServiceDeps } from '@afterword/services/context'
+import { requeueOverdue } from '@afterword/services/sweep/requeue-overdue'
+
+const intervalMs = 60_000
+
+/**
+ * Looks once a minute for due work whose job was lost.
+ *
+ * @returns Stops it, after a run that has begun.
+ */
+export const startSweep = (deps: Pick<ServiceDeps, 'db' | 'jobs'>, logger: Logger): (() => Promise<void>) => {
+  let running: Promise<void> = Promise.resolve()
+  const run = async (): Promise<void> => {
+    try {
+      const found = await requeueOverdue(deps)
+      if (found.requests + found.deliveries > 0) logger.warn(found, 'overdue work was put back')
+    } catch (error) {
+      logger.error({ err: error }, 'looking for overdue work failed')
+    }
+  }
+  const timer = setInterval(() => {
+    running = run()
+  }, intervalMs)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}
