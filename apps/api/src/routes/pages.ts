@@ -51,7 +51,7 @@ export const pageRoutes =
     await app.register(proxy, {
       ...forward,
       prefix: '/',
-      preHandler(request, _reply, done) {
+      preHandler: (request, _reply, done) => {
         done(isProgramAddress(request.url) ? new DomainError('route.not_found') : undefined)
       },
     })
