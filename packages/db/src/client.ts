@@ -55,6 +55,13 @@ class GatedQuery implements PromiseLike<unknown> {
 }
 
 /**
+ * Statements with parameters are prepared once per connection: one round trip instead of two and no
+ * planning (measured in docs/benchmarks.md). Those without may be several statements in one.
+ */
+const prepareIf = (parameters: readonly unknown[] | undefined): { prepare?: true } =>
+  parameters === undefined || parameters.length === 0 ? {} : { prepare: true }
+
+/**
  * postgres.js behind a gate with as many places as it has connections: with more queries in flight
  * than that, postgres.js 3.4 slows down for good (docs/decisions/005-database-gate.md).
  */
@@ -62,7 +69,8 @@ const gated = (sql: Sql, gate: Gate): Sql =>
   new Proxy(sql, {
     get(target, key, receiver) {
       if (key === 'unsafe') {
-        return (...args: Parameters<Sql['unsafe']>) => new GatedQuery(gate, () => target.unsafe(...args))
+        return (...[query, parameters, options]: Parameters<Sql['unsafe']>) =>
+          new GatedQuery(gate, () => target.unsafe(query, parameters, { ...prepareIf(parameters), ...options }))
       }
       if (key === 'begin') {
         return (...args: [never]) => gate.run(() => target.begin(...args))

@@ -1,4 +1,4 @@
 export { type ErrorCode, errorCodes, isErrorCode } from './codes.ts'
 export { DomainError, toDomainError } from './domain-error.ts'
-export { type ErrorBody, toErrorBody } from './error-body.ts'
+export { toErrorBody } from './error-body.ts'
 export { type ErrorKind, httpStatusByKind } from './kinds.ts'

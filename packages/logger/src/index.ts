@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino'
 import { describeError } from './describe-error.ts'
 
-export { describeError, type ErrorDescription } from './describe-error.ts'
+export { describeError } from './describe-error.ts'
 export type { Logger } from 'pino'
 
 /** Link codes never reach a log: they open a customer's review page. */

@@ -19,7 +19,6 @@ export const ratingSchema = z
   .int({ error: code('review.rating_required') })
   .min(1, code('review.rating_required'))
   .max(5, code('review.rating_required'))
-export type Rating = z.infer<typeof ratingSchema>
 
 /** Optional text of one line: trimmed, and absent when nothing is left. */
 const optionalLine = (maxLength: number, tooLong: ErrorCode) =>

@@ -26,7 +26,7 @@ select option{color:#111;background:#fff}
 button:hover{border-color:currentColor}
 :focus-visible{outline:2px solid currentColor;outline-offset:2px}
 .bars{display:grid}
-.bars button{display:grid;grid-template-columns:2.2em 1fr 3.2em;gap:.6em;align-items:center;border:0;padding:0 .3em;min-height:1.9em;text-align:start;font-variant-numeric:tabular-nums}
+.bars button{position:relative;display:grid;grid-template-columns:2.2em 1fr 3.2em;gap:.6em;align-items:center;border:0;padding:0 .3em;min-height:1.9em;text-align:start;font-variant-numeric:tabular-nums}
 .bars button:hover,.bars button[aria-pressed=true]{background:color-mix(in srgb,currentColor 8%,transparent)}
 .bars button[aria-pressed=true]{font-weight:650}
 .bars i{height:.55em;border-radius:1em;background:linear-gradient(to right,var(--accent) var(--filled),color-mix(in srgb,currentColor 14%,transparent) var(--filled))}

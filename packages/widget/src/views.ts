@@ -48,10 +48,14 @@ const barView = ({ stars, count, share, ...options }: Bar): HTMLElement =>
     {
       type: 'button',
       'aria-pressed': String(options.isOn),
-      'aria-label': options.words.starsRow(stars, number(count, options.locale)),
       onclick: options.pick,
     },
-    [`${stars} ★`, element('i', { style: `--filled:${share}%` }), element('b', {}, [number(count, options.locale)])],
+    [
+      element('span', { class: 'hidden' }, [options.words.starsRow(stars, number(count, options.locale))]),
+      element('span', { 'aria-hidden': 'true' }, [`${stars} ★`]),
+      element('i', { style: `--filled:${share}%` }),
+      element('b', { 'aria-hidden': 'true' }, [number(count, options.locale)]),
+    ],
   )
 
 /** Average, count, price line and the histogram whose rows filter the list. */

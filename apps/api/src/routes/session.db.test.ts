@@ -42,9 +42,10 @@ const callAs = async (headers: Record<string, string>) => {
 describe('signing in with cookies', () => {
   const attributes = String.raw`Path=/; Max-Age=(2591999|2592000); HttpOnly; SameSite=Lax`
   test.each([
-    ['http', plain, 'at', 'rt', ''],
-    ['https', secure, '__Host-at', '__Host-rt', '; Secure'],
-  ] as const)('over %s sets exactly two cookies, small enough for any browser', async (_scheme, api, at, rt, end) => {
+    ['http', plain, ['at', 'rt', '']],
+    ['https', secure, ['__Host-at', '__Host-rt', '; Secure']],
+  ] as const)('over %s sets exactly two cookies, small enough for any browser', async (...[, api, names]) => {
+    const [at, rt, end] = names
     const answer = await signIn(api)
     expect(answer.cookies).toEqual([
       expect.stringMatching(new RegExp(String.raw`^${at}=[\w.-]+; ${attributes}${end}$`)),

@@ -1,0 +1,164 @@
+import { lineItem, review, reviewDraft } from '@afterword/db/schema'
+import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { createReviewLink, createReviewShop, fingerprintTables } from '@afterword/services/testing/review-world'
+import { encodeId } from '@afterword/validation/ids'
+import { and, eq } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { afterAll, describe, expect, test } from 'vitest'
+import { startApi } from '../testing/api-server.ts'
+
+const { db } = await useTestDatabase({ maxConnections: 10 })
+const api = await startApi(db)
+afterAll(api.stop)
+const shop = await createReviewShop(db)
+const page = `/write/detail/${shop.code}`
+
+/** A new item of the order, and its form. */
+const newItem = async (values: Parameters<typeof shop.addItem>[0] = {}) => {
+  const { id } = await shop.addItem(values)
+  const outside = encodeId('lineItem', id)
+  const isOfItem = and(eq(review.shopId, shop.shop.id), eq(review.lineItemId, id))
+  return {
+    id,
+    outside,
+    send: async (fields: Record<string, string>) =>
+      await api.sendForm(`${page}/reviews`, { lineItemId: outside, submissionId: randomUUID(), ...fields }),
+    readReviews: async () => await db.select().from(review).where(isOfItem),
+    readDraft: async () => (await db.select().from(reviewDraft).where(eq(reviewDraft.lineItemId, id)))[0],
+  }
+}
+
+describe('the review form without JavaScript', () => {
+  test('stores the review and leads back to its page', async () => {
+    const item = await newItem()
+    const answer = await item.send({ rating: '4', title: ' Warm ', body: 'Soft,\r\nand warm.', authorName: '' })
+    expect([answer.status, answer.headers.location]).toEqual([303, `${page}?item=${item.outside}&sent=1`])
+    expect(await item.readReviews()).toMatchObject([
+      {
+        rating: 4,
+        title: 'Warm',
+        body: 'Soft,\r\nand warm.',
+        authorName: 'Mina K.',
+        status: 'pending',
+        isVerified: true,
+      },
+    ])
+  })
+
+  test('sent again, or eight times at once, makes one review', async () => {
+    const item = await newItem()
+    const fields = { rating: '5', body: 'Once.', submissionId: randomUUID() }
+    const answers = await Promise.all(Array.from({ length: 8 }, async () => await item.send(fields)))
+    answers.push(await item.send(fields), await item.send({ rating: '1', body: 'Again, changed.' }))
+    for (const answer of answers) expect(answer.headers.location).toBe(`${page}?item=${item.outside}&sent=1`)
+    expect(await item.readReviews()).toMatchObject([{ rating: 5, body: 'Once.' }])
+  })
+
+  test.each([
+    [{ rating: '', body: 'No stars.', title: 'T' }, 'review.rating_required'],
+    [{ rating: '6', body: 'Six stars.' }, 'review.rating_required'],
+    [{ rating: '1e0', body: 'x' }, 'review.rating_required'],
+    [{ rating: '3', body: ' \n ' }, 'review.body_required'],
+    [{ rating: '3', body: 'x'.repeat(5_001) }, 'review.body_too_long'],
+    [{ rating: '3', body: 'x', title: 'x'.repeat(121) }, 'review.title_too_long'],
+    [{ rating: '3', body: 'x', submissionId: 'not an id' }, 'input.invalid'],
+  ] as const)('keeps what was typed when it cannot be taken: %#', async (fields, code) => {
+    const item = await newItem()
+    const answer = await item.send({ authorName: 'Mina', title: '', ...fields })
+    expect([answer.status, answer.headers.location]).toEqual([303, `${page}?item=${item.outside}&error=${code}`])
+    expect(await item.readReviews()).toEqual([])
+    expect(await item.readDraft()).toMatchObject({ body: fields.body, authorName: 'Mina' })
+    await item.send({ rating: '3', body: 'Corrected.' })
+    expect(await item.readDraft()).toBeUndefined()
+  })
+
+  test('edits what was written; the review waits for the moderator again', async () => {
+    const item = await newItem()
+    await item.send({ rating: '5', body: 'First.' })
+    const answer = await item.send({ edit: '1', rating: '2', body: 'On second thought.' })
+    expect(answer.headers.location).toContain('sent=1')
+    expect(await item.readReviews()).toMatchObject([{ rating: 2, body: 'On second thought.', version: 2 }])
+  })
+
+  test('for an item that was given back meanwhile leads back to the page with the reason', async () => {
+    const item = await newItem()
+    await db.update(lineItem).set({ refundedQuantity: 1 }).where(eq(lineItem.id, item.id))
+    const answer = await item.send({ rating: '5', body: 'Too late.' })
+    expect([answer.status, answer.headers.location]).toEqual([
+      303,
+      `${page}?item=${item.outside}&error=line_item.not_reviewable`,
+    ])
+  })
+
+  test('with somebody else’s item, or no item, changes nothing and leads back to the page', async () => {
+    const other = await createReviewShop(db)
+    const before = await fingerprintTables(db)
+    for (const lineItemId of [encodeId('lineItem', other.lineItem.id), '', 'lin_x', encodeId('review', randomUUID())]) {
+      const answer = await api.sendForm(`${page}/reviews`, { lineItemId, rating: '5', body: 'Mine?' })
+      expect([answer.status, answer.headers.location]).toEqual([303, page])
+    }
+    expect(await fingerprintTables(db)).toEqual(before)
+  })
+
+  test('under a code that is not one leads to its page, which says so in words', async () => {
+    for (const code of ['x', 'A'.repeat(64), 'y'.repeat(5_000), '%00', '%20', '..%2f..']) {
+      const answer = await api.sendForm(`/write/detail/${code}/reviews`, { rating: '5', body: 'x' })
+      expect([answer.status, answer.headers.location], code.slice(0, 20)).toEqual([303, `/write/detail/${code}`])
+    }
+  })
+
+  test('of another kind, or too large, is refused cleanly', async () => {
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'multipart/form-data; boundary=x' }
+    const multipart = await api.send(`${page}/reviews`, { method: 'POST', headers, body: '--x--' })
+    expect([multipart.status, multipart.json()['code']]).toEqual([400, 'body.invalid'])
+    const large = await api.sendForm(`${page}/reviews`, { body: 'x'.repeat(300_000) })
+    expect([large.status, large.json()['code']]).toEqual([413, 'body.too_large'])
+  })
+})
+
+describe('asking for a fresh link without JavaScript', () => {
+  const login = `/write/login/${shop.shop.accessCode}`
+
+  test('answers a customer and a stranger alike', async () => {
+    for (const email of [shop.customer.email, 'nobody@example.com', ` ${shop.customer.email.toUpperCase()} `]) {
+      const answer = await api.sendForm(login, { email })
+      expect([answer.status, answer.headers.location]).toEqual([303, `${login}?sent=1`])
+    }
+  })
+
+  test('gives back what is no address', async () => {
+    const answer = await api.sendForm(login, { email: 'mina@' })
+    expect(answer.headers.location).toBe(`${login}?error=email.invalid&email=mina%40`)
+  })
+
+  test.each(['nobody', '%00', 'x'.repeat(5_000)])('of a shop that is not there leads to its page: %#', async (code) => {
+    const answer = await api.sendForm(`/write/login/${code}`, { email: 'mina@example.com' })
+    expect([answer.status, answer.headers.location]).toEqual([303, `/write/login/${code}`])
+  })
+})
+
+describe('unsubscribing', () => {
+  const unsubscribeLink = async () => {
+    const own = await createReviewShop(db)
+    const values = { shopId: own.shop.id, reviewRequestId: own.reviewRequest.id, purpose: 'unsubscribe' } as const
+    return `/write/unsubscribe/${await createReviewLink(db, values)}`
+  }
+
+  test('by one click from a mail service, from any origin, is a plain 200 (RFC 8058)', async () => {
+    const answer = await api.send(await unsubscribeLink(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://mail.example' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+    expect([answer.status, answer.text]).toEqual([200, '{"unsubscribed":true}'])
+  })
+
+  test('by the page leads back to it; opening it, or asking with HEAD, changes nothing', async () => {
+    const path = await unsubscribeLink()
+    const before = await fingerprintTables(db)
+    for (const method of ['GET', 'HEAD', 'OPTIONS']) await api.send(path, { method })
+    expect(await fingerprintTables(db)).toEqual(before)
+    const answer = await api.sendForm(path, {})
+    expect([answer.status, answer.headers.location]).toEqual([303, path])
+  })
+})

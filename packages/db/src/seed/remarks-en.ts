@@ -1,0 +1,220 @@
+import type { ProductRemarks, ReviewedHandle } from './review-text.ts'
+
+/** What is true of any order, in a sentence. */
+export const englishGeneralRemarks = {
+  good: [
+    'Arrived two days earlier than promised.',
+    'Packed with paper instead of plastic, thank you for that.',
+    'Exactly as described.',
+    'The handwritten note made me smile.',
+    'I would order it again tomorrow.',
+    'You can tell that somebody took their time with it.',
+    'My sister wants one too.',
+    'Better than in the pictures.',
+    'It was a present for myself and I regret nothing.',
+    'Third order here, and the quality stays the same.',
+    'A friend recommended the shop and she was right.',
+    'Simple, honest, well made.',
+    'We use it every day.',
+    'Customer service answered within an hour.',
+    'Not cheap, but it will last.',
+    'It looks as if it had always been ours.',
+    'My husband, who notices nothing, noticed it.',
+    'No smell, no plastic, no fuss.',
+    'Love it!',
+    'Very happy.',
+    'Just right for our small flat.',
+    'I keep coming back to look at it.',
+    'Great gift.',
+    'Would recommend.',
+  ],
+  mixed: [
+    'All in all fine, but I had hoped for a little more.',
+    'It does what it should, no more and no less.',
+    'I will keep it, though I am not in love.',
+    'Good idea, could be finished better.',
+    'For the price I am torn.',
+    'It came later than promised, too.',
+  ],
+} as const
+
+export const englishTitles = {
+  5: [
+    'Wonderful',
+    'So glad I bought it',
+    'A joy',
+    'Perfect',
+    'Just lovely',
+    'Beautifully made',
+    'Exactly right',
+    'Five stars',
+    'Worth the wait',
+    'Would buy again',
+    'Better than hoped',
+    'A keeper',
+    'Everyday favourite',
+    'Quiet luxury',
+  ],
+  4: [
+    'Very good',
+    'Nearly perfect',
+    'Happy with it',
+    'Good quality',
+    'Lovely, one small thing',
+    'Would buy again',
+    'Solid',
+  ],
+  3: ['It is all right', 'Mixed feelings', 'Good, not great', 'Fine'],
+} as const
+
+/** What is true of one product only: a mug's sentence never speaks of wool. */
+export const englishProductRemarks: Readonly<Record<ReviewedHandle, ProductRemarks>> = {
+  'merino-throw': {
+    good: [
+      'The wool is soft without being slippery.',
+      'It is the first thing I reach for on a Sunday.',
+      'The fringe is neat and nothing has come loose.',
+      'Even my neck likes it, and my neck likes nothing.',
+      'It folds small enough to travel with us.',
+      'Warm, but I never overheat under it.',
+      'Oat goes with everything we own.',
+      'Our daughter has carried it off to her room.',
+      'It smelled faintly of wool for a day and then of nothing.',
+      'The weave is even, front and back.',
+    ],
+    but: [
+      'A hand longer would be perfect.',
+      'It does pick up dog hair.',
+      'I wish it came in a dark blue.',
+      'It has caught on a ring once.',
+    ],
+  },
+  'stoneware-mug': {
+    good: [
+      'The glaze has tiny speckles you only see up close.',
+      'It keeps my coffee warm until I get round to it.',
+      'The handle fits a big hand.',
+      'It survived a fall onto wooden boards.',
+      'Moss is even nicer than I thought.',
+      'The thumb rest is a clever detail.',
+      'Not too heavy when full.',
+      'It stacks, which no handmade mug of ours ever did.',
+      'Tea tastes better from it, I do not make the rules.',
+    ],
+    but: [
+      'I would like it a little bigger.',
+      'The inside shows tea stains after a while.',
+      'It gets hot in the microwave.',
+      'The two I ordered differ in height.',
+    ],
+  },
+  'waffle-towels': {
+    good: [
+      'They dry overnight on the line.',
+      'They take up no room in the cupboard.',
+      'The waffle is soft after the third wash.',
+      'The colour has not faded.',
+      'They never smell musty.',
+      'Good for hair, too.',
+      'The loop is long enough for our hooks.',
+      'No lint in the machine.',
+    ],
+    but: [
+      'I would like them larger.',
+      'They feel thin if you are used to terry.',
+      'They need a wash or two before they dry anything.',
+      'They came out of the machine a bit wrinkled.',
+    ],
+  },
+  'lambswool-cushion': {
+    good: [
+      'The filling is generous.',
+      'The ochre warms up our grey sofa.',
+      'It keeps its shape with one shake.',
+      'The zip is hidden well.',
+      'The cover came out of a hand wash as new.',
+      'The seams are straight and strong.',
+      'It looks expensive, in the best way.',
+    ],
+    but: ['It tickles a little on bare skin.', 'I would have liked it 10 cm bigger.', 'Ivory shows everything.'],
+  },
+  'serving-bowl': {
+    good: [
+      'Salad for six fits easily.',
+      'The rim is smooth and does not chip.',
+      'It looks good with nothing in it.',
+      'The speckles hide fork marks.',
+      'It went through the dishwasher a dozen times already.',
+      'The weight makes it feel serious.',
+    ],
+    but: [
+      'It is heavy to hold with one hand.',
+      'It does not fit on our shelf standing up.',
+      'It came with a pinhole in the glaze.',
+    ],
+  },
+  'walnut-board': {
+    good: [
+      'The grain is beautiful.',
+      'It does not slide on the counter.',
+      'Knives stay sharp on it.',
+      'The juice groove is deep enough for a roast.',
+      'Oil it once and it glows.',
+      'Heavy in the right way.',
+    ],
+    but: [
+      'It needs oil more often than I thought.',
+      'It is too heavy to lift with one hand.',
+      'One corner was a bit rough.',
+    ],
+  },
+  teapot: {
+    good: [
+      'Not a drop on the tablecloth.',
+      'It holds three proper cups.',
+      'The lid sits well.',
+      'The celadon is deeper than in the pictures.',
+      'The handle stays cool.',
+      'The strainer lifts out easily.',
+    ],
+    but: [
+      'The strainer lets fine leaves through.',
+      'I would like it half a cup larger.',
+      'It cools faster than our iron one.',
+    ],
+  },
+  'oak-tray': {
+    good: [
+      'The handles are comfortable.',
+      'Spilled coffee wipes right off.',
+      'It carries breakfast for two.',
+      'The corners are joined so well that you look for the seam.',
+      'It looks good leaning against the wall.',
+      'Light, but it does not bend.',
+    ],
+    but: ['Felt feet would have been nice.', 'The edge could be a little higher.'],
+  },
+  'bud-vase': {
+    good: [
+      'One stem and the table looks laid.',
+      'It stands firmly, even with a tall tulip.',
+      'The shape is just right.',
+      'Also good for dried grass.',
+      'It is pretty when it is empty.',
+    ],
+    but: ['The neck is hard to clean.', 'It takes one flower, really only one.'],
+  },
+  'beech-spoon': {
+    good: [
+      'It does not scratch the pan.',
+      'It is light and stirs well.',
+      'The corner gets everywhere.',
+      'No splinters after months of soup.',
+    ],
+    but: ['It took on the colour of curry.', 'The handle could be longer.'],
+  },
+  'wool-rug': {
+    good: ['It lies flat from the first day.', 'Warm underfoot, and it swallows sound.'],
+    but: ['It sheds in the beginning.'],
+  },
+}
