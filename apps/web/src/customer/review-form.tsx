@@ -204,14 +204,14 @@ export const ReviewForm = (props: ReviewFormProps) => {
           </Field>
         </div>
       </div>
-      <DeliveryStatus
-        phase={phase}
-        failure={general ?? postMessage}
-        draft={draft.state}
-        onTryNow={() => (isInFlight ? wake() : send(true))}
-        words={words}
-      />
-      <div className="grid gap-2">
+      <div className="-mt-2 grid gap-2">
+        <DeliveryStatus
+          phase={phase}
+          failure={general ?? postMessage}
+          draft={draft.state}
+          onTryNow={() => (isInFlight ? wake() : send(true))}
+          words={words}
+        />
         <Button type="submit" look="primary" size="large" aria-disabled={isInFlight} disabled={isInFlight}>
           {isEdit ? words.saveEdit : words.send}
         </Button>
