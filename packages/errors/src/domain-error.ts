@@ -8,9 +8,20 @@ interface DomainErrorOptions {
   readonly cause?: unknown
 }
 
-/** The only error that may leave a service. Its message is the code's safe message. */
+/** Shared by every copy of this module: a bundler may put one into each of its bundles. */
+const brand = Symbol.for('afterword.DomainError')
+
+/**
+ * The only error that may leave a service. Its message is the code's safe message. `instanceof` holds
+ * across copies of this module, so that a page understands what another bundle's code threw.
+ */
 export class DomainError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
   override readonly name = 'DomainError'
+  readonly [brand] = true
   readonly code: ErrorCode
   readonly details: Readonly<Record<string, unknown>> | undefined
 
