@@ -15,6 +15,8 @@ export interface ApiDeps {
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
   readonly isProxyTrusted: boolean
+  /** Pages are built while they are edited: their scripts need `eval` and a WebSocket. */
+  readonly isDevelopment: boolean
 }
 
 export interface OpenedDeps {
@@ -41,6 +43,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),
       isProxyTrusted: env.TRUST_PROXY,
+      isDevelopment: env.NODE_ENV === 'development',
     },
     async close() {
       await queue.stop()

@@ -18,6 +18,7 @@ const envSchema = z.object({
   WEB_URL: z.url({ error: 'Set WEB_URL to the internal address of apps/web, e.g. http://127.0.0.1:3001.' }),
   /** Whether `X-Forwarded-*` of the proxy before us is to be believed. */
   TRUST_PROXY: flag.default(false),
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 

@@ -55,7 +55,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
   })
-  await installSecurityHeaders(app, { isSecure: deps.isSecure })
+  await installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
   installSameOriginGuard(app, deps.service.publicUrl)
   await app.register(cookie)
   await app.register(rateLimit, { global: false })

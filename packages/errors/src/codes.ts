@@ -1,31 +1,17 @@
-import type { ErrorKind } from './kinds.ts'
-
-interface ErrorEntry {
-  readonly kind: ErrorKind
-  /** Shown to people as it is: plain words, no internals, nothing personal. */
-  readonly message: string
-}
+import { customerCodes } from './customer-codes.ts'
+import type { ErrorEntry } from './error-entry.ts'
 
 /** Every error a caller can meet. Codes are stable: other programs compare them. */
 export const errorCodes = {
+  ...customerCodes,
   'access_token.expired': { kind: 'unauthenticated', message: 'The access token has expired.' },
   'access_token.invalid': { kind: 'unauthenticated', message: 'The access token is not valid.' },
   'access_token.missing': { kind: 'unauthenticated', message: 'Sign in to go on.' },
   'benefit.not_found': { kind: 'not_found', message: 'There is no such benefit.' },
   'body.invalid': { kind: 'invalid', message: 'The request body could not be read.' },
   'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
-  'email.invalid': { kind: 'invalid', message: 'That is not an e-mail address.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
-  internal: {
-    kind: 'internal',
-    message: 'Something went wrong on our side. Nothing you typed is lost.',
-  },
-  'line_item.not_found': { kind: 'not_found', message: 'This item is not part of the order.' },
-  'line_item.not_reviewable': {
-    kind: 'conflict',
-    message: 'This item cannot be reviewed: it was refunded or cancelled.',
-  },
   'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
   'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
@@ -43,18 +29,7 @@ export const errorCodes = {
   },
   'price.invalid': { kind: 'invalid', message: 'The price is not a valid amount.' },
   'product.not_found': { kind: 'not_found', message: 'There is no such product.' },
-  'rate.limited': { kind: 'too_many', message: 'Too many tries. Please wait a little.' },
-  'review.author_name_too_long': {
-    kind: 'invalid',
-    message: 'The name is too long (80 characters at most).',
-  },
-  'review.body_required': { kind: 'invalid', message: 'Please write a few words.' },
-  'review.body_too_long': {
-    kind: 'invalid',
-    message: 'The review is too long (5,000 characters at most).',
-  },
   'review.not_found': { kind: 'not_found', message: 'There is no such review.' },
-  'review.rating_required': { kind: 'invalid', message: 'Please choose from one to five stars.' },
   'review.reply_required': { kind: 'invalid', message: 'Please write a reply.' },
   'review.reply_too_long': {
     kind: 'invalid',
@@ -64,11 +39,6 @@ export const errorCodes = {
     kind: 'conflict',
     message: 'Somebody else changed this review in the meantime.',
   },
-  'review.title_too_long': {
-    kind: 'invalid',
-    message: 'The title is too long (120 characters at most).',
-  },
-  'review_link.not_found': { kind: 'not_found', message: 'This link is not valid any more.' },
   'review_request.not_found': { kind: 'not_found', message: 'There is no such review request.' },
   'route.not_found': { kind: 'not_found', message: 'There is nothing at this address.' },
   'session.ended': {

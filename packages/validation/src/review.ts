@@ -1,16 +1,19 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
+import { rejectReasons, type ReviewContent, reviewLimits, reviewStatuses } from './review-rules.ts'
 import { textSchema } from './text.ts'
+
+export {
+  type RejectReason,
+  rejectReasons,
+  type ReviewContent,
+  reviewLimits,
+  type ReviewStatus,
+  reviewStatuses,
+} from './review-rules.ts'
 
 /** A schema's message is an error code, so that form, procedure and mail say the same. */
 const code = (value: ErrorCode): ErrorCode => value
-
-export const reviewLimits = {
-  titleLength: 120,
-  bodyLength: 5_000,
-  authorNameLength: 80,
-  replyLength: 2_000,
-} as const
 
 export const ratingSchema = z
   .int({ error: code('review.rating_required') })
@@ -25,7 +28,7 @@ const optionalLine = (maxLength: number, tooLong: ErrorCode) =>
     .transform((text) => (text === '' ? undefined : text))
     .optional()
 
-/** What a customer writes about one item. */
+/** What a customer writes about one item; `checkReviewContent` says the same without a schema. */
 export const reviewContentSchema = z.object({
   rating: ratingSchema,
   title: optionalLine(reviewLimits.titleLength, code('review.title_too_long')),
@@ -34,25 +37,10 @@ export const reviewContentSchema = z.object({
     .min(1, code('review.body_required'))
     .max(reviewLimits.bodyLength, code('review.body_too_long')),
   authorName: optionalLine(reviewLimits.authorNameLength, code('review.author_name_too_long')),
-})
-export type ReviewContent = z.infer<typeof reviewContentSchema>
+}) satisfies z.ZodType<ReviewContent>
 
-export const reviewStatuses = ['pending', 'published', 'rejected'] as const
 export const reviewStatusSchema = z.enum(reviewStatuses)
-export type ReviewStatus = z.infer<typeof reviewStatusSchema>
-
-/** Why a shop may refuse a review. None of them is the rating (16 CFR 465.7). */
-export const rejectReasons = [
-  'spam',
-  'off_topic',
-  'offensive',
-  'personal_data',
-  'illegal',
-  'not_a_customer',
-  'conflict_of_interest',
-] as const
 export const rejectReasonSchema = z.enum(rejectReasons)
-export type RejectReason = z.infer<typeof rejectReasonSchema>
 
 export const replySchema = textSchema({ error: code('review.reply_required') })
   .trim()

@@ -1,10 +1,7 @@
 import { z } from 'zod'
+import { toStorableText } from './storable-text.ts'
 
-/**
- * Text that Postgres can store: without NUL, which it refuses, and with lone surrogates, which are no
- * characters, replaced by U+FFFD. Nobody types either on purpose, so nothing is said about them.
- */
-export const toStorableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+export { toStorableText } from './storable-text.ts'
 
 /** A text field whose value can be stored or looked for as it is. */
 export const textSchema = (params?: Parameters<typeof z.string>[0]) => z.string(params).overwrite(toStorableText)

@@ -5,20 +5,23 @@ import type { FastifyInstance } from 'fastify'
  * Headers of every answer. Pages may load nothing from elsewhere but pictures, which shops keep on
  * their platform's servers. Next writes inline scripts and styles, hence `unsafe-inline` for both.
  */
-export const installSecurityHeaders = async (app: FastifyInstance, options: { isSecure: boolean }): Promise<void> => {
+export const installSecurityHeaders = async (
+  app: FastifyInstance,
+  options: { isSecure: boolean; isDevelopment: boolean },
+): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         baseUri: ["'self'"],
-        connectSrc: ["'self'"],
+        connectSrc: ["'self'", ...(options.isDevelopment ? ['ws:', 'wss:'] : [])],
         fontSrc: ["'self'", 'data:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         imgSrc: ["'self'", 'data:', 'https:', 'http:'],
         objectSrc: ["'none'"],
-        scriptSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", "'unsafe-inline'", ...(options.isDevelopment ? ["'unsafe-eval'"] : [])],
         styleSrc: ["'self'", "'unsafe-inline'"],
       },
     },

@@ -51,6 +51,7 @@ export const pageRoutes =
     await app.register(proxy, {
       ...forward,
       prefix: '/',
+      websocket: deps.isDevelopment,
       preHandler: (request, _reply, done) => {
         done(isProgramAddress(request.url) ? new DomainError('route.not_found') : undefined)
       },

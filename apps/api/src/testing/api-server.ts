@@ -104,6 +104,7 @@ export const startApi = async (
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
     isProxyTrusted: false,
+    isDevelopment: false,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
   if (options.isWebUp === false) upstream.close()

@@ -1,6 +1,6 @@
 import { Button } from '../components/ui/button.tsx'
 import { Notice } from '../components/ui/notice.tsx'
-import { failureMessage } from '../trpc/failure.ts'
+import { failureMessage } from '../trpc/failure-message.ts'
 
 /** A list that could not be loaded: keeps what was there, says why, offers another try. */
 export const LoadFailed = ({

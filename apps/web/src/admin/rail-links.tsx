@@ -25,9 +25,10 @@ export const RailLinks = ({ section }: { section: RailSection }) => {
           href={href}
           aria-current={path === href ? 'page' : undefined}
           className={cn(
-            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 text-ink-soft transition-colors hover:bg-sunken hover:text-ink pointer-coarse:min-h-11',
-            path === href &&
-              'bg-accent-soft font-semibold text-accent-text hover:bg-accent-soft hover:text-accent-text',
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors pointer-coarse:min-h-11',
+            path === href
+              ? 'bg-accent-soft font-semibold text-accent-text'
+              : 'text-ink-soft hover:bg-sunken hover:text-ink',
           )}
         >
           <Icon aria-hidden className="size-4.5 shrink-0 max-sm:hidden" />

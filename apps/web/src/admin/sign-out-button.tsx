@@ -26,7 +26,7 @@ export const SignOutButton = () => {
       size="small"
       disabled={state === 'busy'}
       onClick={() => void signOut()}
-      className="justify-start"
+      className="justify-start!"
     >
       <LogOut aria-hidden />
       {state === 'failed' ? 'Not signed out: try again' : 'Sign out'}

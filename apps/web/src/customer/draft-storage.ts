@@ -1,20 +1,34 @@
-import { z } from 'zod'
+import type { TypedReview } from '@afterword/validation/check-review-content'
+import { isRecord } from './is-record.ts'
 
 /** What was typed about one item and not accepted yet. */
-const draftSchema = z.object({
-  version: z.literal(1),
+export interface Draft extends TypedReview {
   /** The same for every try to send this text, so that it can never become two reviews. */
-  submissionId: z.uuid(),
-  rating: z.int().min(1).max(5).nullable(),
-  title: z.string(),
-  body: z.string(),
-  authorName: z.string(),
+  readonly submissionId: string
   /** Sending began and its outcome is not known: ask before anything else. */
-  isSending: z.boolean(),
+  readonly isSending: boolean
+}
+
+interface StoredDraft extends Draft {
+  readonly version: 1
   /** Milliseconds since 1970. */
-  savedAt: z.number(),
-})
-export type Draft = Omit<z.output<typeof draftSchema>, 'version' | 'savedAt'>
+  readonly savedAt: number
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** Checked by hand: a schema library would weigh more than the page around it. */
+const isStoredDraft = (value: unknown): value is StoredDraft =>
+  isRecord(value) &&
+  value['version'] === 1 &&
+  typeof value['submissionId'] === 'string' &&
+  uuid.test(value['submissionId']) &&
+  (value['rating'] === null || [1, 2, 3, 4, 5].some((rating) => rating === value['rating'])) &&
+  typeof value['title'] === 'string' &&
+  typeof value['body'] === 'string' &&
+  typeof value['authorName'] === 'string' &&
+  typeof value['isSending'] === 'boolean' &&
+  typeof value['savedAt'] === 'number'
 
 type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -29,10 +43,11 @@ export interface DraftSlot {
   remove(): void
 }
 
-const parse = (text: string | null): z.output<typeof draftSchema> | null => {
+const parse = (text: string | null): StoredDraft | null => {
   if (text === null) return null
   try {
-    return draftSchema.safeParse(JSON.parse(text)).data ?? null
+    const value: unknown = JSON.parse(text)
+    return isStoredDraft(value) ? value : null
   } catch {
     return null
   }
@@ -72,14 +87,5 @@ export const createDraftSlot = (store: DraftStore | null, key: string, now: () =
         // A store that refuses to be read holds nothing to remove.
       }
     },
-  }
-}
-
-/** `localStorage`, or null where reading it is refused. */
-export const browserStore = (): Storage | null => {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return null
   }
 }

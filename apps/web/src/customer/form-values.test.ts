@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { checkFormValues, fieldErrorsOf, firstWrongField, isBlank, readFormValues } from './form-values.ts'
+import { checkReviewContent } from '@afterword/validation/check-review-content'
+import { fieldErrorsOf, firstWrongField, isBlank, readFormValues } from './form-values.ts'
 
 const form = (entries: Record<string, string>): FormData => {
   const data = new FormData()
@@ -17,14 +18,14 @@ test('line breaks are counted as they are stored', () => {
 
 test('what the server would refuse is told before sending, each field by its code', () => {
   const values = readFormValues(form({ body: '   ', title: 'x'.repeat(121) }))
-  expect(checkFormValues(values)).toEqual({
+  expect(checkReviewContent(values)).toEqual({
     errors: { rating: 'review.rating_required', body: 'review.body_required', title: 'review.title_too_long' },
   })
 })
 
 test('a whole form gives trimmed content; an empty headline is absent', () => {
   const values = readFormValues(form({ rating: '5', body: ' Lovely. ', title: '', authorName: 'Mina' }))
-  expect(checkFormValues(values)).toEqual({
+  expect(checkReviewContent(values)).toEqual({
     content: { rating: 5, body: 'Lovely.', title: undefined, authorName: 'Mina' },
   })
 })

@@ -1,23 +1,11 @@
-import { isErrorCode } from '@afterword/errors'
-import { type ReviewContent, reviewContentSchema } from '@afterword/validation/review'
+import type { ReviewField, TypedReview } from '@afterword/validation/check-review-content'
 
-export type ReviewField = 'rating' | 'title' | 'body' | 'authorName'
 const fields: readonly ReviewField[] = ['rating', 'body', 'title', 'authorName']
-
-/** What stands in the form, as it was typed. */
-export interface FormValues {
-  readonly rating: number | null
-  readonly title: string
-  readonly body: string
-  readonly authorName: string
-}
 
 /** Field → error code. */
 export type FieldErrors = Partial<Record<ReviewField, string>>
 
-const isReviewField = (name: unknown): name is ReviewField => fields.includes(name as ReviewField)
-
-export const readFormValues = (data: FormData): FormValues => {
+export const readFormValues = (data: FormData): TypedReview => {
   const text = (name: string): string => {
     const value = data.get(name)
     // Browsers send \r\n; what is stored and counted has \n.
@@ -32,20 +20,8 @@ export const readFormValues = (data: FormData): FormValues => {
   }
 }
 
-export const isBlank = (values: FormValues): boolean =>
+export const isBlank = (values: TypedReview): boolean =>
   values.rating === null && values.body === '' && values.title === ''
-
-/** Checks with the rules the server has. */
-export const checkFormValues = (values: FormValues): { content: ReviewContent } | { errors: FieldErrors } => {
-  const result = reviewContentSchema.safeParse({ ...values, rating: values.rating ?? undefined })
-  if (result.success) return { content: result.data }
-  const errors: FieldErrors = {}
-  for (const issue of result.error.issues) {
-    const [field] = issue.path
-    if (isReviewField(field)) errors[field] ??= isErrorCode(issue.message) ? issue.message : 'input.invalid'
-  }
-  return { errors }
-}
 
 /** The errors a server's refusal names, by field; null when it is about none of them. */
 export const fieldErrorsOf = (failure: {

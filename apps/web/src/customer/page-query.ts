@@ -1,37 +1,39 @@
-import { z } from 'zod'
-
 /** How the page was reached after something was sent. `1` is what a plain form post comes back with. */
 const sentOutcomes = { '1': 'created', already: 'already_reviewed', edited: 'edited' } as const
 export type SentOutcome = (typeof sentOutcomes)[keyof typeof sentOutcomes]
 
-/** Whatever stands in an address is read leniently: nonsense means absent, never an error page. */
-const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value)
-const lenient = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(firstOf, schema.nullable().catch(null))
-
-const pageQuerySchema = z.object({
-  item: lenient(z.string().min(1).max(64)),
-  rating: lenient(
-    z
-      .string()
-      .regex(/^[1-5]$/)
-      .transform(Number),
-  ),
-  edit: lenient(z.literal('1')).transform((value) => value !== null),
-  sent: lenient(z.enum(['1', 'already', 'edited'])).transform((value) => (value === null ? null : sentOutcomes[value])),
-  error: lenient(z.string().min(1).max(64)),
-})
-
 /** What the review page's address says besides the code. */
-export type PageQuery = z.output<typeof pageQuerySchema>
+export interface PageQuery {
+  readonly item: string | null
+  /** 1 to 5 */
+  readonly rating: number | null
+  readonly edit: boolean
+  readonly sent: SentOutcome | null
+  /** Error code */
+  readonly error: string | null
+}
 
-export const readPageQuery = (query: Readonly<Record<string, string | string[] | undefined>>): PageQuery =>
-  pageQuerySchema.parse({
-    item: query['item'] ?? null,
-    rating: query['rating'] ?? null,
-    edit: query['edit'] ?? null,
-    sent: query['sent'] ?? null,
-    error: query['error'] ?? null,
-  })
+const isSentName = (text: string): text is keyof typeof sentOutcomes => Object.hasOwn(sentOutcomes, text)
+
+/** Whatever stands in an address is read leniently: nonsense means absent, never an error page. */
+export const readPageQuery = (query: Readonly<Record<string, string | string[] | undefined>>): PageQuery => {
+  const textOf = (name: string): string => {
+    const value = query[name]
+    return (Array.isArray(value) ? value[0] : value) ?? ''
+  }
+  const shortTextOf = (name: string): string | null => {
+    const text = textOf(name)
+    return text !== '' && text.length <= 64 ? text : null
+  }
+  const [rating, sent] = [textOf('rating'), textOf('sent')]
+  return {
+    item: shortTextOf('item'),
+    rating: /^[1-5]$/.test(rating) ? Number(rating) : null,
+    edit: textOf('edit') === '1',
+    sent: isSentName(sent) ? sentOutcomes[sent] : null,
+    error: shortTextOf('error'),
+  }
+}
 
 interface PageAddress {
   readonly item?: string

@@ -1,8 +1,13 @@
-import { z } from 'zod'
+import { isRecord } from './is-record.ts'
 
-const shopSchema = z.object({ name: z.string().min(1).max(200), accessCode: z.string().min(1).max(200) })
 /** The shop whose review page was last opened on this device. */
-export type RememberedShop = z.infer<typeof shopSchema>
+export interface RememberedShop {
+  readonly name: string
+  readonly accessCode: string
+}
+
+const isShortText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 200
 
 const name = 'afterword:shop'
 
@@ -17,7 +22,10 @@ export const rememberShop = (store: Pick<Storage, 'setItem'> | null, shop: Remem
 
 export const recallShop = (store: Pick<Storage, 'getItem'> | null): RememberedShop | null => {
   try {
-    return shopSchema.safeParse(JSON.parse(store?.getItem(name) ?? 'null')).data ?? null
+    const value: unknown = JSON.parse(store?.getItem(name) ?? 'null')
+    if (!isRecord(value)) return null
+    const { name: shopName, accessCode } = value
+    return isShortText(shopName) && isShortText(accessCode) ? { name: shopName, accessCode } : null
   } catch {
     return null
   }

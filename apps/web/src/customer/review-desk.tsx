@@ -1,17 +1,16 @@
 'use client'
 
+import type { TypedReview } from '@afterword/validation/check-review-content'
 import type { ReviewPageView } from '@afterword/validation/customer-page'
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Notice } from '../components/ui/notice.tsx'
 import { dictionaryOf, type Language } from '../language/dictionary.ts'
 import { chooseItem, nextItem, type ReviewItem } from './choose-item.ts'
-import { browserStore } from './draft-storage.ts'
-import type { FormValues } from './form-values.ts'
+import { browserStore } from './browser-store.ts'
 import { ItemList } from './item-list.tsx'
 import { NextItemCard } from './next-item-card.tsx'
 import { readPageQuery, reviewPageHref } from './page-query.ts'
-import { ProductHeading } from './product-heading.tsx'
 import { rememberShop } from './remembered-shop.ts'
 import { ReviewForm } from './review-form.tsx'
 import { SentReview } from './sent-review.tsx'
@@ -20,11 +19,13 @@ import type { Delivered } from './use-delivery.ts'
 interface ReviewDeskProps {
   code: string
   page: ReviewPageView
+  /** Rendered by the server, one for each item in the page's order: they never change. */
+  headings: readonly ReactNode[]
   language: Language
   submissionId: string
 }
 
-const initialValues = (item: ReviewItem, rating: number | null, displayName: string): FormValues => {
+const initialValues = (item: ReviewItem, rating: number | null, displayName: string): TypedReview => {
   const source = item.draft ?? item.review
   return {
     rating: rating ?? source?.rating ?? null,
@@ -37,9 +38,9 @@ const initialValues = (item: ReviewItem, rating: number | null, displayName: str
 const visit = (href: string): void => globalThis.history.pushState(null, '', href)
 
 /** The review page: one item in front, the order's others behind it. The address says which. */
-export const ReviewDesk = ({ code, page, language, submissionId }: ReviewDeskProps) => {
+export const ReviewDesk = ({ code, page, headings, language, submissionId }: ReviewDeskProps) => {
   const words = dictionaryOf(language)
-  const { shop, order, customer } = page
+  const { shop, customer } = page
   const [items, setItems] = useState(page.items)
   const query = readPageQuery(Object.fromEntries(useSearchParams()))
   const item = chooseItem(items, { fromAddress: query.item, fromLink: page.focusLineItemId })
@@ -72,11 +73,10 @@ export const ReviewDesk = ({ code, page, language, submissionId }: ReviewDeskPro
   }
   const isWriting = item.isReviewable && (item.review === null || query.edit)
   const following = isWriting ? null : nextItem(items, item.lineItemId)
-  const position = items.length > 1 ? words.position(items.indexOf(item) + 1, items.length) : null
 
   return (
     <>
-      <ProductHeading item={item} orderName={order.name} position={position} words={words} />
+      {headings[items.indexOf(item)]}
       {isWriting && (
         <ReviewForm
           key={`${item.lineItemId} ${item.review === null ? 'new' : 'edit'}`}

@@ -1,8 +1,9 @@
 'use client'
 
-import { reviewLimits } from '@afterword/validation/review'
+import { checkReviewContent, type TypedReview } from '@afterword/validation/check-review-content'
+import { reviewLimits } from '@afterword/validation/review-rules'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '../components/ui/button.tsx'
+import { Button, ButtonLink } from '../components/ui/button.tsx'
 import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
 import { StarChoice } from '../components/ui/star-choice.tsx'
@@ -11,15 +12,7 @@ import { customerMessage, type Dictionary } from '../language/dictionary.ts'
 import { describeCallFailure } from '../trpc/failure.ts'
 import { DeliveryPaused } from './deliver.ts'
 import { DeliveryStatus } from './delivery-status.tsx'
-import {
-  checkFormValues,
-  type FieldErrors,
-  fieldErrorsOf,
-  fieldOfCode,
-  firstWrongField,
-  type FormValues,
-  readFormValues,
-} from './form-values.ts'
+import { type FieldErrors, fieldErrorsOf, fieldOfCode, firstWrongField, readFormValues } from './form-values.ts'
 import { type Delivered, useDelivery } from './use-delivery.ts'
 import { useDraft } from './use-draft.ts'
 
@@ -28,7 +21,7 @@ interface ReviewFormProps {
   lineItemId: string
   isEdit: boolean
   /** What the page knows: the draft, the review to change, the star of the address. */
-  initial: FormValues
+  initial: TypedReview
   /** Made by the server for the case that no script runs. */
   submissionId: string
   /** Error code that a plain form post came back with. */
@@ -62,7 +55,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
 
   const send = (isResumed: boolean): void => {
     if (form.current === null || phase !== null) return
-    const checked = checkFormValues(readFormValues(new FormData(form.current)))
+    const checked = checkReviewContent(readFormValues(new FormData(form.current)))
     if ('errors' in checked) {
       setErrors(checked.errors)
       focusField(form.current, checked.errors)
@@ -173,7 +166,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
             defaultValue={initial.body}
             aria-describedby={describedBy('body')}
             aria-invalid={errors.body !== undefined}
-            className="min-h-36 text-lg"
+            size="large"
           />
         </Field>
         <div className="grid gap-5">
@@ -194,7 +187,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
               aria-describedby={describedBy('title')}
               aria-invalid={errors.title !== undefined}
               autoComplete="off"
-              className="min-h-11 text-lg"
+              size="large"
             />
           </Field>
           <Field id="authorName" label={words.nameLabel} error={told('authorName')}>
@@ -206,35 +199,35 @@ export const ReviewForm = (props: ReviewFormProps) => {
               aria-describedby={describedBy('authorName')}
               aria-invalid={errors.authorName !== undefined}
               autoComplete="nickname"
-              className="min-h-11 text-lg"
+              size="large"
             />
           </Field>
         </div>
       </div>
-      <DeliveryStatus
-        phase={phase}
-        failure={general ?? postMessage}
-        draft={draft.state}
-        onTryNow={() => (isInFlight ? wake() : send(true))}
-        words={words}
-      />
-      <div className="grid gap-2">
+      <div className="-mt-2 grid gap-2">
+        <DeliveryStatus
+          phase={phase}
+          failure={general ?? postMessage}
+          draft={draft.state}
+          onTryNow={() => (isInFlight ? wake() : send(true))}
+          words={words}
+        />
         <Button type="submit" look="primary" size="large" aria-disabled={isInFlight} disabled={isInFlight}>
           {isEdit ? words.saveEdit : words.send}
         </Button>
         {props.cancelHref !== null && !isInFlight && (
-          <Button asChild look="quiet" size="large">
-            <a
-              href={props.cancelHref}
-              onClick={(event) => {
-                event.preventDefault()
-                draft.clear()
-                props.onCancel(props.cancelHref ?? '')
-              }}
-            >
-              {words.cancelEdit}
-            </a>
-          </Button>
+          <ButtonLink
+            look="quiet"
+            size="large"
+            href={props.cancelHref}
+            onClick={(event) => {
+              event.preventDefault()
+              draft.clear()
+              props.onCancel(props.cancelHref ?? '')
+            }}
+          >
+            {words.cancelEdit}
+          </ButtonLink>
         )}
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { Button } from '../components/ui/button.tsx'
+import { ButtonLink } from '../components/ui/button.tsx'
 import { Notice } from '../components/ui/notice.tsx'
 import { StarRating } from '../components/ui/star-rating.tsx'
 import type { Dictionary } from '../language/dictionary.ts'
@@ -58,17 +58,15 @@ export const SentReview = (props: SentReviewProps) => {
         </div>
       )}
       <div>
-        <Button asChild>
-          <a
-            href={editHref}
-            onClick={(event) => {
-              event.preventDefault()
-              props.onEdit(editHref)
-            }}
-          >
-            {words.edit}
-          </a>
-        </Button>
+        <ButtonLink
+          href={editHref}
+          onClick={(event) => {
+            event.preventDefault()
+            props.onEdit(editHref)
+          }}
+        >
+          {words.edit}
+        </ButtonLink>
       </div>
     </section>
   )

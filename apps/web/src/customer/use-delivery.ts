@@ -1,10 +1,9 @@
 'use client'
 
-import type { ReviewContent } from '@afterword/validation/review'
+import type { ReviewContent } from '@afterword/validation/review-rules'
 import type { ReviewPageView } from '@afterword/validation/customer-page'
-import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useTRPCClient } from '../trpc/context.ts'
+import { createCustomerClient, type CustomerClient } from '../trpc/customer-client.ts'
 import { isFinalFailure } from '../trpc/failure.ts'
 import { deliver, type Delivery, type DeliveryPhase } from './deliver.ts'
 import type { SentOutcome } from './page-query.ts'
@@ -30,7 +29,7 @@ const isSameText = (review: OwnReview, sent: ReviewContent): boolean =>
 
 type Steps = Pick<Delivery<Delivered>, 'send' | 'check'>
 
-const stepsFor = (client: ReturnType<typeof useTRPCClient>, parcel: Parcel): Steps => {
+const stepsFor = (client: CustomerClient, parcel: Parcel): Steps => {
   const { code, lineItemId, submissionId, content } = parcel
   const written = { code, lineItemId, ...content }
   if (parcel.isEdit) {
@@ -56,36 +55,39 @@ const stepsFor = (client: ReturnType<typeof useTRPCClient>, parcel: Parcel): Ste
   }
 }
 
-/** Delivers a review and tells in which step it is; one delivery at a time. */
+/**
+ * Delivers a review and tells in which step it is; one delivery at a time. The steps are ours
+ * (`deliver`), so no query cache stands behind them.
+ */
 export const useDelivery = (onDelivered: (delivered: Delivered) => void) => {
-  const client = useTRPCClient()
+  const [client] = useState(createCustomerClient)
   const [phase, setPhase] = useState<DeliveryPhase | null>(null)
+  const [error, setError] = useState<unknown>(null)
   const patient = useMemo(() => (typeof window === 'undefined' ? null : createPatientWait({ window, document })), [])
   const isBusy = useRef(false)
-  const mutation = useMutation({
-    networkMode: 'always',
-    mutationFn: ({ parcel, isResumed }: { parcel: Parcel; isResumed: boolean }) =>
-      deliver(
-        {
-          ...stepsFor(client, parcel),
-          wait: async (milliseconds) => await patient?.wait(milliseconds),
-          isFinal: isFinalFailure,
-          onPhase: setPhase,
-          random: Math.random,
-        },
-        { isResumed },
-      ),
-    onSuccess: onDelivered,
-    onSettled: () => {
+
+  const run = async (parcel: Parcel, isResumed: boolean): Promise<void> => {
+    try {
+      const delivery: Delivery<Delivered> = {
+        ...stepsFor(client, parcel),
+        wait: async (milliseconds) => await patient?.wait(milliseconds),
+        isFinal: isFinalFailure,
+        onPhase: setPhase,
+        random: Math.random,
+      }
+      onDelivered(await deliver(delivery, { isResumed }))
+    } catch (failure) {
+      setError(failure)
+    } finally {
       isBusy.current = false
       setPhase(null)
-    },
-  })
-  const { mutate, error } = mutation
+    }
+  }
   const start = (parcel: Parcel, isResumed = false): void => {
     if (isBusy.current) return
     isBusy.current = true
-    mutate({ parcel, isResumed })
+    setError(null)
+    void run(parcel, isResumed)
   }
 
   useEffect(() => () => patient?.wake(), [patient])

@@ -1,8 +1,9 @@
 'use client'
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { browserStore, createDraftSlot, type Draft, type DraftSlot } from './draft-storage.ts'
-import { type FormValues, isBlank, readFormValues } from './form-values.ts'
+import { browserStore } from './browser-store.ts'
+import { createDraftSlot, type Draft, type DraftSlot } from './draft-storage.ts'
+import { isBlank, readFormValues } from './form-values.ts'
 
 const typingPauseMs = 300
 
@@ -52,7 +53,7 @@ export const useDraft = (
     clearTimeout(timer.current)
     timer.current = undefined
     if (form.current === null || slot.current === null) return
-    const values: FormValues = readFormValues(new FormData(form.current))
+    const values = readFormValues(new FormData(form.current))
     if (isBlank(values)) return
     const wasKept = slot.current.write({ ...values, submissionId: submissionId.current, isSending: isSending.current })
     setState(wasKept ? 'saved' : 'refused')

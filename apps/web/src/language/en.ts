@@ -1,6 +1,6 @@
-import { type ErrorCode, errorCodes } from '@afterword/errors'
+import { customerCodes } from '@afterword/errors/customer-codes'
 
-const text = (code: ErrorCode): string => errorCodes[code].message
+const text = (code: keyof typeof customerCodes): string => customerCodes[code].message
 
 /** English, and by its shape what every other language must say. */
 export const en = {
@@ -74,9 +74,6 @@ export const en = {
   unsubscribedTitle: 'Done: no more review mail',
   unsubscribedBody: (shop: string): string => `${shop} will not ask you for reviews any more.`,
   resubscribe: 'Undo',
-  failedTitle: 'This page could not be loaded',
-  failedBody: 'The fault is on our side. Nothing you wrote is lost.',
-  reload: 'Load it again',
   errors: {
     'review.rating_required': text('review.rating_required'),
     'review.body_required': text('review.body_required'),

@@ -68,9 +68,6 @@ export const ko: Dictionary = {
   unsubscribedTitle: '수신 거부가 완료되었습니다',
   unsubscribedBody: (shop) => `${shop}에서 더 이상 리뷰를 요청하지 않습니다.`,
   resubscribe: '되돌리기',
-  failedTitle: '페이지를 불러오지 못했습니다',
-  failedBody: '저희 쪽 문제입니다. 작성하신 내용은 사라지지 않았습니다.',
-  reload: '다시 불러오기',
   errors: {
     'review.rating_required': '별점을 1개에서 5개 사이로 선택해 주세요.',
     'review.body_required': '내용을 조금이라도 적어 주세요.',

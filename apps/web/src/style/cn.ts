@@ -1,7 +1,5 @@
-import { clsx, type ClassValue } from 'clsx'
-import { extendTailwindMerge } from 'tailwind-merge'
-
-const merge = extendTailwindMerge({ extend: { theme: { text: ['sm', 'md', 'lg', 'xl'] } } })
-
-/** Joins class names; of two that set the same property, the last one stays. */
-export const cn = (...classes: ClassValue[]): string => merge(clsx(classes))
+/**
+ * Joins class names and leaves out what is absent. Two classes that set the same property are not
+ * weighed against each other: a component that comes in several sizes has a prop for it.
+ */
+export const cn = (...classes: readonly (string | false | undefined)[]): string => classes.filter(Boolean).join(' ')

@@ -19,11 +19,11 @@ export const formatTimeAgo = (at: string, now: number): string => {
   return 'just now'
 }
 
-/** The exact time in the reader's zone: `24 Nov 2026, 08:02`. */
-export const formatExactTime = (at: string): string => {
+/** The exact time, in the reader's zone unless told: `24 Nov 2026, 08:02`. */
+export const formatExactTime = (at: string, timeZone?: string): string => {
   const time = new Date(at)
   if (Number.isNaN(time.getTime())) return ''
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(time)
 }
 
 /** The day in the customer's language: `24 November 2026`. */

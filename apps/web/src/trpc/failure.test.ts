@@ -1,14 +1,15 @@
-import { type ErrorCode, errorCodes } from '@afterword/errors'
+import { type ErrorCode, errorCodes, httpStatusByKind } from '@afterword/errors'
 import { TRPCClientError } from '@trpc/client'
 import { expect, test } from 'vitest'
-import { describeCallFailure, failureMessage, isFinalFailure } from './failure.ts'
+import { describeCallFailure, isFinalFailure } from './failure.ts'
+import { failureMessage } from './failure-message.ts'
 
 const answered = (code: ErrorCode, fields: Record<string, ErrorCode> | null = null) =>
   TRPCClientError.from({
     error: {
       message: errorCodes[code].message,
       code: -32_600,
-      data: { code, httpStatus: 400, requestId: 'r1', path: null, fields },
+      data: { code, httpStatus: httpStatusByKind[errorCodes[code].kind], requestId: 'r1', path: null, fields },
     },
   })
 
@@ -28,7 +29,12 @@ test('being busy or broken passes; a refusal is final', () => {
 
 test('a refusal keeps its request id and which field it is about', () => {
   const failure = describeCallFailure(answered('review.body_required', { body: 'review.body_required' }))
-  expect(failure).toEqual({ code: 'review.body_required', requestId: 'r1', fields: { body: 'review.body_required' } })
+  expect(failure).toEqual({
+    code: 'review.body_required',
+    requestId: 'r1',
+    fields: { body: 'review.body_required' },
+    httpStatus: 400,
+  })
 })
 
 test('a gateway’s own error page is no answer of ours', () => {

@@ -2,15 +2,14 @@
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { createAdminClient, createCustomerClient } from './client.ts'
+import { createAdminClient } from './admin-client.ts'
 import { TRPCProvider } from './context.ts'
 import { createQueryClient } from './query-client.ts'
 
-const createClient = { customer: createCustomerClient, admin: createAdminClient }
-
-export const ApiProvider = ({ audience, children }: { audience: keyof typeof createClient; children: ReactNode }) => {
+/** What admin and operator pages call with. Customers' pages have one small client of their own. */
+export const ApiProvider = ({ children }: { children: ReactNode }) => {
   const [queryClient] = useState(createQueryClient)
-  const [client] = useState(createClient[audience])
+  const [client] = useState(createAdminClient)
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={client} queryClient={queryClient}>

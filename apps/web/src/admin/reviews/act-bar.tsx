@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
-import { failureMessage } from '../../trpc/failure.ts'
+import { failureMessage } from '../../trpc/failure-message.ts'
 import type { DoneAct } from './use-acts.ts'
 
 const names = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { reviewStatuses } from '@afterword/validation/review'
+import { reviewStatuses } from '@afterword/validation/review-rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type RefObject, useEffect, useState } from 'react'
@@ -104,7 +104,7 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
           const { value } = event.target
           onChange({ ...filters, productId: value === '' ? null : value, reviewId: null })
         }}
-        className="max-w-48"
+        className="max-w-48 max-sm:max-w-none max-sm:flex-1"
       >
         <option value="">All products</option>
         {products.data?.map((product) => (

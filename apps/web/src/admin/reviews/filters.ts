@@ -1,4 +1,4 @@
-import { type ReviewStatus, reviewStatuses } from '@afterword/validation/review'
+import { type ReviewStatus, reviewStatuses } from '@afterword/validation/review-rules'
 
 /** What the queue shows; it stands in the address. */
 export interface ReviewFilters {

@@ -10,6 +10,7 @@ import { cn } from '../../style/cn.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { PageHeader } from '../page-header.tsx'
 import { useNow } from '../use-now.ts'
+import { createActGate } from './act-gate.ts'
 import { ActBar } from './act-bar.tsx'
 import { FilterBar, StatusTabs } from './filter-bar.tsx'
 import { filtersHref, readFilters, type ReviewFilters } from './filters.ts'
@@ -61,9 +62,11 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
     const next = rowAfterLeaving(rows, after.id)
     open(next !== null || isWide() ? (next?.id ?? null) : null, true)
   }
-  const acts = useActs(onDone)
+  const [gate] = useState(createActGate)
+  const acts = useActs(onDone, () => gate.open())
+  const mayAct = (): boolean => gate.isOpen(selected?.id ?? null)
   const openReply = (): void => {
-    if (selected !== null && canModerate) setReplyFor(selected.id)
+    if (selected !== null && canModerate && mayAct()) setReplyFor(selected.id)
   }
   useEffect(() => {
     if (replyFor !== null) replyField.current?.focus()
@@ -73,17 +76,19 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
   }, [selected])
 
   const step = (by: 1 | -1) => (): void => {
+    if (!mayAct()) return
     const row = rowBeside(rows, selected?.id ?? null, by)
     if (row !== null) open(row.id, true)
   }
   const publish = (): void => {
-    if (selected !== null && canModerate && selected.status !== 'published')
-      acts.act({ kind: 'publish', review: selected })
+    if (selected === null || !canModerate || selected.status === 'published' || !mayAct()) return
+    if (acts.act({ kind: 'publish', review: selected })) gate.close(selected.id)
   }
   const askReject = (): void => {
-    if (selected !== null && canModerate && selected.status !== 'rejected') setDialog('reject')
+    if (selected !== null && canModerate && selected.status !== 'rejected' && mayAct()) setDialog('reject')
   }
   const undo = (): void => {
+    if (!mayAct()) return
     const taken = acts.undo()
     if (taken !== null) show({ ...filters, status: taken.act.review.status, reviewId: taken.after.id })
   }
@@ -162,7 +167,8 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
         isOpen={dialog === 'reject'}
         onOpenChange={(isOpen) => setDialog(isOpen ? 'reject' : null)}
         onReject={(reason) => {
-          if (selected !== null) acts.act({ kind: 'reject', review: selected, reason })
+          if (selected === null || !mayAct()) return
+          if (acts.act({ kind: 'reject', review: selected, reason })) gate.close(selected.id)
         }}
       />
       <KeysDialog isOpen={dialog === 'keys'} onOpenChange={(isOpen) => setDialog(isOpen ? 'keys' : null)} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { type RejectReason, rejectReasons } from '@afterword/validation/review'
+import { type RejectReason, rejectReasons } from '@afterword/validation/review-rules'
 import { useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'

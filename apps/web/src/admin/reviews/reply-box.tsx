@@ -1,6 +1,6 @@
 'use client'
 
-import { reviewLimits } from '@afterword/validation/review'
+import { reviewLimits } from '@afterword/validation/review-rules'
 import { type RefObject, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Field } from '../../components/ui/field.tsx'

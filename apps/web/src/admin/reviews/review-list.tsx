@@ -25,8 +25,10 @@ export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewLi
             onSelect(row)
           }}
           className={cn(
-            'grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 border-transparent px-4 py-3 transition-colors hover:bg-sunken focus-visible:-outline-offset-2',
-            row.id === selectedId && 'lg:border-accent lg:bg-accent-soft lg:hover:bg-accent-soft',
+            'grid grid-cols-[minmax(0,1fr)] gap-1 border-l-2 px-4 py-3 transition-colors focus-visible:-outline-offset-2',
+            row.id === selectedId
+              ? 'border-transparent lg:border-accent lg:bg-accent-soft'
+              : 'border-transparent hover:bg-sunken',
           )}
         >
           <span className="flex items-center gap-2">

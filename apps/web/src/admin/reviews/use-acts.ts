@@ -21,8 +21,10 @@ export interface DoneAct {
 /**
  * The moderator's acts. Each can be taken back, the last one first; `done` is that list. After every
  * act the lists and counts are asked for anew.
+ *
+ * @param onFail  The act did not happen; its review stays where it is.
  */
-export const useActs = (onDone: (done: DoneAct) => void) => {
+export const useActs = (onDone: (done: DoneAct) => void, onFail: () => void) => {
   const { admin } = useTRPCClient()
   const trpc = useTRPC()
   const queryClient = useQueryClient()
@@ -63,11 +65,14 @@ export const useActs = (onDone: (done: DoneAct) => void) => {
       setDone((before) => [...before, entry])
       onDone(entry)
     },
-    onSettled: refresh,
+    onError: onFail,
+    // Nobody waits for the lists: the next review is there already.
+    onSettled: () => void refresh(),
   })
   const undoing = useMutation({
     mutationFn: takeBack,
     onSuccess: (_review, taken) => setDone((before) => before.filter((entry) => entry !== taken)),
+    // Busy until the review is back with its new version; an act before that would be refused as outdated.
     onSettled: refresh,
   })
   const isBusy = acting.isPending || undoing.isPending
@@ -76,10 +81,12 @@ export const useActs = (onDone: (done: DoneAct) => void) => {
     last,
     isBusy,
     error: acting.error ?? undoing.error,
-    act: (act: Act): void => {
-      if (isBusy) return
+    /** @returns Whether it began; while another act is under way it does not. */
+    act: (act: Act): boolean => {
+      if (isBusy) return false
       undoing.reset()
       acting.mutate(act)
+      return true
     },
     undo: (): DoneAct | null => {
       if (isBusy || last === null) return null

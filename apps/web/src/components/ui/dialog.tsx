@@ -30,7 +30,7 @@ export const Dialog = ({ isOpen, onOpenChange, title, description, children }: D
             )}
           </div>
           <Primitive.Close asChild>
-            <Button look="quiet" size="small" aria-label="Close" className="-mt-1 -mr-2 w-8 px-0">
+            <Button look="quiet" size="icon" aria-label="Close" className="-mt-1 -mr-2">
               <X aria-hidden />
             </Button>
           </Primitive.Close>

@@ -22,7 +22,7 @@ export const Field = ({ id, label, hint, note, error, className, children }: Fie
       {label}
     </label>
     {children}
-    <div className="flex justify-between gap-4 text-sm text-ink-soft">
+    <div className="hidden justify-between gap-4 text-sm text-ink-soft has-[p:not(:empty),span:not(:empty)]:flex">
       <div className="min-w-0">
         <p id={`${id}-error`} className="font-semibold text-red empty:hidden">
           {error}

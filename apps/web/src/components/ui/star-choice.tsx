@@ -1,4 +1,3 @@
-import { cn } from '../../style/cn.ts'
 import { StarShape } from './star-shape.tsx'
 
 export type StarWords = Readonly<Record<1 | 2 | 3 | 4 | 5, string>>
@@ -40,7 +39,7 @@ export const StarChoice = ({ name, legend, prompt, words, defaultValue, error, e
           </label>
         ))}
       </div>
-      <p aria-hidden className={cn('star-words text-ink-soft')}>
+      <p aria-hidden className="star-words text-ink-soft">
         <span data-word="0">{prompt}</span>
         {values.map((value) => (
           <span key={value} data-word={value} className="font-semibold text-ink">

@@ -26,8 +26,8 @@ export const Tab = ({ href, isCurrent, count, onSelect, children }: TabProps) =>
       onSelect()
     }}
     className={cn(
-      'inline-flex min-h-9 items-center gap-2 rounded-lg px-3 whitespace-nowrap text-ink-soft transition-colors hover:bg-sunken hover:text-ink pointer-coarse:min-h-11',
-      isCurrent && 'bg-accent-soft font-semibold text-accent-text hover:bg-accent-soft hover:text-accent-text',
+      'inline-flex min-h-9 items-center gap-2 rounded-lg px-3 whitespace-nowrap transition-colors pointer-coarse:min-h-11',
+      isCurrent ? 'bg-accent-soft font-semibold text-accent-text' : 'text-ink-soft hover:bg-sunken hover:text-ink',
     )}
   >
     {children}

@@ -2,10 +2,13 @@ import type { ComponentProps } from 'react'
 import { cn } from '../../style/cn.ts'
 import { fieldStyle } from './input.tsx'
 
+const sizes = { medium: 'min-h-28 text-md', large: 'min-h-36 text-lg' } as const
+
 /** Grows with its text where the browser can (`field-sizing`). */
-export const Textarea = ({ className, ...props }: ComponentProps<'textarea'>) => (
-  <textarea
-    className={cn(fieldStyle, 'field-sizing-content max-h-[60dvh] min-h-28 py-2 text-md', className)}
-    {...props}
-  />
+export const Textarea = ({
+  className,
+  size = 'medium',
+  ...props
+}: ComponentProps<'textarea'> & { size?: keyof typeof sizes }) => (
+  <textarea className={cn(fieldStyle, 'field-sizing-content max-h-[60dvh] py-2', sizes[size], className)} {...props} />
 )

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation'
 import { memberSession } from '../../../server/session.ts'
 
 const AdminPage = async () => {
-  if ((await memberSession()) === null) return null
+  await memberSession()
   redirect('/admin/reviews')
 }
 

@@ -1,32 +1,44 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { Button } from '../../../components/ui/button.tsx'
-import { PlainFrame } from '../../../customer/shop-frame.tsx'
-import { chooseLanguage, dictionaryOf } from '../../../language/dictionary.ts'
+
+/** A copy of the few sentences this page says: with the dictionaries it would weigh on every other page. */
+const words = {
+  en: {
+    title: 'This page could not be loaded',
+    body: 'The fault is on our side. Nothing you wrote is lost.',
+    reload: 'Load it again',
+  },
+  ko: {
+    title: '페이지를 불러오지 못했습니다',
+    body: '저희 쪽 문제입니다. 작성하신 내용은 사라지지 않았습니다.',
+    reload: '다시 불러오기',
+  },
+} as const
 
 const never = () => () => undefined
 
 const CustomerError = () => {
-  const tags = useSyncExternalStore(
+  const language = useSyncExternalStore(
     never,
-    () => navigator.languages.join(','),
-    () => '',
+    () => (navigator.language.startsWith('ko') ? 'ko' : 'en'),
+    () => 'en' as const,
   )
-  const language = chooseLanguage(tags, null)
-  const words = dictionaryOf(language)
+  const { title, body, reload } = words[language]
   return (
-    <PlainFrame language={language}>
-      <div role="alert" className="grid gap-4">
-        <h1 className="text-xl font-semibold">{words.failedTitle}</h1>
-        <p>{words.failedBody}</p>
-        <div>
-          <Button look="primary" size="large" onClick={() => globalThis.location.reload()}>
-            {words.reload}
-          </Button>
-        </div>
+    <main lang={language} role="alert" className="mx-auto grid max-w-xl gap-4 px-4 py-10 text-lg sm:px-6 sm:py-20">
+      <h1 className="text-xl font-semibold">{title}</h1>
+      <p>{body}</p>
+      <div>
+        <button
+          type="button"
+          className="min-h-12 rounded-lg bg-accent px-5 font-semibold text-accent-ink"
+          onClick={() => globalThis.location.reload()}
+        >
+          {reload}
+        </button>
       </div>
-    </PlainFrame>
+    </main>
   )
 }
 

@@ -4,6 +4,9 @@ import { memberSession } from '../../../../server/session.ts'
 
 export const metadata: Metadata = { title: 'Review requests' }
 
-const RequestsPage = async () => ((await memberSession()) === null ? null : <RequestLog />)
+const RequestsPage = async () => {
+  await memberSession()
+  return <RequestLog />
+}
 
 export default RequestsPage

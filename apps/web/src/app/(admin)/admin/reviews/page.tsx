@@ -1,12 +1,25 @@
+import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
+import { readFilters } from '../../../../admin/reviews/filters.ts'
 import { ModerationQueue } from '../../../../admin/reviews/moderation-queue.tsx'
+import { toSearchParams } from '../../../../navigation/to-search-params.ts'
+import { prefetchQueue } from '../../../../server/prefetch-queue.ts'
 import { memberSession } from '../../../../server/session.ts'
 
 export const metadata: Metadata = { title: 'Reviews' }
 
-const ReviewsPage = async () => {
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const ReviewsPage = async ({ searchParams }: PageProps) => {
   const session = await memberSession()
-  return session === null ? null : <ModerationQueue canModerate={session.role !== 'viewer'} />
+  const filters = readFilters(toSearchParams(await searchParams))
+  return (
+    <HydrationBoundary state={await prefetchQueue(filters)}>
+      <ModerationQueue canModerate={session.role !== 'viewer'} />
+    </HydrationBoundary>
+  )
 }
 
 export default ReviewsPage

@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Widget' }
 
 const WidgetPage = async () => {
   const session = await memberSession()
-  return session === null ? null : <WidgetEditor canSave={session.role === 'owner'} />
+  return <WidgetEditor canSave={session.role === 'owner'} />
 }
 
 export default WidgetPage

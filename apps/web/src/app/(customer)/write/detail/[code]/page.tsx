@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { randomUUID } from 'node:crypto'
 import { cache } from 'react'
+import { ProductHeading } from '../../../../../customer/product-heading.tsx'
 import { requestLanguage } from '../../../../../customer/request-language.ts'
 import { ReviewDesk } from '../../../../../customer/review-desk.tsx'
 import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
@@ -9,7 +10,6 @@ import { dictionaryOf } from '../../../../../language/dictionary.ts'
 import { readAddressPart } from '../../../../../navigation/address-part.ts'
 import { pageCaller } from '../../../../../server/caller.ts'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
-import { ApiProvider } from '../../../../../trpc/providers.tsx'
 
 interface PageProps {
   params: Promise<{ code: string }>
@@ -32,11 +32,24 @@ const ReviewPage = async ({ params }: PageProps) => {
   const page = await loadPage(code)
   if (page === null) notFound()
   const language = await requestLanguage(page.shop.locale)
+  const words = dictionaryOf(language)
   return (
     <ShopFrame shop={page.shop} language={language}>
-      <ApiProvider audience="customer">
-        <ReviewDesk code={code} page={page} language={language} submissionId={randomUUID()} />
-      </ApiProvider>
+      <ReviewDesk
+        code={code}
+        page={page}
+        headings={page.items.map((item, index) => (
+          <ProductHeading
+            key={item.lineItemId}
+            item={item}
+            orderName={page.order.name}
+            position={page.items.length > 1 ? words.position(index + 1, page.items.length) : null}
+            words={words}
+          />
+        ))}
+        language={language}
+        submissionId={randomUUID()}
+      />
     </ShopFrame>
   )
 }

@@ -2,7 +2,7 @@ import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { Button } from '../../../../../components/ui/button.tsx'
+import { Button, ButtonLink } from '../../../../../components/ui/button.tsx'
 import { describedBy, Field } from '../../../../../components/ui/field.tsx'
 import { Input } from '../../../../../components/ui/input.tsx'
 import { type LoginQuery, readLoginQuery } from '../../../../../customer/login-query.ts'
@@ -36,9 +36,7 @@ const LinkSent = ({ shopName, href, words }: { shopName: string; href: string; w
     <MailCheck aria-hidden className="size-10 text-accent-text" />
     <h1 className="text-xl font-semibold">{words.linkSentTitle}</h1>
     <p>{words.linkSentBody(shopName)}</p>
-    <Button asChild>
-      <a href={href}>{words.anotherAddress}</a>
-    </Button>
+    <ButtonLink href={href}>{words.anotherAddress}</ButtonLink>
   </div>
 )
 
@@ -63,7 +61,7 @@ const LinkForm = (props: { shopName: string; href: string; query: LoginQuery; wo
           defaultValue={query.email ?? ''}
           aria-invalid={error !== null}
           aria-describedby={describedBy('email')}
-          className="min-h-12 text-lg"
+          size="large"
         />
       </Field>
       <Button type="submit" look="primary" size="large">

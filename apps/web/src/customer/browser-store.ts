@@ -1,0 +1,8 @@
+/** `localStorage`, or null where reading it is refused. */
+export const browserStore = (): Storage | null => {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return null
+  }
+}

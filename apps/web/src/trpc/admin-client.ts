@@ -1,0 +1,23 @@
+import type { AppRouter } from '@afterword/trpc/root'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
+import { apiUrl, fetchInTime, ownCall } from './call.ts'
+import { createRefreshingFetch } from './refreshing-fetch.ts'
+
+/** For admins and operators: queries travel together, acts alone; an old access token is renewed. */
+export const createAdminClient = () => {
+  const refreshing = createRefreshingFetch(fetchInTime)
+  const options = {
+    url: apiUrl,
+    headers: ownCall,
+    fetch: (input: RequestInfo | URL | string, init?: unknown) => refreshing(input, init as RequestInit),
+  }
+  return createTRPCClient<AppRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'mutation',
+        true: httpLink(options),
+        false: httpBatchLink(options),
+      }),
+    ],
+  })
+}
