@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-export const dataDir = path.join(root, '.data', 'e2e')
-/** Away from the default, so that tests run beside a running demo. */
-export const port = 3499
+/** Away from the default, so that tests run beside a running demo; `E2E_PORT` where two runs share a machine. */
+export const port = Number(process.env['E2E_PORT'] ?? 3499)
+export const dataDir = path.join(root, '.data', port === 3499 ? 'e2e' : `e2e-${port}`)
 export const publicUrl = `http://localhost:${port}`
