@@ -62,11 +62,7 @@ test('an access token that opens nothing is renewed once on the way to the page'
   expect(renewals).toEqual(['GET'])
 })
 
-test('an act that meets an expired access token renews it once and is done', async ({
-  page,
-  signIn,
-  writeReviews,
-}) => {
+test('an act that meets an expired access token renews it once and is done', async ({ page, signIn, writeReviews }) => {
   const word = `expired${Date.now()}`
   await writeReviews([word])
   await signIn(page)
@@ -79,7 +75,10 @@ test('an act that meets an expired access token renews it once and is done', asy
     await route.fulfill({ status: 401, json: { error: { message: 'expired', code: -32_001, data } } })
   })
   const renewal = page.waitForResponse('**/api/session/refresh')
-  await page.getByRole('region', { name: 'Review', exact: true }).getByRole('button', { name: /Publish/ }).click()
+  await page
+    .getByRole('region', { name: 'Review', exact: true })
+    .getByRole('button', { name: /Publish/ })
+    .click()
   expect((await renewal).status()).toBe(200)
   await expect(page.getByRole('button', { name: /Undo/ })).toBeVisible()
 })

@@ -130,13 +130,13 @@ test('a worker ends cleanly on SIGTERM and when its parent goes away', async () 
   expect(await orphaned.ended).toEqual([0, null])
 })
 
-test('a mailbox that does not exist is given up, and the server\u2019s words stay on the request without the address', async () => {
+test('a mailbox that does not exist is tried three times and given up, and the server\u2019s words stay on the request without the address', async () => {
   const { enqueue, read, mails, customer } = await prepare()
   sink.refuseWith([550, `5.1.1 <${customer.email}> no such user`])
   await startWorker()
   await enqueue()
   await vi.waitFor(async () => expect((await read())?.givenUpAt).toBeInstanceOf(Date), { timeout: 10_000 })
-  expect(await read()).toMatchObject({ attempts: 1, lastError: '550 5.1.1 <[address]> no such user', sentAt: null })
+  expect(await read()).toMatchObject({ attempts: 3, lastError: '550 5.1.1 <[address]> no such user', sentAt: null })
   expect(mails()).toHaveLength(0)
 })
 

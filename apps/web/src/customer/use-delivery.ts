@@ -2,9 +2,11 @@
 
 import type { ReviewContent } from '@afterword/validation/review-rules'
 import type { ReviewPageView } from '@afterword/validation/customer-page'
+import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { createCustomerClient, type CustomerClient } from '../trpc/customer-client.ts'
 import { isFinalFailure } from '../trpc/failure.ts'
+import { createQueryClient } from '../trpc/query-client.ts'
 import { deliver, type Delivery, type DeliveryPhase } from './deliver.ts'
 import type { SentOutcome } from './page-query.ts'
 import { createPatientWait } from './patient-wait.ts'
@@ -56,38 +58,40 @@ const stepsFor = (client: CustomerClient, parcel: Parcel): Steps => {
 }
 
 /**
- * Delivers a review and tells in which step it is; one delivery at a time. The steps are ours
- * (`deliver`), so no query cache stands behind them.
+ * Delivers a review as one mutation and tells in which step it is; one delivery at a time. The
+ * mutation may last as long as the network is away: `deliver` asks, waits and sends again inside it.
  */
 export const useDelivery = (onDelivered: (delivered: Delivered) => void) => {
   const [client] = useState(createCustomerClient)
+  const [queryClient] = useState(createQueryClient)
   const [phase, setPhase] = useState<DeliveryPhase | null>(null)
-  const [error, setError] = useState<unknown>(null)
   const patient = useMemo(() => (typeof window === 'undefined' ? null : createPatientWait({ window, document })), [])
   const isBusy = useRef(false)
 
-  const run = async (parcel: Parcel, isResumed: boolean): Promise<void> => {
-    try {
-      const delivery: Delivery<Delivered> = {
-        ...stepsFor(client, parcel),
-        wait: async (milliseconds) => await patient?.wait(milliseconds),
-        isFinal: isFinalFailure,
-        onPhase: setPhase,
-        random: Math.random,
-      }
-      onDelivered(await deliver(delivery, { isResumed }))
-    } catch (failure) {
-      setError(failure)
-    } finally {
-      isBusy.current = false
-      setPhase(null)
-    }
-  }
+  const { mutate, error } = useMutation(
+    {
+      mutationFn: async ({ parcel, isResumed }: { parcel: Parcel; isResumed: boolean }): Promise<Delivered> => {
+        const delivery: Delivery<Delivered> = {
+          ...stepsFor(client, parcel),
+          wait: async (milliseconds) => await patient?.wait(milliseconds),
+          isFinal: isFinalFailure,
+          onPhase: setPhase,
+          random: Math.random,
+        }
+        return await deliver(delivery, { isResumed })
+      },
+      onSuccess: onDelivered,
+      onSettled: () => {
+        isBusy.current = false
+        setPhase(null)
+      },
+    },
+    queryClient,
+  )
   const start = (parcel: Parcel, isResumed = false): void => {
     if (isBusy.current) return
     isBusy.current = true
-    setError(null)
-    void run(parcel, isResumed)
+    mutate({ parcel, isResumed })
   }
 
   useEffect(() => () => patient?.wake(), [patient])

@@ -32,6 +32,11 @@ interface SendReviewRequest {
 /** Part of the claim's time that a try may use, so that it has ended before somebody else can claim. */
 const tryShare = 0.6
 const mostTries = sendReviewRequestJob.policy.retryLimit + 1
+/**
+ * Tries at a mailbox that the server refuses for good: servers say 550 for greylisting and for a
+ * spam filter's bad day, too. More than a few would cost the shop its good name.
+ */
+const mostTriesWhenRefused = 3
 
 const writeMail = async (
   ctx: ServiceContext,
@@ -50,18 +55,20 @@ const writeMail = async (
   }
 }
 
-/** Settles a failed try. @throws the failure again unless it is the mail server's final word. */
+/** Settles a failed try. @throws the failure, as one to be tried again, unless it is final. */
 const settleFailure = async (
   { ctx, input }: SendReviewRequest,
   claim: ReviewRequestClaim,
   failure: DomainError,
 ): Promise<'given_up'> => {
   const reason = typeof failure.details?.['reason'] === 'string' ? failure.details['reason'] : failure.message
-  const isRefused = failure.kind === 'unprocessable'
-  if (isRefused || input.isLastTry || claim.attempts >= mostTries) await giveUp({ ctx, input: { claim, reason } })
+  const isRefused = failure.code === 'mail.refused'
+  const limit = isRefused ? mostTriesWhenRefused : mostTries
+  const isFinal = failure.details?.['isFinal'] === true || claim.attempts >= limit
+  if (isFinal || input.isLastTry) await giveUp({ ctx, input: { claim, reason } })
   else await markFailed({ ctx, input: { claim, reason } })
-  if (isRefused) return 'given_up'
-  throw failure
+  if (isFinal && isRefused) return 'given_up'
+  throw isRefused ? new DomainError('mail.unavailable', { details: { reason }, cause: failure }) : failure
 }
 
 const sendMail = async (
@@ -72,7 +79,9 @@ const sendMail = async (
   const loaded = await loadReviewRequest({ ctx, input })
   if (loaded.kind === 'cancel') return { cancelReason: loaded.reason }
   if (parseEmail(loaded.content.customer.email) === null) {
-    throw new DomainError('mail.refused', { details: { reason: 'The customer has no usable e-mail address.' } })
+    throw new DomainError('mail.refused', {
+      details: { reason: 'The customer has no usable e-mail address.', isFinal: true },
+    })
   }
   await mailer.send(await writeMail(ctx, claim, loaded.content), signal)
   return { itemCount: loaded.content.items.length }

@@ -3,18 +3,27 @@ import { product, shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 
-interface PublicNames {
+/** What a shop's page knows: the shop's access code and the platform's product id. */
+export interface PublicNames {
   readonly shopAccessCode: string
   readonly platformProductId: string
 }
+
+/** How a shop's row is joined with the product that the names mean. */
+export const isPublicProduct = ({ platformProductId }: PublicNames): SQL | undefined =>
+  and(eq(product.shopId, shop.id), eq(product.platformId, platformProductId), isNull(product.deletedAt))
 
 export interface PublicProduct {
   readonly shopId: string
   readonly productId: string
 }
 
-/** Postgres refuses NUL in text with an error of its own; neither name has one. */
-const requireStorable = (names: PublicNames): void => {
+/**
+ * Postgres refuses NUL in text with an error of its own; neither name has one.
+ *
+ * @throws DomainError `shop.not_found`, `product.not_found`
+ */
+export const requireStorable = (names: PublicNames): void => {
   if (names.shopAccessCode.includes('\0')) throw new DomainError('shop.not_found')
   if (names.platformProductId.includes('\0')) throw new DomainError('product.not_found')
 }
@@ -29,10 +38,7 @@ export const findPublicProduct = async (db: Executor, names: PublicNames): Promi
   const [row] = await db
     .select({ shopId: shop.id, productId: product.id })
     .from(shop)
-    .leftJoin(
-      product,
-      and(eq(product.shopId, shop.id), eq(product.platformId, names.platformProductId), isNull(product.deletedAt)),
-    )
+    .leftJoin(product, isPublicProduct(names))
     .where(eq(shop.accessCode, names.shopAccessCode))
     .limit(1)
   if (row === undefined) throw new DomainError('shop.not_found')

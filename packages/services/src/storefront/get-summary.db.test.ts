@@ -22,7 +22,7 @@ const createWorkplace = async () => {
   const own = await createReviewShop(db)
   const ctx = world.contextOf(await createMember(db, own.shop.id, 'owner'))
   const names = { shopAccessCode: own.shop.accessCode, platformProductId: own.product.platformId }
-  const setPrice = async (values: { priceMinor: number | null; compareAtMinor: number | null }) =>
+  const setPrice = async (values: { priceMinor: number | null; compareAtMinor: number | null; currency?: string }) =>
     await db.update(product).set(values).where(eq(product.id, own.product.id))
   return { ...own, ctx, names, setPrice, summary: async () => await getSummary({ ctx: { db }, input: names }) }
 }
@@ -48,6 +48,16 @@ describe('the price line', () => {
     expect(view.price?.amountMinor ?? null).toBe(priceMinor)
     expect(view.compareAt?.amountMinor ?? null).toBe(shown)
     expect(look).toEqual({ accentColor: '#123456', pageSize: 7, showsPrice: true, locale: 'en' })
+  })
+
+  test('a fixed amount in the shop’s currency says nothing about a product in another', async () => {
+    const { ctx, setPrice, summary } = await createWorkplace()
+    await setPrice({ priceMinor: 8900, compareAtMinor: null, currency: 'JPY' })
+    await saveWidget({
+      ctx,
+      input: { settings: settingsOf({ mode: 'fixed', compareAtMinor: 12_000 }), baseVersion: 0 },
+    })
+    expect((await summary()).product).toMatchObject({ price: { currency: 'JPY' }, compareAt: null })
   })
 
   test('switched off tells the widget to show none', async () => {

@@ -1,12 +1,13 @@
-import { product, productRating } from '@afterword/db/schema'
+import type { Executor } from '@afterword/db/client'
+import { product, productRating, shop, widget } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { decideCompareAt } from '@afterword/validation/price'
 import type { PublicSummary } from '@afterword/validation/storefront'
 import type { PriceLine } from '@afterword/validation/widget-settings'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
-import { loadWidgetSettings } from '../widget/current-settings.ts'
-import { findPublicProduct } from './find-public-product.ts'
+import { readWidgetSettings } from '../widget/current-settings.ts'
+import { findPublicProduct, isPublicProduct, type PublicNames, requireStorable } from './find-public-product.ts'
 
 interface Histogram {
   readonly stars1: number
@@ -31,9 +32,57 @@ export const summariseRating = (stars: Histogram | null): PublicSummary['rating'
   return { average: count === 0 ? 0 : Math.round((sum / count) * 100) / 100, count, histogram }
 }
 
-/** The compare-at price the shop wants shown: its own fixed amount, or the product's. */
-const chooseCompareAt = (priceLine: PriceLine, compareAtMinor: number | null): number | null =>
-  priceLine.mode === 'fixed' ? priceLine.compareAtMinor : compareAtMinor
+interface PricedRow {
+  readonly compareAtMinor: number | null
+  readonly currency: string
+  readonly shopCurrency: string
+}
+
+/**
+ * The compare-at price the shop wants shown: the product's, or its own fixed amount, which is in the
+ * shop's currency and so says nothing about a product in another.
+ */
+const chooseCompareAt = (priceLine: PriceLine, row: PricedRow): number | null => {
+  if (priceLine.mode !== 'fixed') return row.compareAtMinor
+  return row.currency === row.shopCurrency ? priceLine.compareAtMinor : null
+}
+
+/** Everything a summary is made of, in one trip; undefined when shop or product is unknown. */
+const loadSummary = async (db: Executor, names: PublicNames) => {
+  const settings = db
+    .select({ settings: widget.settings })
+    .from(widget)
+    .where(eq(widget.shopId, shop.id))
+    .orderBy(desc(widget.version))
+    .limit(1)
+    .as('settings_in_force')
+  const [row] = await db
+    .select({
+      platformId: product.platformId,
+      title: product.title,
+      priceMinor: product.priceMinor,
+      compareAtMinor: product.compareAtMinor,
+      currency: product.currency,
+      shopCurrency: shop.currency,
+      locale: shop.locale,
+      accentColor: shop.accentColor,
+      settings: settings.settings,
+      stars: {
+        stars1: productRating.stars1,
+        stars2: productRating.stars2,
+        stars3: productRating.stars3,
+        stars4: productRating.stars4,
+        stars5: productRating.stars5,
+      },
+    })
+    .from(shop)
+    .innerJoin(product, isPublicProduct(names))
+    .leftJoin(productRating, and(eq(productRating.shopId, product.shopId), eq(productRating.productId, product.id)))
+    .leftJoinLateral(settings, sql`true`)
+    .where(eq(shop.accessCode, names.shopAccessCode))
+    .limit(1)
+  return row
+}
 
 /**
  * A product's public price line and rating, with how the shop wants them shown.
@@ -45,33 +94,18 @@ export const getSummary = async ({
   input,
 }: {
   ctx: Pick<ServiceDeps, 'db'>
-  input: { readonly shopAccessCode: string; readonly platformProductId: string }
+  input: PublicNames
 }): Promise<PublicSummary> => {
-  const { shopId, productId } = await findPublicProduct(ctx.db, input)
-  const [row] = await ctx.db
-    .select({
-      platformId: product.platformId,
-      title: product.title,
-      priceMinor: product.priceMinor,
-      compareAtMinor: product.compareAtMinor,
-      currency: product.currency,
-      stars: {
-        stars1: productRating.stars1,
-        stars2: productRating.stars2,
-        stars3: productRating.stars3,
-        stars4: productRating.stars4,
-        stars5: productRating.stars5,
-      },
-    })
-    .from(product)
-    .leftJoin(productRating, and(eq(productRating.shopId, product.shopId), eq(productRating.productId, product.id)))
-    .where(and(eq(product.shopId, shopId), eq(product.id, productId)))
-    .limit(1)
-  if (row === undefined) throw new DomainError('product.not_found')
-  const { settings, locale } = await loadWidgetSettings(ctx.db, shopId)
+  requireStorable(input)
+  const row = await loadSummary(ctx.db, input)
+  if (row === undefined) {
+    await findPublicProduct(ctx.db, input)
+    throw new DomainError('product.not_found')
+  }
+  const settings = readWidgetSettings(row.settings, row.accentColor)
   const compareAtMinor = decideCompareAt({
     priceMinor: row.priceMinor,
-    compareAtMinor: chooseCompareAt(settings.priceLine, row.compareAtMinor),
+    compareAtMinor: chooseCompareAt(settings.priceLine, row),
   })
   const money = (amountMinor: number | null) => (amountMinor === null ? null : { amountMinor, currency: row.currency })
   return {
@@ -86,7 +120,7 @@ export const getSummary = async ({
       accentColor: settings.accentColor,
       pageSize: settings.pageSize,
       showsPrice: settings.priceLine.mode !== 'off',
-      locale,
+      locale: row.locale,
     },
   }
 }

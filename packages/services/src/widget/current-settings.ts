@@ -12,6 +12,10 @@ export interface CurrentWidgetSettings {
   readonly locale: string
 }
 
+/** Stored settings, or those in force until the shop saves its own. */
+export const readWidgetSettings = (stored: unknown, accentColor: string): WidgetSettings =>
+  stored === null ? defaultWidgetSettings(accentColor) : widgetSettingsSchema.parse(stored)
+
 /** The settings in force for a shop. */
 export const loadWidgetSettings = async (db: Executor, shopId: string): Promise<CurrentWidgetSettings> => {
   const [row] = await db
@@ -28,12 +32,6 @@ export const loadWidgetSettings = async (db: Executor, shopId: string): Promise<
     .orderBy(desc(widget.version))
     .limit(1)
   if (row === undefined) throw new DomainError('shop.not_found')
-  const { accentColor, currency, locale } = row
-  if (row.version === null) return { settings: defaultWidgetSettings(accentColor), version: 0, currency, locale }
-  return {
-    settings: widgetSettingsSchema.parse(row.settings),
-    version: row.version,
-    currency,
-    locale,
-  }
+  const { currency, locale, version } = row
+  return { settings: readWidgetSettings(row.settings, row.accentColor), version: version ?? 0, currency, locale }
 }
