@@ -3,14 +3,7 @@ import { z } from 'zod'
 import { rejectReasons, type ReviewContent, reviewLimits, reviewStatuses } from './review-rules.ts'
 import { textSchema } from './text.ts'
 
-export {
-  type RejectReason,
-  rejectReasons,
-  type ReviewContent,
-  reviewLimits,
-  type ReviewStatus,
-  reviewStatuses,
-} from './review-rules.ts'
+export type { RejectReason, ReviewContent, ReviewStatus } from './review-rules.ts'
 
 /** A schema's message is an error code, so that form, procedure and mail say the same. */
 const code = (value: ErrorCode): ErrorCode => value
