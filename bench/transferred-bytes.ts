@@ -25,6 +25,9 @@ export interface PageBytes {
   readonly css: number
 }
 
+/** Scripts that only browsers without modules load: none that we support. */
+const legacyScript = /<script[^>]*src="([^"]+)"[^>]*nomodule/gi
+
 /** What the first visit to a page loads: its HTML and the scripts and styles that it names. */
 export const countPageBytes = async (url: string): Promise<PageBytes> => {
   const text = await (await fetch(url)).text()
@@ -34,6 +37,7 @@ export const countPageBytes = async (url: string): Promise<PageBytes> => {
       ([, address]) => address ?? '',
     ),
   )
+  for (const [, address = ''] of text.matchAll(legacyScript)) addresses.delete(address)
   const total = { html: await countBytes(url), js: 0, css: 0 }
   for (const address of addresses) {
     const kind = address.includes('.css') ? 'css' : 'js'

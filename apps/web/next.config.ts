@@ -4,7 +4,7 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  compress: false,
+  compress: true,
   devIndicators: false,
   // `pnpm types` checks them, once for the whole repository.
   typescript: { ignoreBuildErrors: true },

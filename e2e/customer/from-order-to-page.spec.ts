@@ -183,3 +183,14 @@ test('a mail can be unsubscribed from by POST only, and undone', async ({ page, 
   await page.reload()
   await expect(page.getByText('Done: no more review mail')).toBeVisible()
 })
+
+test('the review page and everything it loads travel compressed', async ({ page, demo }) => {
+  const plain: string[] = []
+  page.on('response', (response) => {
+    const { 'content-encoding': encoding, 'content-type': type = '' } = response.headers()
+    const isText = /html|javascript|css/.test(type)
+    if (isText && response.status() === 200 && encoding === undefined) plain.push(response.url())
+  })
+  await page.goto(`${demo.reviewUrls[0]}?rating=5`, { waitUntil: 'networkidle' })
+  expect(plain).toEqual([])
+})
