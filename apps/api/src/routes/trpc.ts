@@ -6,6 +6,10 @@ import { accessTokenOf } from '../access-token-of.ts'
 import type { ApiDeps } from '../deps.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 
+/** The procedure that sends mail to whoever is named; its form has the same limit. */
+const mailingProcedure = 'customer.reviewLink.request'
+const mailsPerMinute = 20
+
 /** `/api/trpc/{procedure}`. Answers are personal, so nothing may keep them. */
 export const trpcRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
@@ -33,5 +37,11 @@ export const trpcRoutes =
         },
       },
     }
+    const limit = app.rateLimit({ max: mailsPerMinute, timeWindow: '1 minute' })
+    app.addHook('preHandler', async (request, reply) => {
+      // `path` is decoded and may name several procedures of one batch.
+      const { path } = Object(request.params) as { path?: string }
+      if (path?.includes(mailingProcedure) === true) await limit.call(app, request, reply)
+    })
     await app.register(fastifyTRPCPlugin, options)
   }
