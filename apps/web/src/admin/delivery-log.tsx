@@ -5,14 +5,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { Badge, type BadgeTone } from '../components/ui/badge.tsx'
 import { Button } from '../components/ui/button.tsx'
-import { EmptyState } from '../components/ui/empty-state.tsx'
-import { Skeleton } from '../components/ui/skeleton.tsx'
-import { Tab, Tabs } from '../components/ui/tabs.tsx'
 import { Table, Td, Th } from '../components/ui/table.tsx'
 import { TimeAgo } from '../components/ui/time-ago.tsx'
 import { useTRPC } from '../trpc/context.ts'
-import { LoadFailed } from './load-failed.tsx'
-import { PageHeader } from './page-header.tsx'
+import { LogFrame } from './log-frame.tsx'
 import { useNow } from './use-now.ts'
 
 const outcomes: Record<DeliveryOutcome, { name: string; tone: BadgeTone }> = {
@@ -38,78 +34,57 @@ export const OperatorDeliveries = () => {
     ),
   )
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
-  const go = (next: DeliveryOutcome | null) => (): void => globalThis.history.pushState(null, '', hrefOf(next))
   return (
-    <main>
-      <PageHeader title="Webhook deliveries">
+    <LogFrame
+      title="Webhook deliveries"
+      action={
         <Button disabled={list.isFetching} onClick={() => void list.refetch()}>
           Refresh
         </Button>
-      </PageHeader>
-      <div className="grid gap-4 px-4 pb-10 lg:px-6">
-        <Tabs label="Outcome">
-          <Tab href={hrefOf(null)} isCurrent={outcome === null} onSelect={go(null)}>
-            All
-          </Tab>
-          {deliveryOutcomes.map((each) => (
-            <Tab key={each} href={hrefOf(each)} isCurrent={outcome === each} onSelect={go(each)}>
-              {outcomes[each].name}
-            </Tab>
+      }
+      filter={{
+        label: 'Outcome',
+        choices: deliveryOutcomes,
+        current: outcome,
+        nameOf: (each) => outcomes[each].name,
+        hrefOf,
+      }}
+      list={list}
+      isEmpty={rows.length === 0}
+      empty={{
+        title: 'No platform has sent anything yet',
+        text: 'Point a shop’s webhooks at /webhooks/shopify; each message then appears here.',
+        filteredTitle: 'None with this outcome',
+      }}
+    >
+      <Table label="Webhook deliveries">
+        <thead>
+          <tr>
+            <Th>Received</Th>
+            <Th>Shop</Th>
+            <Th>Topic</Th>
+            <Th>Outcome</Th>
+            <Th>Reason</Th>
+            <Th>Webhook id</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.shopName} ${row.webhookId}`}>
+              <Td className="whitespace-nowrap text-ink-soft">
+                <TimeAgo at={row.receivedAt} now={now} />
+              </Td>
+              <Td className="min-w-32">{row.shopName}</Td>
+              <Td className="whitespace-nowrap">{row.topic}</Td>
+              <Td>
+                <Badge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Badge>
+              </Td>
+              <Td className="min-w-56 text-ink-soft">{row.reason ?? ''}</Td>
+              <Td className="text-sm whitespace-nowrap text-ink-soft">{row.webhookId}</Td>
+            </tr>
           ))}
-        </Tabs>
-        {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isPending && (
-          <div role="status" aria-label="Loading deliveries" className="grid gap-3">
-            {Array.from({ length: 8 }, (_, index) => (
-              <Skeleton key={index} className="h-11 w-full" />
-            ))}
-          </div>
-        )}
-        {list.isSuccess && rows.length === 0 && (
-          <EmptyState title={outcome === null ? 'No platform has sent anything yet' : 'None with this outcome'}>
-            {outcome === null
-              ? 'Point a shop’s webhooks at /webhooks/shopify; each message then appears here.'
-              : 'Choose another outcome above.'}
-          </EmptyState>
-        )}
-        {rows.length > 0 && (
-          <Table label="Webhook deliveries">
-            <thead>
-              <tr>
-                <Th>Received</Th>
-                <Th>Shop</Th>
-                <Th>Topic</Th>
-                <Th>Outcome</Th>
-                <Th>Reason</Th>
-                <Th>Webhook id</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.shopName} ${row.webhookId}`}>
-                  <Td className="whitespace-nowrap text-ink-soft">
-                    <TimeAgo at={row.receivedAt} now={now} />
-                  </Td>
-                  <Td className="min-w-32">{row.shopName}</Td>
-                  <Td className="whitespace-nowrap">{row.topic}</Td>
-                  <Td>
-                    <Badge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Badge>
-                  </Td>
-                  <Td className="min-w-56 text-ink-soft">{row.reason ?? ''}</Td>
-                  <Td className="text-sm whitespace-nowrap text-ink-soft">{row.webhookId}</Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
-        )}
-        {list.hasNextPage && (
-          <div>
-            <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {list.isFetchingNextPage ? 'Loading…' : 'Load more'}
-            </Button>
-          </div>
-        )}
-      </div>
-    </main>
+        </tbody>
+      </Table>
+    </LogFrame>
   )
 }
