@@ -4,8 +4,18 @@ import { useTestDatabase } from './testing/template-db.ts'
 
 const { db } = await useTestDatabase()
 
-/** Not a shop's own: the shop itself, people (who may belong to several shops), their sessions. */
-const globalTables = new Set(['shop', 'user_account', 'auth_session', 'auth_event'])
+/** Not a shop's own: the shop itself, people (who may belong to several shops), their sessions and ways in. */
+const globalTables = new Set([
+  'shop',
+  'user_account',
+  'user_identity',
+  'auth_session',
+  'auth_event',
+  'sign_in_token',
+  'signing_key',
+  'refresh_pepper',
+  'attempt_count',
+])
 
 test('every key and foreign key of a tenant table leads with shop_id', async () => {
   const keys = await db.execute<{ table_name: string; key_name: string; first_column: string }>(sql`

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { createdAt } from './columns.ts'
+import { createdAt, instant } from './columns.ts'
 
 /** Append-only log of what happened to sessions: sign-in, rotation, recovery, reuse, end. */
 export const authEvent = pgTable(
@@ -10,12 +11,34 @@ export const authEvent = pgTable(
     sessionId: uuid(),
     userId: uuid(),
     type: text({
-      enum: ['sign_in', 'sign_in_refused', 'rotated', 'window', 'recovered', 'reuse', 'ahead', 'sign_out'],
+      enum: [
+        'sign_in',
+        'sign_in_refused',
+        'rotated',
+        'window',
+        'recovered',
+        'reuse',
+        'ahead',
+        'sign_out',
+        'session_ended',
+        'step_up',
+        'shop_switched',
+        'password_changed',
+        'password_reset',
+      ],
     }).notNull(),
     presentedGen: integer(),
     currentGen: integer(),
     ipPrefix: text(),
     uaFamily: text(),
+    /** Set when the mail that tells the person of it has been queued; only for what deserves one. */
+    noticeQueuedAt: instant(),
   },
-  (table) => [index('auth_event_session').on(table.sessionId), index('auth_event_at').on(table.at)],
+  (table) => [
+    index('auth_event_notice')
+      .on(table.at)
+      .where(sql`type in ('reuse', 'password_changed', 'password_reset') and notice_queued_at is null`),
+    index('auth_event_session').on(table.sessionId),
+    index('auth_event_at').on(table.at),
+  ],
 )

@@ -20,13 +20,20 @@ export const authSession = pgTable(
     userId: uuid().notNull(),
     /** The shop this session acts for; null for an operator. */
     shopId: uuid(),
+    /** How the person proved who they are, e.g. `pwd`, `otp`, `fed` (RFC 8176). */
+    amr: text()
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
     salt: bytea().notNull(),
+    /** The pepper of the current generation's refresh token. */
     macKid: smallint().notNull(),
     gen: integer().notNull().default(0),
     rotatedAt: instant()
       .notNull()
       .default(sql`'-infinity'`),
     confirmed: boolean().notNull().default(true),
+    /** When the person last proved who they are: at sign-in, or since, before a sensitive act. */
     authTime: createdAt(),
     lastSeenAt: createdAt(),
     createdAt: createdAt(),
