@@ -12,12 +12,14 @@ export const errorCodes = {
   'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
+  'invitation.not_found': { kind: 'not_found', message: 'This invitation is not valid any more.' },
   'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
   'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },
   'page_cursor.invalid': { kind: 'invalid', message: 'That page does not exist.' },
+  'password.too_short': { kind: 'invalid', message: 'Use at least 12 characters.' },
   'permission.denied': { kind: 'forbidden', message: 'You are not allowed to do this.' },
   'price.compare_at_invalid': {
     kind: 'invalid',
@@ -49,11 +51,22 @@ export const errorCodes = {
     kind: 'unauthenticated',
     message: 'This session was ended to keep your account safe. Please sign in again.',
   },
+  'shop.changed': {
+    kind: 'conflict',
+    message: 'In another tab you went on to a different shop. Reload this page to go on.',
+  },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
   'sign_in.refused': {
     kind: 'unauthenticated',
     message: 'The e-mail address or the password is wrong.',
   },
+  'sign_in_link.code_refused': { kind: 'unauthenticated', message: 'That code is not right.' },
+  'sign_in_link.not_found': { kind: 'not_found', message: 'This link is not valid any more.' },
+  'sign_in_link.other_browser': {
+    kind: 'conflict',
+    message: 'This link was asked for in another browser.',
+  },
+  'step_up.required': { kind: 'forbidden', message: 'Please confirm that it is you.' },
   unavailable: {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',
