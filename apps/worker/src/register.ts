@@ -3,10 +3,13 @@ import type { HandlerDeps } from './handlers/handler-deps.ts'
 import { handleProcessWebhook } from './handlers/process-webhook.ts'
 import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
 import { handleSendReviewRequest } from './handlers/send-review-request.ts'
+import { handleSendSecurityNotice, handleSendSignInMail } from './handlers/send-account-mail.ts'
 
 /** Which handler does which job. A definition without one does not compile. */
 export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
   processWebhook: handleProcessWebhook(deps),
   sendFreshLink: handleSendFreshLink(deps),
   sendReviewRequest: handleSendReviewRequest(deps),
+  sendSecurityNotice: handleSendSecurityNotice(deps),
+  sendSignInMail: handleSendSignInMail(deps),
 })

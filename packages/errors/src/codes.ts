@@ -12,9 +12,19 @@ export const errorCodes = {
   'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
+  'invitation.limit_reached': {
+    kind: 'too_many',
+    message: 'That is 50 invitations within a day. Please go on tomorrow.',
+  },
   'invitation.not_found': { kind: 'not_found', message: 'This invitation is not valid any more.' },
   'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
   'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
+  'member.exists': { kind: 'conflict', message: 'This person belongs to the shop already.' },
+  'member.last_owner': {
+    kind: 'conflict',
+    message: 'A shop needs an owner. Make somebody else an owner first.',
+  },
+  'member.not_found': { kind: 'not_found', message: 'This person does not belong to the shop.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },
@@ -47,12 +57,14 @@ export const errorCodes = {
     kind: 'unauthenticated',
     message: 'You have been signed out. Please sign in again.',
   },
+  'session.not_found': { kind: 'not_found', message: 'There is no such session.' },
   'session.reused': {
     kind: 'unauthenticated',
     message: 'This session was ended to keep your account safe. Please sign in again.',
   },
   'shop.changed': {
     kind: 'conflict',
+    message: 'You have switched to another shop in the meantime. Reload the page to go on.',
     message: 'In another tab you went on to a different shop. Reload this page to go on.',
   },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
@@ -60,13 +72,24 @@ export const errorCodes = {
     kind: 'unauthenticated',
     message: 'The e-mail address or the password is wrong.',
   },
-  'sign_in_link.code_refused': { kind: 'unauthenticated', message: 'That code is not right.' },
-  'sign_in_link.not_found': { kind: 'not_found', message: 'This link is not valid any more.' },
+  'sign_in_link.code_refused': {
+    kind: 'unauthenticated',
+    message: 'This code is wrong or no longer valid.',
+  },
+  'sign_in_link.not_found': {
+    kind: 'not_found',
+    message: 'This link is not valid any more. Please ask for a new one.',
+  },
   'sign_in_link.other_browser': {
     kind: 'conflict',
-    message: 'This link was asked for in another browser.',
+    message: 'This link was asked for in another browser. Enter the code there.',
   },
-  'step_up.required': { kind: 'forbidden', message: 'Please confirm that it is you.' },
+  'signing_key.not_found': { kind: 'not_found', message: 'There is no such signing key.' },
+  'signing_key.pending': {
+    kind: 'conflict',
+    message: 'A new signing key is published already and not in use yet.',
+  },
+  'step_up.required': { kind: 'forbidden', message: 'Confirm your password to go on.' },
   unavailable: {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',

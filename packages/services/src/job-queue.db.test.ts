@@ -27,7 +27,14 @@ const work = async (
   handlers: Partial<JobHandlers>,
   judgeFailure: Parameters<typeof startWorkers>[0]['judgeFailure'] = () => ({ action: 'retry', reason: 'it failed' }),
 ): Promise<WorkersHandle> => {
-  const all = { processWebhook: ignore, sendFreshLink: ignore, sendReviewRequest: ignore, ...handlers }
+  const all = {
+    processWebhook: ignore,
+    sendFreshLink: ignore,
+    sendReviewRequest: ignore,
+    sendSecurityNotice: ignore,
+    sendSignInMail: ignore,
+    ...handlers,
+  }
   const workers = await startWorkers({
     url,
     handlers: all,

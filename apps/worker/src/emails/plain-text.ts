@@ -1,4 +1,4 @@
-import type { MailItem, MailLocale, MailMessage, MailOrder } from '@afterword/services/mail/mailer'
+import type { CustomerMail, MailItem, MailLocale, MailOrder, StaffMail } from '@afterword/services/mail/mailer'
 import { formatPriceLine } from './price-line.tsx'
 import { chooseShownItems } from './shown-items.ts'
 import { starLinks } from './star-links.tsx'
@@ -25,7 +25,7 @@ const writeOrder = (order: MailOrder, locale: MailLocale, orderCount: number): s
 }
 
 /** The whole mail for programs and people that read no HTML. */
-export const renderPlainText = (mail: MailMessage): string => {
+export const renderPlainText = (mail: CustomerMail): string => {
   const { locale, shop } = mail
   const texts = mailTexts[locale]
   const isRequest = mail.kind === 'review_request'
@@ -43,3 +43,19 @@ export const renderPlainText = (mail: MailMessage): string => {
     '',
   ].join('\n')
 }
+
+/** The same for a mail to staff. */
+export const renderStaffText = (mail: StaffMail): string =>
+  [
+    mail.name === null ? 'Hello,' : `Hello ${mail.name},`,
+    '',
+    ...mail.paragraphs.flatMap((paragraph) => [paragraph, '']),
+    ...(mail.action === null ? [] : [`${mail.action.label}: ${mail.action.url}`, '']),
+    ...(mail.code === null ? [] : [`Code: ${spacedCode(mail.code)}`, '']),
+    '-- ',
+    mail.reason,
+    '',
+  ].join('\n')
+
+/** Digits in groups of four, as people read them out. */
+export const spacedCode = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')

@@ -1,8 +1,9 @@
-import type { MailMessage } from '@afterword/services/mail/mailer'
+import type { CustomerMail, MailMessage } from '@afterword/services/mail/mailer'
 import { render } from '@react-email/render'
 import { FreshLinkEmail } from './fresh-link.tsx'
-import { renderPlainText } from './plain-text.ts'
+import { renderPlainText, renderStaffText } from './plain-text.ts'
 import { ReviewRequestEmail } from './review-request.tsx'
+import { StaffEmail } from './staff-mail.tsx'
 import { mailTexts } from './texts.ts'
 
 export interface RenderedMail {
@@ -13,8 +14,7 @@ export interface RenderedMail {
   readonly text: string
 }
 
-/** Writes a mail out in its language. The HTML stays below the 102 KB at which Gmail cuts. */
-export const renderMail = async (mail: MailMessage): Promise<RenderedMail> => {
+const renderCustomerMail = async (mail: CustomerMail): Promise<RenderedMail> => {
   const texts = mailTexts[mail.locale]
   const isRequest = mail.kind === 'review_request'
   return {
@@ -22,5 +22,16 @@ export const renderMail = async (mail: MailMessage): Promise<RenderedMail> => {
     senderName: texts.sender(mail.shop.name),
     html: await render(isRequest ? <ReviewRequestEmail mail={mail} /> : <FreshLinkEmail mail={mail} />),
     text: renderPlainText(mail),
+  }
+}
+
+/** Writes a mail out in its language. The HTML stays below the 102 KB at which Gmail cuts. */
+export const renderMail = async (mail: MailMessage): Promise<RenderedMail> => {
+  if (mail.kind !== 'staff') return await renderCustomerMail(mail)
+  return {
+    subject: mail.subject,
+    senderName: 'Afterword',
+    html: await render(<StaffEmail mail={mail} />),
+    text: renderStaffText(mail),
   }
 }

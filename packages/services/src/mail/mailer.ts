@@ -55,7 +55,23 @@ export interface FreshLinkMail extends MailBase {
   readonly orders: readonly MailOrder[]
 }
 
-export type MailMessage = ReviewRequestMail | FreshLinkMail
+/** A short mail to somebody who works with Afterword: some words and at most one thing to do. */
+export interface StaffMail {
+  readonly kind: 'staff'
+  readonly messageId: string
+  readonly to: string
+  readonly name: string | null
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly action: { readonly label: string; readonly url: string } | null
+  /** Shown large, to be typed in elsewhere. */
+  readonly code: string | null
+  /** Why this mail came, and what to do if it should not have. */
+  readonly reason: string
+}
+
+export type CustomerMail = ReviewRequestMail | FreshLinkMail
+export type MailMessage = CustomerMail | StaffMail
 
 /** Writes a message out and hands it to a mail server. The worker brings one. */
 export interface Mailer {
