@@ -54,6 +54,7 @@ export const errorCodes = {
     kind: 'unauthenticated',
     message: 'The e-mail address or the password is wrong.',
   },
+  'step_up.required': { kind: 'forbidden', message: 'Confirm your password to go on.' },
   unavailable: {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',
