@@ -18,6 +18,18 @@ export const styles = {
   star: { fontSize: 34, lineHeight: '40px', textDecoration: 'none', display: 'block' },
   word: { fontSize: 12, lineHeight: '16px', color: muted, display: 'block' },
   link: { fontSize: 15, lineHeight: '22px', fontWeight: 600, textDecoration: 'underline' },
+  button: {
+    display: 'inline-block',
+    margin: '24px 0 8px',
+    padding: '12px 22px',
+    borderRadius: 8,
+    fontSize: 16,
+    lineHeight: '24px',
+    fontWeight: 600,
+    color: '#ffffff',
+    textDecoration: 'none',
+  },
+  address: { color: muted, wordBreak: 'break-all' },
   small: { fontSize: 12, lineHeight: '18px', color: muted, margin: '8px 0 0' },
   footer: { borderTop: '1px solid #e3e6ea', marginTop: 28, paddingTop: 12 },
 } as const satisfies Record<string, CSSProperties>

@@ -1,3 +1,5 @@
+import type { MemberRole } from '@afterword/auth/principal'
+
 /** Languages our mails are written in. */
 export type MailLocale = 'en' | 'ko'
 
@@ -55,7 +57,15 @@ export interface FreshLinkMail extends MailBase {
   readonly orders: readonly MailOrder[]
 }
 
-export type MailMessage = ReviewRequestMail | FreshLinkMail
+/** Somebody is asked to join the people of a shop. */
+export interface InvitationMail extends MailBase {
+  readonly kind: 'invitation'
+  readonly inviterName: string
+  readonly role: MemberRole
+  readonly acceptUrl: string
+}
+
+export type MailMessage = ReviewRequestMail | FreshLinkMail | InvitationMail
 
 /** Writes a message out and hands it to a mail server. The worker brings one. */
 export interface Mailer {
