@@ -12,13 +12,24 @@ export const errorCodes = {
   'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
+  'invitation.limit_reached': {
+    kind: 'too_many',
+    message: 'That is 50 invitations within a day. Please go on tomorrow.',
+  },
+  'invitation.not_found': { kind: 'not_found', message: 'This invitation is not valid any more.' },
   'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
   'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
+  'member.exists': { kind: 'conflict', message: 'This person belongs to the shop already.' },
+  'member.last_owner': {
+    kind: 'conflict',
+    message: 'A shop needs an owner. Make somebody else an owner first.',
+  },
+  'member.not_found': { kind: 'not_found', message: 'This person does not belong to the shop.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },
   'page_cursor.invalid': { kind: 'invalid', message: 'That page does not exist.' },
-  'password.too_short': { kind: 'invalid', message: 'The password needs at least 12 characters.' },
+  'password.too_short': { kind: 'invalid', message: 'Use at least 12 characters.' },
   'permission.denied': { kind: 'forbidden', message: 'You are not allowed to do this.' },
   'price.compare_at_invalid': {
     kind: 'invalid',
@@ -77,6 +88,7 @@ export const errorCodes = {
     kind: 'conflict',
     message: 'A new signing key is published already and not in use yet.',
   },
+  'step_up.required': { kind: 'forbidden', message: 'Confirm your password to go on.' },
   unavailable: {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',
