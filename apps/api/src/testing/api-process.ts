@@ -12,13 +12,16 @@ const shiftClock = new URL('shift-clock.ts', import.meta.url)
 const secret = 'a secret of thirty-two characters or more'
 export const publicUrl = 'http://reviews.example'
 
-export interface ApiProcess {
-  readonly url: string
-  readonly child: ChildProcess
+export interface Caller {
   /** One request exactly as written. */
   readonly send: (path: string, call?: HttpCall) => Promise<HttpAnswer>
   /** A call as our own pages make it. */
   readonly sendOwn: (path: string, json: unknown, headers?: Readonly<Record<string, string>>) => Promise<HttpAnswer>
+}
+
+export interface ApiProcess extends Caller {
+  readonly port: number
+  readonly child: ChildProcess
   readonly logLines: () => string
   /** Ends it without a word, as the kernel does when memory is short. */
   readonly kill: () => Promise<void>
@@ -40,6 +43,20 @@ const findFreePort = async (): Promise<number> => {
   const port = Number(new URL(urlOf(server)).port)
   await new Promise((resolve) => server.close(resolve))
   return port
+}
+
+/** Whoever calls a port of this machine, where an api listens or something before one. */
+export const createCaller = (port: number, origin = publicUrl): Caller => {
+  const url = `http://127.0.0.1:${port}`
+  return {
+    send: async (path, call = {}) => await exchange(url, path, call),
+    sendOwn: async (path, json, headers = {}) =>
+      await exchange(url, path, {
+        method: 'POST',
+        body: JSON.stringify(json),
+        headers: { 'content-type': 'application/json', 'x-app': '1', origin, ...headers },
+      }),
+  }
 }
 
 /** Waits for `ready`. @throws Error with what the process printed when it ends first */
@@ -72,7 +89,6 @@ export const startApiProcess = async (options: ApiOptions): Promise<ApiProcess> 
   let log = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (log += chunk.toString()))
   await untilReady(child, () => log)
-  const url = `http://127.0.0.1:${port}`
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     upstream.close()
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -81,15 +97,9 @@ export const startApiProcess = async (options: ApiOptions): Promise<ApiProcess> 
     await isGone
   }
   return {
-    url,
+    ...createCaller(port, origin),
+    port,
     child,
-    send: async (path, call = {}) => await exchange(url, path, call),
-    sendOwn: async (path, json, headers = {}) =>
-      await exchange(url, path, {
-        method: 'POST',
-        body: JSON.stringify(json),
-        headers: { 'content-type': 'application/json', 'x-app': '1', origin, ...headers },
-      }),
     logLines: () => log,
     kill: async () => await end('SIGKILL'),
     stop: async () => await end('SIGTERM'),

@@ -5,7 +5,7 @@ import { encodeId } from '@afterword/validation/ids'
 import { asc, eq, sql } from 'drizzle-orm'
 import { randomInt, randomUUID } from 'node:crypto'
 import type { HttpAnswer } from './api-server.ts'
-import { type ApiProcess, publicUrl } from './api-process.ts'
+import { type Caller, publicUrl } from './api-process.ts'
 
 export interface Outcome {
   readonly status: number
@@ -61,27 +61,23 @@ export const createSessionWorld = async (db: Database) => {
       const { principal, sessionId, ...tokens } = await signInMember(world, shop.id, 'owner')
       return { ...tokens, sessionId, userId: principal.userId }
     },
-    refresh: async (
-      api: Pick<ApiProcess, 'sendOwn'>,
-      refreshToken: string | undefined,
-      address = someAddress(),
-    ): Promise<Outcome> => {
+    refresh: async (api: Caller, refreshToken: string | undefined, address = someAddress()): Promise<Outcome> => {
       const headers = { cookie: `rt=${refreshToken ?? ''}`, 'x-forwarded-for': address }
       return toOutcome(await api.sendOwn('/api/session/refresh', {}, headers))
     },
-    signOut: async (api: Pick<ApiProcess, 'sendOwn'>, refreshToken: string | undefined): Promise<Outcome> => {
+    signOut: async (api: Caller, refreshToken: string | undefined): Promise<Outcome> => {
       const headers = { cookie: `rt=${refreshToken ?? ''}`, 'x-forwarded-for': someAddress() }
       return toOutcome(await api.sendOwn('/api/session/sign-out', {}, headers))
     },
     /** A write that finds nothing to write: 404 for whoever is signed in. @returns status and code */
-    write: async (api: Pick<ApiProcess, 'sendOwn'>, accessToken: string | undefined) => {
+    write: async (api: Caller, accessToken: string | undefined) => {
       const input = { reviewId: encodeId('review', randomUUID()) }
       const headers = { authorization: `Bearer ${accessToken ?? ''}`, 'x-shop': encodeId('shop', shop.id) }
       const answer = await api.sendOwn('/api/trpc/admin.review.removeReply', input, headers)
       return [answer.status, codeOf(answer)]
     },
     /** A read, as far as the access token lets it. @returns status and code */
-    read: async (api: Pick<ApiProcess, 'send'>, accessToken: string) => {
+    read: async (api: Caller, accessToken: string) => {
       const answer = await api.send('/api/trpc/admin.session.get', {
         headers: { authorization: `Bearer ${accessToken}` },
       })
