@@ -1,5 +1,6 @@
 import { processWebhook } from './definitions/process-webhook.ts'
 import { sendFreshLink } from './definitions/send-fresh-link.ts'
+import { sendInvitation } from './definitions/send-invitation.ts'
 import { sendReviewRequest } from './definitions/send-review-request.ts'
 import { sendSecurityNotice } from './definitions/send-security-notice.ts'
 import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
@@ -8,6 +9,7 @@ import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
 export const jobCatalogue = {
   processWebhook,
   sendFreshLink,
+  sendInvitation,
   sendReviewRequest,
   sendSecurityNotice,
   sendSignInMail,

@@ -16,6 +16,7 @@ export const idPrefixes = {
   reviewRequest: 'req',
   user: 'usr',
   session: 'ses',
+  invitation: 'inv',
 } as const
 export type IdKind = keyof typeof idPrefixes
 

@@ -1,7 +1,7 @@
 import type { StaffMail } from '@afterword/services/mail/mailer'
 import { Body, Button, Container, Head, Html, Preview, Section, Text } from '@react-email/components'
 import { spacedCode } from './plain-text.ts'
-import { darkStyles, styles } from './styles.ts'
+import { darkStyles, safeAccent, styles } from './styles.ts'
 
 /** A mail to somebody who works with Afterword. */
 export const StaffEmail = ({ mail }: { mail: StaffMail }) => (
@@ -27,7 +27,7 @@ export const StaffEmail = ({ mail }: { mail: StaffMail }) => (
           </Text>
         ))}
         {mail.action === null ? null : (
-          <Button href={mail.action.url} style={styles.button}>
+          <Button href={mail.action.url} style={{ ...styles.button, backgroundColor: safeAccent('') }}>
             {mail.action.label}
           </Button>
         )}

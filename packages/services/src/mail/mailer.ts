@@ -1,3 +1,5 @@
+import type { MemberRole } from '@afterword/auth/principal'
+
 /** Languages our mails are written in. */
 export type MailLocale = 'en' | 'ko'
 
@@ -70,8 +72,17 @@ export interface StaffMail {
   readonly reason: string
 }
 
-export type CustomerMail = ReviewRequestMail | FreshLinkMail
-export type MailMessage = CustomerMail | StaffMail
+/** Somebody is asked to join the people of a shop. */
+export interface InvitationMail extends MailBase {
+  readonly kind: 'invitation'
+  readonly inviterName: string
+  readonly role: MemberRole
+  readonly acceptUrl: string
+}
+
+/** Mails that show a shop. */
+export type ShopMail = ReviewRequestMail | FreshLinkMail | InvitationMail
+export type MailMessage = ShopMail | StaffMail
 
 /** Writes a message out and hands it to a mail server. The worker brings one. */
 export interface Mailer {
