@@ -5,7 +5,8 @@ export { describeError } from './describe-error.ts'
 export type { Logger } from 'pino'
 
 /** Link codes never reach a log: they open a customer's review page. */
-const codeInPath = /(\/write\/[a-z]+\/|\/unsubscribe\/)[A-Za-z0-9_%-]{32,}/g
+const codeInPath =
+  /(\/write\/[a-z]+\/|\/unsubscribe\/|\/sign-in\/link\/|\/reset-password\/|\/invite\/)[A-Za-z0-9_%-]{32,}/g
 
 /** An address with link codes taken out. */
 export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[code]')

@@ -1,6 +1,9 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
+/** Pages whose address is a secret that opens something: it goes to no log, cache or index. */
+const secretAddresses = ['/write/', '/sign-in/link/', '/reset-password/', '/invite/']
+
 /**
  * Headers of every answer. Pages may load nothing from elsewhere but pictures, which shops keep on
  * their platform's servers. Next writes inline scripts and styles, hence `unsafe-inline` for both.
@@ -32,8 +35,7 @@ export const installSecurityHeaders = async (
     strictTransportSecurity: options.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/write/')) return
-    // The address is a secret that opens a customer's page: it goes to no log, cache or index.
+    if (!secretAddresses.some((prefix) => request.url.startsWith(prefix))) return
     void reply.headers({
       'cache-control': 'private, no-store',
       'referrer-policy': 'no-referrer',

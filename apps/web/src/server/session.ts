@@ -53,6 +53,18 @@ export const guardSignedIn = async (): Promise<'member' | 'operator'> => {
   return redirect(signInHref(await currentPath()))
 }
 
+/** The signed-in person's account, whether member or operator. */
+export const signedInAccount = cache(async () => {
+  await guardSignedIn()
+  const caller = await pageCaller()
+  try {
+    return await caller.admin.account.get()
+  } catch (error) {
+    if (refusalCode(error) === null) throw error
+    return redirect(signInHref(await currentPath()))
+  }
+})
+
 /** The signed-in member and shop. */
 export const memberSession = cache(async () => {
   await guardPage('member')

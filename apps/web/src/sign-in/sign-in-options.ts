@@ -33,8 +33,12 @@ const passwordProvider = (deps: WebDeps, ceremony: Ceremony) =>
   CredentialsProvider({
     credentials: { email: { type: 'email' }, password: { type: 'password' }, remember: { type: 'checkbox' } },
     authorize: async (credentials): Promise<User | null> => {
-      const { email = '', password = '' } = credentials ?? {}
-      const proof = { email: email.slice(0, 254), password: password.slice(0, 1_000) }
+      const { email = '', password = '', remember } = credentials ?? {}
+      const proof = {
+        email: email.slice(0, 254),
+        password: password.slice(0, 1_000),
+        remember: remember === 'true',
+      }
       const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.origin))
       // next-auth wants somebody; its own session is thrown away.
       return isSignedIn ? { id: 'signed-in' } : null
