@@ -12,6 +12,6 @@ export const oidc = {
   port: port + 200,
   issuer: `http://localhost:${port + 200}`,
   clientId: 'afterword',
-  clientSecret: 'the secret of a provider that only tests know',
+  clientSecret: 'known-to-tests-alone',
   name: 'Example ID',
 } as const
