@@ -81,9 +81,10 @@ test('a changed password keeps this browser and ends the others', async ({
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(page.getByText('Your password is changed.')).toBeVisible()
 
-  await page.goto('/admin/widget')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expireAccess(page.context())
+  await page.goto('/admin/account/sessions')
+  await expect(page.getByRole('listitem').getByText('This browser')).toHaveCount(1)
+  await expect(page.getByRole('region').getByRole('listitem')).toHaveCount(1)
   await other.getByRole('button', { name: 'Save' }).click()
   await other.waitForURL(/\/sign-in\?next=/)
   await other.context().close()
