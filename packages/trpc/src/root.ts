@@ -1,7 +1,9 @@
+import { adminMemberRouter } from './routers/admin/member.ts'
 import { adminProductRouter } from './routers/admin/product.ts'
 import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
 import { adminReviewRouter } from './routers/admin/review.ts'
 import { adminSessionRouter } from './routers/admin/session.ts'
+import { adminShopRouter } from './routers/admin/shop-settings.ts'
 import { adminWidgetRouter } from './routers/admin/widget.ts'
 import { customerReviewLinkRouter } from './routers/customer/review-link.ts'
 import { customerReviewRequestRouter } from './routers/customer/review-request.ts'
@@ -25,6 +27,8 @@ export const appRouter = t.router({
     reviewRequest: adminReviewRequestRouter,
     product: adminProductRouter,
     widget: adminWidgetRouter,
+    member: adminMemberRouter,
+    shop: adminShopRouter,
   },
   operator: {
     webhookDelivery: operatorWebhookDeliveryRouter,

@@ -40,6 +40,10 @@ export const memberListSchema = z.object({
   ),
 })
 
+export const changedRoleSchema = z.object({ userId: outputId('user'), role: memberRoleSchema })
+export const removedMemberSchema = z.object({ userId: outputId('user') })
+export const changedInvitationSchema = z.object({ invitationId: outputId('invitation') })
+
 /** How an invitation went out. `again`: there was an open one already, and its mail is sent anew. */
 export const invitedSchema = z.object({ invitationId: outputId('invitation'), sent: z.enum(['first', 'again']) })
 
