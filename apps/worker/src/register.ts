@@ -4,6 +4,7 @@ import { handleProcessWebhook } from './handlers/process-webhook.ts'
 import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
 import { handleSendInvitation } from './handlers/send-invitation.ts'
 import { handleSendReviewRequest } from './handlers/send-review-request.ts'
+import { handleSendSecurityNotice, handleSendSignInMail } from './handlers/send-account-mail.ts'
 
 /** Which handler does which job. A definition without one does not compile. */
 export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
@@ -11,4 +12,6 @@ export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
   sendFreshLink: handleSendFreshLink(deps),
   sendInvitation: handleSendInvitation(deps),
   sendReviewRequest: handleSendReviewRequest(deps),
+  sendSecurityNotice: handleSendSecurityNotice(deps),
+  sendSignInMail: handleSendSignInMail(deps),
 })

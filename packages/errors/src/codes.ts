@@ -57,14 +57,36 @@ export const errorCodes = {
     kind: 'unauthenticated',
     message: 'You have been signed out. Please sign in again.',
   },
+  'session.not_found': { kind: 'not_found', message: 'There is no such session.' },
   'session.reused': {
     kind: 'unauthenticated',
     message: 'This session was ended to keep your account safe. Please sign in again.',
+  },
+  'shop.changed': {
+    kind: 'conflict',
+    message: 'You have switched to another shop in the meantime. Reload the page to go on.',
   },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
   'sign_in.refused': {
     kind: 'unauthenticated',
     message: 'The e-mail address or the password is wrong.',
+  },
+  'sign_in_link.code_refused': {
+    kind: 'unauthenticated',
+    message: 'This code is wrong or no longer valid.',
+  },
+  'sign_in_link.not_found': {
+    kind: 'not_found',
+    message: 'This link is not valid any more. Please ask for a new one.',
+  },
+  'sign_in_link.other_browser': {
+    kind: 'conflict',
+    message: 'This link was asked for in another browser. Enter the code there.',
+  },
+  'signing_key.not_found': { kind: 'not_found', message: 'There is no such signing key.' },
+  'signing_key.pending': {
+    kind: 'conflict',
+    message: 'A new signing key is published already and not in use yet.',
   },
   'step_up.required': { kind: 'forbidden', message: 'Confirm your password to go on.' },
   unavailable: {

@@ -56,3 +56,10 @@ export const requireOperator = (ctx: ServiceContext): Operator => {
   if (principal.kind !== 'operator') throw new DomainError('permission.denied')
   return principal
 }
+
+/** Anybody who is signed in, for what concerns their own account. @throws DomainError `access_token.missing` */
+export const requireSignedIn = (ctx: ServiceContext): Member | Operator => {
+  const { principal } = ctx
+  if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
+  return principal
+}

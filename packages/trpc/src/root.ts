@@ -1,3 +1,4 @@
+import { adminAccountRouter } from './routers/admin/account.ts'
 import { adminMemberRouter } from './routers/admin/member.ts'
 import { adminProductRouter } from './routers/admin/product.ts'
 import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
@@ -22,6 +23,7 @@ export const appRouter = t.router({
     subscription: customerSubscriptionRouter,
   },
   admin: {
+    account: adminAccountRouter,
     session: adminSessionRouter,
     review: adminReviewRouter,
     reviewRequest: adminReviewRequestRouter,

@@ -1,4 +1,4 @@
-import type { MailItem, MailLocale, MailMessage, MailOrder } from '@afterword/services/mail/mailer'
+import type { MailItem, MailLocale, MailOrder, ShopMail, StaffMail } from '@afterword/services/mail/mailer'
 import { formatPriceLine } from './price-line.tsx'
 import { chooseShownItems } from './shown-items.ts'
 import { starLinks } from './star-links.tsx'
@@ -25,7 +25,7 @@ const writeOrder = (order: MailOrder, locale: MailLocale, orderCount: number): s
 }
 
 /** What stands between the greeting and the footer. */
-const writeBody = (mail: MailMessage): string[] => {
+const writeBody = (mail: ShopMail): string[] => {
   const { locale, shop } = mail
   const texts = mailTexts[locale]
   const writeOrders = (orders: readonly MailOrder[]): string[] =>
@@ -47,7 +47,7 @@ const writeBody = (mail: MailMessage): string[] => {
 }
 
 /** Why this mail came, and how to stop it. */
-const writeReason = (mail: MailMessage): string[] => {
+const writeReason = (mail: ShopMail): string[] => {
   const texts = mailTexts[mail.locale]
   switch (mail.kind) {
     case 'review_request':
@@ -60,7 +60,7 @@ const writeReason = (mail: MailMessage): string[] => {
 }
 
 /** The whole mail for programs and people that read no HTML. */
-export const renderPlainText = (mail: MailMessage): string => {
+export const renderPlainText = (mail: ShopMail): string => {
   const { shop } = mail
   return [
     mailTexts[mail.locale].greeting(mail.firstName),
@@ -72,3 +72,19 @@ export const renderPlainText = (mail: MailMessage): string => {
     '',
   ].join('\n')
 }
+
+/** The same for a mail to staff. */
+export const renderStaffText = (mail: StaffMail): string =>
+  [
+    mail.name === null ? 'Hello,' : `Hello ${mail.name},`,
+    '',
+    ...mail.paragraphs.flatMap((paragraph) => [paragraph, '']),
+    ...(mail.action === null ? [] : [`${mail.action.label}: ${mail.action.url}`, '']),
+    ...(mail.code === null ? [] : [`Code: ${spacedCode(mail.code)}`, '']),
+    '-- ',
+    mail.reason,
+    '',
+  ].join('\n')
+
+/** Digits in groups of four, as people read them out. */
+export const spacedCode = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')

@@ -1,10 +1,11 @@
-import type { MailMessage } from '@afterword/services/mail/mailer'
+import type { MailMessage, ShopMail } from '@afterword/services/mail/mailer'
 import { render } from '@react-email/render'
 import type { ReactElement } from 'react'
 import { FreshLinkEmail } from './fresh-link.tsx'
 import { InvitationEmail } from './invitation.tsx'
-import { renderPlainText } from './plain-text.ts'
+import { renderPlainText, renderStaffText } from './plain-text.ts'
 import { ReviewRequestEmail } from './review-request.tsx'
+import { StaffEmail } from './staff-mail.tsx'
 import { mailTexts } from './texts.ts'
 
 export interface RenderedMail {
@@ -20,7 +21,7 @@ interface MailForm {
   readonly body: ReactElement
 }
 
-const toForm = (mail: MailMessage): MailForm => {
+const toForm = (mail: ShopMail): MailForm => {
   const texts = mailTexts[mail.locale]
   switch (mail.kind) {
     case 'review_request':
@@ -32,13 +33,23 @@ const toForm = (mail: MailMessage): MailForm => {
   }
 }
 
-/** Writes a mail out in its language. The HTML stays below the 102 KB at which Gmail cuts. */
-export const renderMail = async (mail: MailMessage): Promise<RenderedMail> => {
+const renderShopMail = async (mail: ShopMail): Promise<RenderedMail> => {
   const { subject, body } = toForm(mail)
   return {
     subject,
     senderName: mailTexts[mail.locale].sender(mail.shop.name),
     html: await render(body),
     text: renderPlainText(mail),
+  }
+}
+
+/** Writes a mail out in its language. The HTML stays below the 102 KB at which Gmail cuts. */
+export const renderMail = async (mail: MailMessage): Promise<RenderedMail> => {
+  if (mail.kind !== 'staff') return await renderShopMail(mail)
+  return {
+    subject: mail.subject,
+    senderName: 'Afterword',
+    html: await render(<StaffEmail mail={mail} />),
+    text: renderStaffText(mail),
   }
 }

@@ -29,6 +29,7 @@ export const styles = {
     color: '#ffffff',
     textDecoration: 'none',
   },
+  code: { fontSize: 28, fontWeight: 700, letterSpacing: 3, lineHeight: '36px', color: '#1d2530', margin: '16px 0 0' },
   address: { color: muted, wordBreak: 'break-all' },
   small: { fontSize: 12, lineHeight: '18px', color: muted, margin: '8px 0 0' },
   footer: { borderTop: '1px solid #e3e6ea', marginTop: 28, paddingTop: 12 },

@@ -1,3 +1,4 @@
+import { passwordMinLength } from '@afterword/auth/change-password'
 import { hashPassword, verifyPassword } from '@afterword/auth/password'
 import type { Database, Transaction } from '@afterword/db/client'
 import { auditLog, invitation, member, userAccount } from '@afterword/db/schema'
@@ -5,9 +6,6 @@ import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
 import { findInvitation, type FoundInvitation } from './find-invitation.ts'
 import { isOpen } from './open-invitation.ts'
-
-/** NIST SP 800-63B-4 asks for 15 where a password is all there is; with mailed links beside it, 12. */
-const passwordMinLength = 12
 
 interface AcceptInvitation {
   readonly deps: { readonly db: Database }
