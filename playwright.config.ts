@@ -22,6 +22,7 @@ const chromium = {
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   outputDir: '.data/playwright',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,

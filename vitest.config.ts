@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{apps,packages,tooling}/**/*.test.ts'],
+          include: ['{apps,packages,tooling,e2e}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/.next/**'],
         },
       },

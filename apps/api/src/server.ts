@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { ApiDeps } from './deps.ts'
+import { installDeadlines } from './plugins/deadline.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
@@ -54,6 +55,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     },
   })
   installErrorHandler(app)
+  installDeadlines(app)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
   })

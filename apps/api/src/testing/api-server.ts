@@ -41,7 +41,7 @@ export interface TestApi {
 }
 
 /** Stands for apps/web: answers every page with what it was asked. */
-const startUpstream = async (): Promise<Server> => {
+export const startUpstream = async (): Promise<Server> => {
   const server = createHttpServer((request, response) => {
     response.setHeader('content-type', 'text/html')
     response.end(`<p>page ${request.url ?? ''} ${String(request.headers['x-request-id'])}</p>`)
@@ -54,9 +54,9 @@ async function listen(server: Server): Promise<Server> {
   return server
 }
 
-const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+export const urlOf = (server: Server): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-const exchange = async (origin: string, path: string, call: HttpCall): Promise<HttpAnswer> =>
+export const exchange = async (origin: string, path: string, call: HttpCall): Promise<HttpAnswer> =>
   await new Promise((resolve, reject) => {
     const body = Buffer.from(call.body ?? '')
     const length = call.body === undefined ? {} : { 'content-length': String(body.length) }

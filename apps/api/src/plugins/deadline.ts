@@ -1,0 +1,33 @@
+import { DomainError } from '@afterword/errors'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/**
+ * How long an answer may take before it is 503 instead. Longer than Postgres' own limit for a lock
+ * (3 s) or a statement (15 s), so that this speaks when Postgres does not.
+ */
+const deadlines = [
+  // Less than the browser waits (10 s), which is less than the window in which the same token is
+  // given again: docs/decisions/006-refresh-rotation.md.
+  { prefix: '/api/session', ms: 8_000 },
+  { prefix: '/api/trpc', ms: 20_000 },
+  { prefix: '/storefront', ms: 20_000 },
+] as const
+
+/**
+ * Bounds the wait of a caller whose answer never comes, e.g. because the network to Postgres went
+ * away without a word. What was begun may still be committed: callers ask again. (Fastify's own
+ * `handlerTimeout` ends with the request's body: for a POST it never strikes.)
+ */
+export const installDeadlines = (app: FastifyInstance): void => {
+  const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>()
+  app.addHook('onRequest', async (request, reply) => {
+    const deadline = deadlines.find(({ prefix }) => request.routeOptions.url?.startsWith(prefix))
+    if (deadline === undefined) return
+    const giveUp = (): void => {
+      const cause = new Error(`No answer within ${deadline.ms} ms.`)
+      if (!reply.sent) void reply.send(new DomainError('unavailable', { cause }))
+    }
+    timers.set(request, setTimeout(giveUp, deadline.ms))
+  })
+  app.addHook('onResponse', async (request) => clearTimeout(timers.get(request)))
+}

@@ -1,0 +1,174 @@
+import { member, userAccount } from '@afterword/db/schema'
+import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { and, eq, sql } from 'drizzle-orm'
+import { afterAll, describe, expect, test } from 'vitest'
+import { startTwoApis } from '../testing/api-process.ts'
+import { createSessionWorld, genOf } from '../testing/session-world.ts'
+
+const { db, url } = await useTestDatabase()
+const [a, b] = await startTwoApis(url)
+afterAll(async () => await Promise.all([a.stop(), b.stop()]))
+const { signIn, refresh, signOut, write, read, letPass, stateOf, eventsOf, shop } = await createSessionWorld(db)
+
+const ended = { status: 401, code: 'session.ended', refreshToken: '', accessToken: '' }
+const reused = { status: 401, code: 'session.reused', refreshToken: '', accessToken: '' }
+const invalid = { status: 401, code: 'access_token.invalid', refreshToken: undefined, accessToken: undefined }
+const isDead = [401, 'session.ended']
+const isAlive = [404, 'review.not_found']
+
+test('A1 a refresh gives new tokens of the next generation for the same session, and nothing keeps the answer', async () => {
+  const { sessionId, refreshToken, accessToken } = await signIn()
+  const outcome = await refresh(a, refreshToken)
+  expect(outcome.answer.headers['cache-control']).toBe('no-store')
+  expect(outcome.refreshToken?.split('.')[2]).toBe(sessionId)
+  expect(genOf(outcome.refreshToken)).toBe(genOf(refreshToken) + 1)
+  expect(outcome.accessToken).not.toBe(accessToken)
+  expect(await read(b, outcome.accessToken ?? '')).toEqual([200, undefined])
+})
+
+test('A2 twenty refreshes 61 s apart, on either process, keep one session and raise its generation twenty times', async () => {
+  let { sessionId, refreshToken } = await signIn()
+  for (let round = 1; round <= 20; round += 1) {
+    const outcome = await refresh(round % 2 === 0 ? a : b, refreshToken)
+    expect([outcome.status, genOf(outcome.refreshToken)]).toEqual([200, round])
+    refreshToken = outcome.refreshToken ?? ''
+    await letPass(sessionId, '61 seconds')
+  }
+  expect(await stateOf(sessionId)).toMatchObject({ gen: 20, revokedAt: null })
+  expect((await eventsOf(sessionId)).filter((type) => type === 'rotated')).toHaveLength(20)
+})
+
+test('A4 the same token five seconds later gets the same successor', async () => {
+  const { sessionId, refreshToken } = await signIn()
+  const first = await refresh(a, refreshToken)
+  await letPass(sessionId, '5 seconds')
+  const second = await refresh(b, refreshToken)
+  expect([second.status, second.refreshToken]).toEqual([200, first.refreshToken])
+  expect((await stateOf(sessionId)).gen).toBe(1)
+})
+
+describe('A5, R3 a token presented a minute after its successor was used ends the session for both', () => {
+  test.each([
+    [
+      'to refresh',
+      async (successor: { refreshToken: string; accessToken: string }) => {
+        expect((await refresh(b, successor.refreshToken)).status).toBe(200)
+      },
+    ],
+    [
+      'to write with',
+      async (successor: { refreshToken: string; accessToken: string }) => {
+        expect(await write(b, successor.accessToken)).toEqual(isAlive)
+      },
+    ],
+  ])('%s', async (_how, use) => {
+    const { sessionId, refreshToken } = await signIn()
+    const successor = await refresh(a, refreshToken)
+    const tokens = { refreshToken: successor.refreshToken ?? '', accessToken: successor.accessToken ?? '' }
+    await use(tokens)
+    await letPass(sessionId, '61 seconds')
+    expect(await refresh(a, refreshToken)).toMatchObject(reused)
+    expect(await refresh(b, tokens.refreshToken)).toMatchObject({ status: 401, refreshToken: '', accessToken: '' })
+    expect(await write(b, tokens.accessToken)).toEqual(isDead)
+    expect(await stateOf(sessionId)).toMatchObject({ revokeReason: 'reuse', gen: 1 })
+    expect((await eventsOf(sessionId)).filter((type) => type === 'reuse')).toHaveLength(1)
+  })
+})
+
+test('R4 a straggler two generations old ends the session, within the window as well', async () => {
+  const { sessionId, refreshToken } = await signIn()
+  const second = await refresh(a, refreshToken)
+  await letPass(sessionId, '61 seconds')
+  expect(genOf((await refresh(b, second.refreshToken)).refreshToken)).toBe(2)
+  expect(await refresh(a, refreshToken)).toMatchObject(reused)
+  expect(await stateOf(sessionId)).toMatchObject({ revokeReason: 'reuse' })
+})
+
+test('a token ahead of the database, as after a restored backup, is refused and ends nothing', async () => {
+  const { sessionId, refreshToken } = await signIn()
+  const ahead = await refresh(a, refreshToken)
+  await db.execute(sql`update auth_session set gen = 0, rotated_at = '-infinity' where id = ${sessionId}`)
+  expect((await refresh(b, ahead.refreshToken)).status).toBe(401)
+  expect(await stateOf(sessionId)).toMatchObject({ gen: 0, revokedAt: null })
+  expect(await eventsOf(sessionId)).toContain('ahead')
+  expect((await refresh(b, refreshToken)).status).toBe(200)
+})
+
+test('A6 a second past the idle end the session has ended; a second before it goes on', async () => {
+  const [over, close] = [await signIn(), await signIn()]
+  const left = sql`idle_expires_at - clock_timestamp()`
+  const [row] = await db.execute<{ seconds: string }>(
+    sql`select ceil(extract(epoch from ${left}))::text as seconds from auth_session where id = ${over.sessionId}`,
+  )
+  await letPass(over.sessionId, `${Number(row?.seconds) + 1} seconds`)
+  expect(await refresh(a, over.refreshToken)).toMatchObject(ended)
+  await letPass(close.sessionId, `${Number(row?.seconds) - 30} seconds`)
+  expect((await refresh(a, close.refreshToken)).status).toBe(200)
+})
+
+test('A7 past the absolute end the session has ended, though it was refreshed a second before', async () => {
+  const { sessionId, refreshToken } = await signIn()
+  await db.execute(
+    sql`update auth_session set absolute_expires_at = clock_timestamp() + interval '1 hour' where id = ${sessionId}`,
+  )
+  const late = await refresh(a, refreshToken)
+  expect(late.status).toBe(200)
+  const { idleExpiresAt, absoluteExpiresAt } = await stateOf(sessionId)
+  expect(idleExpiresAt).toEqual(absoluteExpiresAt)
+  await letPass(sessionId, '1 hour')
+  expect(await refresh(b, late.refreshToken)).toMatchObject(ended)
+  expect(await write(b, late.accessToken)).toEqual(isDead)
+})
+
+test('A8 after signing out no refresh and no write; signing out twice is no error', async () => {
+  const { sessionId, refreshToken, accessToken } = await signIn()
+  for (const api of [a, b]) {
+    expect(await signOut(api, refreshToken)).toMatchObject({ status: 200, refreshToken: '', accessToken: '' })
+  }
+  expect(await refresh(a, refreshToken)).toMatchObject(ended)
+  expect(await write(b, accessToken)).toEqual(isDead)
+  expect(await stateOf(sessionId)).toMatchObject({ revokeReason: 'logout' })
+})
+
+describe('A10 refreshes and writes end at once, on the other process too,', () => {
+  test.each([
+    [
+      'when the account is disabled',
+      async (userId: string) =>
+        await db.update(userAccount).set({ disabledAt: new Date() }).where(eq(userAccount.id, userId)),
+    ],
+    [
+      "when the account's sessions are ended together",
+      async (userId: string) => await db.update(userAccount).set({ sessionEpoch: 1 }).where(eq(userAccount.id, userId)),
+    ],
+    [
+      'when the person is a member no more',
+      async (userId: string) =>
+        await db.delete(member).where(and(eq(member.shopId, shop.id), eq(member.userId, userId))),
+    ],
+  ])('%s', async (_when, end) => {
+    const { userId, refreshToken } = await signIn()
+    const { accessToken, refreshToken: next } = await refresh(a, refreshToken)
+    await end(userId)
+    expect(await write(b, accessToken)).toEqual(isDead)
+    expect(await refresh(b, next)).toMatchObject(ended)
+  })
+})
+
+test('A11 a token with any one character changed is refused, touches no cookie and leaves the session alone', async () => {
+  const { sessionId, refreshToken } = await signIn()
+  for (let at = 0; at < refreshToken.length; at += 1) {
+    const other = refreshToken[at] === '1' ? '2' : '1'
+    const forged = refreshToken.slice(0, at) + other + refreshToken.slice(at + 1)
+    // From as many networks: one of them would soon be told to wait.
+    expect(await refresh(at % 2 === 0 ? a : b, forged, `198.18.${at}.1`), `position ${at}`).toMatchObject(invalid)
+  }
+  expect(await stateOf(sessionId)).toMatchObject({ gen: 0, revokedAt: null })
+  expect((await refresh(a, refreshToken)).status).toBe(200)
+})
+
+test("A12 a customer's link code is no token of a member's, nor is an access token a refresh token, nor the reverse", async () => {
+  const { refreshToken, accessToken } = await signIn()
+  for (const wrong of ['e'.repeat(64), accessToken]) expect(await refresh(a, wrong)).toMatchObject(invalid)
+  expect(await read(a, refreshToken)).toEqual([401, 'access_token.invalid'])
+})
