@@ -9,12 +9,12 @@ import type { Principal } from './principal.ts'
 import { provePassword } from './sign-in.ts'
 
 /** NIST SP 800-63B-4 asks for 15 where a password is all there is; with mailed links beside it, 12. */
-export const passwordMinLength = 12
+const passwordMinLength = 12
 
-/** @throws DomainError `password.too_short` */
-export const requireGoodPassword = (password: string): void => {
+/** @throws DomainError `password.too_short`, about the field it was typed into */
+export const requireGoodPassword = (password: string, field: string): void => {
   if (password.length < passwordMinLength) {
-    throw new DomainError('password.too_short', { details: { fields: { newPassword: 'password.too_short' } } })
+    throw new DomainError('password.too_short', { details: { fields: { [field]: 'password.too_short' } } })
   }
 }
 
@@ -46,7 +46,7 @@ export const changePassword = async (
 ): Promise<SessionTokens> => {
   const { userId, sessionId } = principal
   const { origin } = input
-  requireGoodPassword(input.newPassword)
+  requireGoodPassword(input.newPassword, 'newPassword')
   const [account] = await auth.db
     .select({ email: userAccount.email })
     .from(userAccount)

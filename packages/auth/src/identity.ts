@@ -50,7 +50,7 @@ const linkByEmail = async (auth: Auth, identity: Identity): Promise<string | nul
  */
 export const signInWithIdentity = async (auth: Auth, identity: Identity, origin: Origin): Promise<SessionTokens> => {
   const userId = (await findLinked(auth, identity)) ?? (await linkByEmail(auth, identity))
-  const tokens = userId === null ? null : await createSession(auth, userId, origin)
+  const tokens = userId === null ? null : await createSession(auth, userId, { origin, amr: ['fed'] })
   if (tokens !== null) return tokens
   await auth.db.insert(authEvent).values({ type: 'sign_in_refused', userId, ...origin })
   throw new DomainError('sign_in.refused')

@@ -19,7 +19,7 @@ export const resetPassword = async (
   input: { readonly token: string; readonly newPassword: string },
   origin: Origin,
 ): Promise<void> => {
-  requireGoodPassword(input.newPassword)
+  requireGoodPassword(input.newPassword, 'newPassword')
   await requireAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
   const token = parseMailToken(input.token)
   if (token === null) throw new DomainError('sign_in_link.not_found')

@@ -64,7 +64,6 @@ export const errorCodes = {
   },
   'shop.changed': {
     kind: 'conflict',
-    message: 'You have switched to another shop in the meantime. Reload the page to go on.',
     message: 'In another tab you went on to a different shop. Reload this page to go on.',
   },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },

@@ -3,14 +3,18 @@ import { changePassword } from '@afterword/auth/change-password'
 import { createAccessCookies, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
 import { toLocalPath } from '@afterword/auth/local-path'
 import type { Principal } from '@afterword/auth/principal'
+import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { createSession } from '@afterword/auth/create-session'
 import { resetPassword } from '@afterword/auth/reset-password'
 import { signInWithLink } from '@afterword/auth/sign-in-link'
 import { stepUp } from '@afterword/auth/step-up'
 import { switchShop } from '@afterword/auth/switch-shop'
 import { DomainError } from '@afterword/errors'
 import { requestSignInMail } from '@afterword/services/account/request-sign-in-mail'
+import { acceptInvitation } from '@afterword/services/invitation/accept-invitation'
 import type { ServiceContext } from '@afterword/services/context'
 import {
+  acceptInvitationSchema,
   changePasswordSchema,
   magicLinkSchema,
   magicLinkUseSchema,
@@ -29,8 +33,8 @@ type SignedIn = Extract<Principal, { kind: 'member' | 'operator' }>
 
 /**
  * What people do with their own account besides signing in: `/api/session/step-up`, `…/shop`,
- * `…/password`, `…/password-reset` and `…/magic-link`, each with `/consume` or `/complete` where a
- * mailed link ends it.
+ * `…/password`, `…/password-reset`, `…/magic-link` (each with `/consume` or `/complete` where a mailed
+ * link ends it) and `…/invitation`.
  */
 export const accountRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
@@ -43,6 +47,16 @@ export const accountRoutes =
       const principal = await confirmSession(auth, caller)
       if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
       return principal
+    }
+
+    /** Who is signed in here, if anybody. */
+    const visitor = async (request: FastifyRequest): Promise<SignedIn | null> => {
+      try {
+        return await signedIn(request)
+      } catch (error) {
+        if (error instanceof DomainError && error.kind === 'unauthenticated') return null
+        throw error
+      }
     }
 
     const anonymous = (request: FastifyRequest): ServiceContext => ({
@@ -107,5 +121,21 @@ export const accountRoutes =
         transport: 'cookie',
         extra: { next: toLocalPath(nextPath ?? undefined) },
       })
+    })
+
+    app.post('/api/session/invitation', async (request, reply) => {
+      const body = readBody(acceptInvitationSchema, request.body)
+      const origin = originOf(request)
+      await requireAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
+      await requireAttempt(auth, attemptLimits.invitation, body.token)
+      const signedInUserId = (await visitor(request))?.userId
+      const { userId, shopId } = await acceptInvitation({
+        deps: deps.service,
+        input: { ...body, signedInUserId, requestId: request.id },
+      })
+      await forgiveAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
+      const tokens = await createSession(auth, userId, { origin, amr: ['pwd'], shopId })
+      if (tokens === null) throw new DomainError('sign_in.refused')
+      return await giveSession(deps, reply, { tokens, transport: 'cookie' })
     })
   }

@@ -1,4 +1,4 @@
-import { passwordMinLength } from '@afterword/auth/change-password'
+import { requireGoodPassword } from '@afterword/auth/change-password'
 import { hashPassword, verifyPassword } from '@afterword/auth/password'
 import type { Database, Transaction } from '@afterword/db/client'
 import { auditLog, invitation, member, userAccount } from '@afterword/db/schema'
@@ -38,9 +38,7 @@ const prepareAccount = async ({ name = '', password = '' }: AcceptInvitation['in
   if (name.trim() === '') {
     throw new DomainError('input.invalid', { details: { fields: { name: 'input.invalid' } } })
   }
-  if (Array.from(password).length < passwordMinLength) {
-    throw new DomainError('password.too_short', { details: { fields: { password: 'password.too_short' } } })
-  }
+  requireGoodPassword(password, 'password')
   return { name: name.trim(), passwordHash: await hashPassword(password) }
 }
 
