@@ -45,3 +45,6 @@ export const changedInvitationSchema = z.object({ invitationId: outputId('invita
 
 /** How an invitation went out. `again`: there was an open one already, and its mail is sent anew. */
 export const invitedSchema = z.object({ invitationId: outputId('invitation'), sent: z.enum(['first', 'again']) })
+
+export type MemberRole = z.output<typeof memberRoleSchema>
+export type MemberListView = z.output<typeof memberListSchema>
