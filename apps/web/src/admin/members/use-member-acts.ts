@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useStepUp } from '../../account/step-up.tsx'
 import { useTRPC, useTRPCClient } from '../../trpc/context.ts'
-import { describeCallFailure } from '../../trpc/failure.ts'
+import { isStepUpDeclined } from '../../trpc/failure.ts'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import { roleInSentence } from './words.ts'
 
@@ -34,9 +34,6 @@ const describeDone = (act: MemberAct): string => {
       return `${act.member.name} was removed and signed out of this shop.`
   }
 }
-
-/** Somebody who closes the question for the password has changed their mind: nothing failed. */
-const isChangeOfMind = (error: unknown): boolean => describeCallFailure(error)?.code === 'step_up.required'
 
 /** An act on oneself changes what this page may show. */
 const leavePage = (act: MemberAct): boolean => {
@@ -91,7 +88,7 @@ export const useMemberActs = (): MemberActs => {
   })
 
   const { variables: act, error } = acting
-  const hasFailed = acting.isError && !isChangeOfMind(error)
+  const hasFailed = acting.isError && !isStepUpDeclined(error)
   return {
     isBusy: acting.isPending,
     done: acting.isSuccess && act !== undefined ? describeDone(act) : null,

@@ -7,12 +7,9 @@ import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { useTRPCClient } from '../../trpc/context.ts'
-import { describeCallFailure } from '../../trpc/failure.ts'
+import { isStepUpDeclined } from '../../trpc/failure.ts'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import { CopyText } from './copy-text.tsx'
-
-/** Somebody who closes the question for the password has changed their mind: nothing failed. */
-const isChangeOfMind = (error: unknown): boolean => describeCallFailure(error)?.code === 'step_up.required'
 
 /** Replaces the secret that webhooks are signed with. The new one is shown once. */
 export const WebhookSecret = () => {
@@ -42,7 +39,7 @@ export const WebhookSecret = () => {
         )}
       </div>
       <div role="alert" className="empty:hidden">
-        {replacing.isError && !isChangeOfMind(replacing.error) && (
+        {replacing.isError && !isStepUpDeclined(replacing.error) && (
           <Notice tone="bad">{failureMessage(replacing.error)}</Notice>
         )}
       </div>
