@@ -1,6 +1,9 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
+/** Pages that mailed links lead to. */
+const secretAddress = /^\/(?:write|invite|reset-password|sign-in\/link)\//
+
 /**
  * Headers of every answer. Pages may load nothing from elsewhere but pictures, which shops keep on
  * their platform's servers. Next writes inline scripts and styles, hence `unsafe-inline` for both.
@@ -32,8 +35,8 @@ export const installSecurityHeaders = async (
     strictTransportSecurity: options.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/write/')) return
-    // The address is a secret that opens a customer's page: it goes to no log, cache or index.
+    // The address is a secret that opens something: it goes to no log, cache or index.
+    if (!secretAddress.test(request.url)) return
     void reply.headers({
       'cache-control': 'private, no-store',
       'referrer-policy': 'no-referrer',

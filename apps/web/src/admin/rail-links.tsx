@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, MessageSquareText, Send, Webhook } from 'lucide-react'
+import { AppWindow, MessageSquareText, Send, Settings, Users, Webhook } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cn } from '../style/cn.ts'
 
@@ -9,6 +9,8 @@ const sections = {
     { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
     { href: '/admin/requests', name: 'Requests', Icon: Send },
     { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
+    { href: '/admin/members', name: 'People', Icon: Users },
+    { href: '/admin/shop', name: 'Shop', Icon: Settings },
   ],
   operator: [{ href: '/operator', name: 'Webhooks', Icon: Webhook }],
 } as const
