@@ -10,6 +10,8 @@ import { installSecurityHeaders } from './plugins/security-headers.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { accountRoutes } from './routes/account.ts'
+import { jwksRoutes } from './routes/jwks.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { storefrontRoutes } from './routes/storefront.ts'
 import { trpcRoutes } from './routes/trpc.ts'
@@ -65,6 +67,8 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(healthRoutes(deps))
   await app.register(trpcRoutes(deps))
   await app.register(sessionRoutes(deps))
+  await app.register(accountRoutes(deps))
+  await app.register(jwksRoutes(deps))
   await app.register(storefrontRoutes(deps))
   await app.register(widgetRoutes)
   await app.register(webhookRoutes(deps.service))

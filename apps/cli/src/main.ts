@@ -1,3 +1,4 @@
+import { keysUsage, runKeys } from './commands/keys.ts'
 import { runOrder } from './commands/order.ts'
 import { runStart } from './commands/start.ts'
 import { readEnv } from './env.ts'
@@ -6,11 +7,15 @@ const usage = `pnpm afterword <command>
 
   start          brings everything up on this machine (what "npm start" runs)
   dev            the same in watch mode
-  order [email]  sends the running demo a new order, so that a mail arrives`
+  order [email]  sends the running demo a new order, so that a mail arrives
+  keys           lists and rotates the keys of sessions
+
+${keysUsage}`
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   start: async () => await runStart(readEnv()),
   dev: async () => await runStart(readEnv(), { isDevelopment: true }),
+  keys: async (args) => await runKeys(readEnv(), args),
   order: async ([email]) => await runOrder(readEnv(), email),
 }
 

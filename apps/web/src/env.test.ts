@@ -20,3 +20,27 @@ test('what is missing is named in one sentence', () => {
 test('without settings the page server listens on this machine only', () => {
   expect(readListenEnv({})).toEqual({ port: 3_001, host: '127.0.0.1', isDevelopment: false })
 })
+
+test('without settings people sign in here only', () => {
+  expect(readEnv(whole).signInProviders).toEqual({ google: null, oidc: null })
+  const empty = { GOOGLE_CLIENT_ID: '', GOOGLE_CLIENT_SECRET: '', OIDC_ISSUER: '', OIDC_NAME: '' }
+  expect(readEnv({ ...whole, ...empty }).signInProviders).toEqual({ google: null, oidc: null })
+})
+
+test('a provider that is set whole is there, by its own name or a plain one', () => {
+  const google = { GOOGLE_CLIENT_ID: 'g', GOOGLE_CLIENT_SECRET: 's' }
+  const oidc = { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'o', OIDC_CLIENT_SECRET: 's' }
+  expect(readEnv({ ...whole, ...google, ...oidc }).signInProviders).toEqual({
+    google: { clientId: 'g', clientSecret: 's' },
+    oidc: { issuer: 'https://login.example.com', clientId: 'o', clientSecret: 's', name: 'single sign-on' },
+  })
+  expect(readEnv({ ...whole, ...oidc, OIDC_NAME: 'Example' }).signInProviders.oidc?.name).toBe('Example')
+})
+
+test('a provider that is half set is told at once', () => {
+  expect(() => readEnv({ ...whole, GOOGLE_CLIENT_ID: 'g' })).toThrow('Set both GOOGLE_CLIENT_ID and')
+  expect(() => readEnv({ ...whole, OIDC_CLIENT_SECRET: 's' })).toThrow('Set all of OIDC_ISSUER')
+  expect(() => readEnv({ ...whole, OIDC_ISSUER: 'login', OIDC_CLIENT_ID: 'o', OIDC_CLIENT_SECRET: 's' })).toThrow(
+    'Set OIDC_ISSUER to the address',
+  )
+})

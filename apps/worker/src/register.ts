@@ -2,11 +2,16 @@ import type { JobHandlers } from '@afterword/jobs/work'
 import type { HandlerDeps } from './handlers/handler-deps.ts'
 import { handleProcessWebhook } from './handlers/process-webhook.ts'
 import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
+import { handleSendInvitation } from './handlers/send-invitation.ts'
 import { handleSendReviewRequest } from './handlers/send-review-request.ts'
+import { handleSendSecurityNotice, handleSendSignInMail } from './handlers/send-account-mail.ts'
 
 /** Which handler does which job. A definition without one does not compile. */
 export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
   processWebhook: handleProcessWebhook(deps),
   sendFreshLink: handleSendFreshLink(deps),
+  sendInvitation: handleSendInvitation(deps),
   sendReviewRequest: handleSendReviewRequest(deps),
+  sendSecurityNotice: handleSendSecurityNotice(deps),
+  sendSignInMail: handleSendSignInMail(deps),
 })

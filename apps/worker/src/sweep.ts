@@ -1,11 +1,13 @@
 import type { Logger } from '@afterword/logger'
 import type { ServiceDeps } from '@afterword/services/context'
+import { deleteEnded } from '@afterword/services/sweep/delete-ended'
+import { queueNotices } from '@afterword/services/sweep/queue-notices'
 import { requeueOverdue } from '@afterword/services/sweep/requeue-overdue'
 
 const intervalMs = 60_000
 
 /**
- * Looks once a minute for due work whose job was lost.
+ * Looks once a minute for due work whose job was lost and for notices to send, and clears away what has ended.
  *
  * @returns Stops it, after a run that has begun.
  */
@@ -14,9 +16,11 @@ export const startSweep = (deps: Pick<ServiceDeps, 'db' | 'jobs'>, logger: Logge
   const run = async (): Promise<void> => {
     try {
       const found = await requeueOverdue(deps)
+      await queueNotices(deps)
+      await deleteEnded(deps.db)
       if (found.requests + found.deliveries > 0) logger.warn(found, 'overdue work was put back')
     } catch (error) {
-      logger.error({ err: error }, 'looking for overdue work failed')
+      logger.error({ err: error }, 'the sweep failed')
     }
   }
   const timer = setInterval(() => {

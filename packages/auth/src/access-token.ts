@@ -1,18 +1,16 @@
 import { DomainError } from '@afterword/errors'
-import { createPrivateKey, createPublicKey } from 'node:crypto'
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { errors, jwtVerify, type JWTHeaderParameters, SignJWT } from 'jose'
 import { z } from 'zod'
-import type { Keyring } from './keyring.ts'
+import type { KeySet, KeyStore, SigningKey } from './key-store.ts'
 
 /** How long an access token holds. Reads accept it to its end; writes ask the session too. */
 export const accessTokenLifetimeSeconds = 30 * 60
+/** How far two clocks may differ before a token counts as expired or not valid yet. */
+export const clockToleranceSeconds = 15
 
 const algorithm = 'EdDSA'
 const tokenType = 'at+jwt'
 const audience = 'afterword'
-const clockToleranceSeconds = 15
-/** An Ed25519 private key in PKCS #8 is this prefix and its 32 bytes (RFC 8410 §7). */
-const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 const claimsSchema = z.object({
   sub: z.uuid(),
@@ -31,75 +29,90 @@ export interface AccessTokenClaims {
   readonly kind: 'member' | 'operator'
   readonly shopId: string | null
   readonly role: 'owner' | 'moderator' | 'viewer' | null
+  readonly authTime: Date
+  /** How the person proved who they are (RFC 8176). */
+  readonly amr: readonly string[]
 }
 
 export interface AccessTokens {
   /** @param issuedAt  The database's time, so that an application server's clock does not matter. */
   sign(claims: AccessTokenClaims, issuedAt: Date): Promise<{ token: string; expiresAt: Date }>
   /** @throws DomainError `access_token.expired` or `access_token.invalid` */
-  verify(token: string, now: Date): Promise<AccessTokenClaims>
+  verify(token: string, now: Date): Promise<Omit<AccessTokenClaims, 'authTime' | 'amr'>>
+}
+
+/** The key that signs at a moment: the youngest that may. */
+const signerAt = (keys: KeySet, at: Date): SigningKey => {
+  const signer = keys.signing.find((key) => key.notBefore <= at && (key.retireAfter === null || key.retireAfter > at))
+  if (signer === undefined) throw new Error('no signing key is in force: run "pnpm afterword keys rotate --now"')
+  return signer
+}
+
+const findKey = async (store: KeyStore, header: JWTHeaderParameters): Promise<SigningKey> => {
+  const byKid = (keys: KeySet) => keys.signing.find((key) => key.kid === header.kid)
+  const key = byKid(await store.current()) ?? byKid(await store.reread())
+  if (key === undefined) throw new errors.JWKSNoMatchingKey()
+  return key
+}
+
+const refusalOf = (error: unknown): unknown => {
+  if (error instanceof errors.JWTExpired) return new DomainError('access_token.expired', { cause: error })
+  if (error instanceof errors.JOSEError) return new DomainError('access_token.invalid', { cause: error })
+  return error
 }
 
 /**
- * Signs and checks access tokens: JWTs of type `at+jwt` under one EdDSA key.
+ * Signs and checks access tokens: JWTs of type `at+jwt` under the EdDSA keys of the key store.
+ * `jku`, `x5u` and `jwk` of a header are never looked at.
  *
  * @param issuer  The public address of the installation.
  * @see RFC 9068, RFC 8725
  */
-export const createAccessTokens = (keyring: Keyring, issuer: string): AccessTokens => {
-  const seed = keyring.derive('access-token-ed25519')
-  const privateKey = createPrivateKey({
-    key: Buffer.concat([pkcs8Prefix, seed]),
-    format: 'der',
-    type: 'pkcs8',
-  })
-  const publicKey = createPublicKey(privateKey)
-  const kid = Buffer.from(keyring.hmac('access-token-kid', 'ed25519')).toString('base64url').slice(0, 12)
+export const createAccessTokens = (store: KeyStore, issuer: string): AccessTokens => ({
+  async sign(claims, issuedAt) {
+    const { kid, privateKey } = signerAt(await store.current(), issuedAt)
+    const issued = Math.floor(issuedAt.getTime() / 1000)
+    const expires = issued + accessTokenLifetimeSeconds
+    const token = await new SignJWT({
+      client_id: audience,
+      sid: claims.sessionId,
+      gen: claims.gen,
+      kind: claims.kind,
+      auth_time: Math.floor(claims.authTime.getTime() / 1000),
+      amr: claims.amr,
+      ...(claims.shopId === null ? {} : { shop: claims.shopId }),
+      ...(claims.role === null ? {} : { role: claims.role }),
+    })
+      .setProtectedHeader({ alg: algorithm, typ: tokenType, kid })
+      .setSubject(claims.userId)
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt(issued)
+      .setExpirationTime(expires)
+      .setJti(crypto.randomUUID())
+      .sign(privateKey)
+    return { token, expiresAt: new Date(expires * 1000) }
+  },
 
-  return {
-    async sign(claims, issuedAt) {
-      const issued = Math.floor(issuedAt.getTime() / 1000)
-      const expires = issued + accessTokenLifetimeSeconds
-      const token = await new SignJWT({
-        sid: claims.sessionId,
-        gen: claims.gen,
-        kind: claims.kind,
-        ...(claims.shopId === null ? {} : { shop: claims.shopId }),
-        ...(claims.role === null ? {} : { role: claims.role }),
-      })
-        .setProtectedHeader({ alg: algorithm, typ: tokenType, kid })
-        .setSubject(claims.userId)
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setIssuedAt(issued)
-        .setExpirationTime(expires)
-        .setJti(crypto.randomUUID())
-        .sign(privateKey)
-      return { token, expiresAt: new Date(expires * 1000) }
-    },
-
-    async verify(token, now) {
-      const payload = await jwtVerify(token, publicKey, {
-        algorithms: [algorithm],
-        typ: tokenType,
-        issuer,
-        audience,
-        clockTolerance: clockToleranceSeconds,
-        currentDate: now,
-        requiredClaims: ['exp', 'iat', 'sub', 'jti'],
-      }).then(
-        (result) => result.payload,
-        (error: unknown) => {
-          const isExpired = error instanceof errors.JWTExpired
-          throw new DomainError(isExpired ? 'access_token.expired' : 'access_token.invalid', {
-            cause: error,
-          })
-        },
-      )
-      const claims = claimsSchema.safeParse(payload)
-      if (!claims.success) throw new DomainError('access_token.invalid', { cause: claims.error })
-      const { sub, sid, gen, kind, shop, role } = claims.data
-      return { userId: sub, sessionId: sid, gen, kind, shopId: shop ?? null, role: role ?? null }
-    },
-  }
-}
+  async verify(token, now) {
+    let used: SigningKey | undefined
+    const getKey = async (header: JWTHeaderParameters) => (used = await findKey(store, header)).publicKey
+    const { payload } = await jwtVerify(token, getKey, {
+      algorithms: [algorithm],
+      typ: tokenType,
+      issuer,
+      audience,
+      clockTolerance: clockToleranceSeconds,
+      currentDate: now,
+      requiredClaims: ['exp', 'iat', 'sub', 'jti'],
+    }).catch((error: unknown) => {
+      throw refusalOf(error)
+    })
+    // A retired key's token was good once: its browser only has to fetch a new one.
+    if (used?.retireAfter && used.retireAfter <= now) throw new DomainError('access_token.expired')
+    const claims = claimsSchema.safeParse(payload)
+    if (!claims.success) throw new DomainError('access_token.invalid', { cause: claims.error })
+    const { sub, sid, gen, kind, shop, role } = claims.data
+    return { userId: sub, sessionId: sid, gen, kind, shopId: shop ?? null, role: role ?? null }
+  },
+})

@@ -1,21 +1,27 @@
 import type { Database } from '@afterword/db/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
+import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {
   readonly db: Database
   readonly keyring: Keyring
+  readonly keys: KeyStore
   readonly accessTokens: AccessTokens
   readonly now: () => Date
 }
 
-export const createAuth = (deps: { db: Database; keyring: Keyring; publicUrl: string; now: () => Date }): Auth => ({
-  db: deps.db,
-  keyring: deps.keyring,
-  now: deps.now,
-  accessTokens: createAccessTokens(deps.keyring, deps.publicUrl),
-})
+export const createAuth = (deps: { db: Database; keyring: Keyring; publicUrl: string; now: () => Date }): Auth => {
+  const keys = createKeyStore(deps.db, deps.keyring)
+  return {
+    db: deps.db,
+    keyring: deps.keyring,
+    keys,
+    now: deps.now,
+    accessTokens: createAccessTokens(keys, deps.publicUrl),
+  }
+}
 
 /** What is kept of where a call came from: enough to recognise a browser, not a person. */
 export interface Origin {

@@ -28,7 +28,7 @@ const signIn = async (kind: 'member' | 'operator') => {
     .returning()
   if (account === undefined) throw new Error('no account')
   if (kind === 'member') await db.insert(member).values({ shopId: shop.id, userId: account.id, role: 'owner' })
-  const tokens = await createSession(auth, account.id, origin)
+  const tokens = await createSession(auth, account.id, { origin, amr: ['pwd'] })
   if (tokens === null) throw new Error('no session')
   return { ...tokens, account }
 }

@@ -1,11 +1,13 @@
 import { authSession, member, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
-import type { AccessTokenClaims } from './access-token.ts'
 import type { Auth } from './auth.ts'
 import type { Principal } from './principal.ts'
 
-const toPrincipal = (claims: AccessTokenClaims): Principal => {
+/** How long a proof of identity counts as fresh, for acts that ask for one (ASVS 7.5.1). */
+export const stepUpSeconds = 15 * 60
+
+const toPrincipal = (claims: Awaited<ReturnType<Auth['accessTokens']['verify']>>): Principal => {
   const { userId, sessionId } = claims
   if (claims.kind === 'operator') return { kind: 'operator', userId, sessionId }
   if (claims.shopId === null || claims.role === null) throw new DomainError('access_token.invalid')
@@ -30,7 +32,7 @@ export const authenticate = async (
  * Makes sure that the session behind an access token still stands, and reads anew what its person may do. Every
  * write asks this. Also notes that the token's generation has arrived at the browser.
  *
- * @throws DomainError `session.ended`
+ * @throws DomainError `session.ended`, `shop.changed` when the session acts for another shop by now
  */
 export const confirmSession = async (
   auth: Auth,
@@ -42,6 +44,8 @@ export const confirmSession = async (
     .select({
       gen: authSession.gen,
       confirmed: authSession.confirmed,
+      shopId: authSession.shopId,
+      isRecent: sql<boolean>`${authSession.authTime} > clock_timestamp() - make_interval(secs => ${stepUpSeconds})`,
       role: member.role,
       isOperator: userAccount.isOperator,
     })
@@ -70,5 +74,7 @@ export const confirmSession = async (
     return principal
   }
   if (session.role === null) throw new DomainError('session.ended')
-  return { ...principal, role: session.role }
+  // Another tab has switched shops since this token was made.
+  if (session.shopId !== principal.shopId) throw new DomainError('shop.changed')
+  return { ...principal, role: session.role, isRecent: session.isRecent }
 }

@@ -1,79 +1,87 @@
-import { authEvent, authSession, member, userAccount } from '@afterword/db/schema'
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { authEvent, authSession } from '@afterword/db/schema'
+import { sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import type { Auth, Origin, SessionTokens } from './auth.ts'
-import type { MemberRole } from './principal.ts'
-import { createRefreshToken, currentMacKid } from './refresh-token.ts'
+import { findSubject, type SessionSubject } from './find-subject.ts'
+import type { Pepper } from './key-store.ts'
+import { createRefreshToken } from './refresh-token.ts'
 
-/** A session ends after this long without use, and at the latest after the second. */
+const day = 24 * 3600
+
+/**
+ * A session ends after so long without use, and at the latest after the second time. What is kept for
+ * a remembered browser goes beyond NIST SP 800-63B-4's 30 days: see docs/threat-model.md.
+ */
 export const sessionLifetimes = {
-  idleSeconds: 30 * 24 * 3600,
-  absoluteSeconds: 90 * 24 * 3600,
+  usual: { idleSeconds: 30 * day, absoluteSeconds: 90 * day },
+  remembered: { idleSeconds: 90 * day, absoluteSeconds: 365 * day },
 } as const
 
-interface SessionSubject {
-  readonly userId: string
-  readonly userEpoch: number
-  readonly kind: 'member' | 'operator'
-  readonly shopId: string | null
-  readonly role: MemberRole | null
+export interface NewSession {
+  readonly origin: Origin
+  /** How the person proved who they are (RFC 8176): `pwd`, `otp` for a mailed link, `fed` for a provider. */
+  readonly amr: readonly ('pwd' | 'otp' | 'fed')[]
+  /** Whether this browser is the person's own: longer lifetimes. */
+  readonly isRemembered?: boolean
+  /** The shop to act for; default the one they joined first. */
+  readonly shopId?: string
 }
 
-/** The shop a person acts for after sign-in: the one they joined first. Operators act for none. */
-const findSubject = async (auth: Auth, userId: string): Promise<SessionSubject | null> => {
-  const [row] = await auth.db
-    .select({
-      isOperator: userAccount.isOperator,
-      userEpoch: userAccount.sessionEpoch,
-      shopId: member.shopId,
-      role: member.role,
-    })
-    .from(userAccount)
-    .leftJoin(member, eq(member.userId, userAccount.id))
-    .where(and(eq(userAccount.id, userId), sql`${userAccount.disabledAt} is null`))
-    .orderBy(asc(member.createdAt))
-    .limit(1)
-  if (row === undefined) return null
-  if (row.isOperator) return { userId, userEpoch: row.userEpoch, kind: 'operator', shopId: null, role: null }
-  if (row.shopId === null) return null
-  return { userId, userEpoch: row.userEpoch, kind: 'member', shopId: row.shopId, role: row.role }
+interface TokenKey {
+  readonly pepper: Pepper
+  readonly salt: Uint8Array
+}
+
+const insertSession = async (auth: Auth, subject: SessionSubject, options: NewSession & { key: TokenKey }) => {
+  const lifetime = options.isRemembered === true ? sessionLifetimes.remembered : sessionLifetimes.usual
+  return await auth.db.transaction(async (tx) => {
+    const [session] = await tx
+      .insert(authSession)
+      .values({
+        kind: subject.kind,
+        userId: subject.userId,
+        shopId: subject.shopId,
+        amr: [...options.amr],
+        salt: options.key.salt,
+        macKid: options.key.pepper.kid,
+        userEpoch: subject.userEpoch,
+        idleLifetimeSeconds: lifetime.idleSeconds,
+        idleExpiresAt: sql`now() + make_interval(secs => ${lifetime.idleSeconds})`,
+        absoluteExpiresAt: sql`now() + make_interval(secs => ${lifetime.absoluteSeconds})`,
+        ...options.origin,
+      })
+      .returning({
+        id: authSession.id,
+        createdAt: authSession.createdAt,
+        idleExpiresAt: authSession.idleExpiresAt,
+      })
+    if (session === undefined) throw new Error('insert into auth_session returned no row')
+    await tx
+      .insert(authEvent)
+      .values({ type: 'sign_in', sessionId: session.id, userId: subject.userId, currentGen: 0, ...options.origin })
+    return session
+  })
 }
 
 /**
  * Opens a session for a person whose identity has been proved.
  *
- * @returns Both tokens, or null when the account is disabled or belongs to no shop.
+ * @returns Both tokens, or null when the account is disabled, belongs to no shop or not to the wanted one.
  */
-export const createSession = async (auth: Auth, userId: string, origin: Origin): Promise<SessionTokens | null> => {
-  const subject = await findSubject(auth, userId)
+export const createSession = async (auth: Auth, userId: string, options: NewSession): Promise<SessionTokens | null> => {
+  const subject = await findSubject(auth.db, userId, options.shopId)
   if (subject === null) return null
-  const salt = randomBytes(32)
-  const [session] = await auth.db
-    .insert(authSession)
-    .values({
-      kind: subject.kind,
-      userId,
-      shopId: subject.shopId,
-      salt,
-      macKid: currentMacKid,
-      userEpoch: subject.userEpoch,
-      idleLifetimeSeconds: sessionLifetimes.idleSeconds,
-      idleExpiresAt: sql`now() + make_interval(secs => ${sessionLifetimes.idleSeconds})`,
-      absoluteExpiresAt: sql`now() + make_interval(secs => ${sessionLifetimes.absoluteSeconds})`,
-      ...origin,
-    })
-    .returning({
-      id: authSession.id,
-      createdAt: authSession.createdAt,
-      idleExpiresAt: authSession.idleExpiresAt,
-    })
-  if (session === undefined) throw new Error('insert into auth_session returned no row')
-  await auth.db.insert(authEvent).values({ type: 'sign_in', sessionId: session.id, userId, currentGen: 0, ...origin })
-  const access = await auth.accessTokens.sign({ ...subject, sessionId: session.id, gen: 0 }, session.createdAt)
+  const { peppers } = await auth.keys.current()
+  const key: TokenKey = { pepper: peppers[0], salt: randomBytes(32) }
+  const session = await insertSession(auth, subject, { ...options, key })
+  const access = await auth.accessTokens.sign(
+    { ...subject, sessionId: session.id, gen: 0, authTime: session.createdAt, amr: options.amr },
+    session.createdAt,
+  )
   return {
     accessToken: access.token,
     accessExpiresAt: access.expiresAt,
-    refreshToken: createRefreshToken(auth.keyring, { macKid: currentMacKid, salt }, { sessionId: session.id, gen: 0 }),
+    refreshToken: createRefreshToken(key.pepper, key.salt, { sessionId: session.id, gen: 0 }),
     refreshExpiresAt: session.idleExpiresAt,
   }
 }

@@ -7,6 +7,8 @@ export type Principal =
       readonly shopId: string
       readonly role: MemberRole
       readonly sessionId: string
+      /** Signed in, or proved again who they are, at most 15 minutes ago; known for writes only. */
+      readonly isRecent?: boolean
     }
   | { readonly kind: 'operator'; readonly userId: string; readonly sessionId: string }
   /** Somebody who holds a review link: may act for one review request of one shop. */

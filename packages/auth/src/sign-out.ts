@@ -1,7 +1,20 @@
-import { authEvent, authSession } from '@afterword/db/schema'
-import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Auth, Origin } from './auth.ts'
-import { isGenuine, parseRefreshToken } from './refresh-token.ts'
+import { defineStatement } from '@afterword/db/statement'
+import { sql } from 'drizzle-orm'
+import { isGenuineMac } from './genuine-mac.ts'
+import { parseRefreshToken, pepperedPart } from './refresh-token.ts'
+
+const endSession = defineStatement(
+  () => sql`
+    with ended as (
+      update auth_session s set revoked_at = clock_timestamp(), revoke_reason = 'logout'
+      where s.id = ${sql.placeholder('sessionId')} and s.revoked_at is null
+        and ${isGenuineMac(sql`${sql.placeholder('peppered')}`, sql`${sql.placeholder('mac')}`)}
+      returning s.id, s.user_id)
+    insert into auth_event (type, session_id, user_id, presented_gen, ip_prefix, ua_family)
+    select 'sign_out', id, user_id, ${sql.placeholder('gen')}::int, ${sql.placeholder('ipPrefix')}::text,
+      ${sql.placeholder('uaFamily')}::text from ended`,
+)
 
 /**
  * Ends the session a refresh token belongs to. Ending it twice, or ending nothing, is fine.
@@ -10,23 +23,11 @@ import { isGenuine, parseRefreshToken } from './refresh-token.ts'
 export const signOut = async (auth: Auth, refreshToken: string | undefined, origin: Origin): Promise<void> => {
   const token = refreshToken === undefined ? null : parseRefreshToken(refreshToken)
   if (token === null) return
-  const [session] = await auth.db
-    .select({ salt: authSession.salt, macKid: authSession.macKid, userId: authSession.userId })
-    .from(authSession)
-    .where(eq(authSession.id, token.sessionId))
-    .limit(1)
-  if (session === undefined || !isGenuine(auth.keyring, token, session)) return
-  const ended = await auth.db
-    .update(authSession)
-    .set({ revokedAt: sql`clock_timestamp()`, revokeReason: 'logout' })
-    .where(and(eq(authSession.id, token.sessionId), isNull(authSession.revokedAt)))
-    .returning({ id: authSession.id })
-  if (ended.length === 0) return
-  await auth.db.insert(authEvent).values({
-    type: 'sign_out',
-    sessionId: token.sessionId,
-    userId: session.userId,
-    presentedGen: token.gen,
-    ...origin,
-  })
+  const keys = await auth.keys.current()
+  const isNew = token.pepperKid > keys.peppers[0].kid
+  const { peppers } = isNew ? await auth.keys.reread() : keys
+  const pepper = peppers.find(({ kid }) => kid === token.pepperKid)
+  if (pepper === undefined) return
+  const { sessionId, gen, mac } = token
+  await endSession(auth.db, { ...origin, sessionId, gen, mac, peppered: pepperedPart(pepper, token) })
 }

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { createGate, type Gate } from './gate.ts'
 import * as schema from './schema.ts'
 
-export type Database = PostgresJsDatabase<typeof schema>
+export type Database = PostgresJsDatabase<typeof schema> & { readonly $client: postgres.Sql }
 /** What a transaction's callback receives. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** Reads may run inside or outside a transaction. */

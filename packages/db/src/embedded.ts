@@ -157,6 +157,14 @@ const startServer = async (home: Home): Promise<number> => {
   return port
 }
 
+const urlOf = (port: number): string => `postgres://postgres@127.0.0.1:${port}/${databaseName}`
+
+/** The address of our own Postgres, when one runs on this data folder. */
+export const findRunningPostgres = async (dataDir: string): Promise<string | undefined> => {
+  const port = await readRunningPort(await prepareHome(path.resolve(dataDir)))
+  return port === undefined ? undefined : urlOf(port)
+}
+
 /**
  * Starts the Postgres that came from npm, or joins the one that a killed start left running.
  * It listens on 127.0.0.1 only.
@@ -169,7 +177,7 @@ export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedPo
   await initialise(home)
   const port = (await readRunningPort(home)) ?? (await startServer(home))
   return {
-    url: `postgres://postgres@127.0.0.1:${port}/${databaseName}`,
+    url: urlOf(port),
     async stop() {
       await command(home, 'pg_ctl', ['stop', '-m', 'fast', '-w', '-D', home.data])
     },

@@ -12,12 +12,24 @@ export const errorCodes = {
   'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
+  'invitation.limit_reached': {
+    kind: 'too_many',
+    message: 'That is 50 invitations within a day. Please go on tomorrow.',
+  },
+  'invitation.not_found': { kind: 'not_found', message: 'This invitation is not valid any more.' },
   'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
   'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
+  'member.exists': { kind: 'conflict', message: 'This person belongs to the shop already.' },
+  'member.last_owner': {
+    kind: 'conflict',
+    message: 'A shop needs an owner. Make somebody else an owner first.',
+  },
+  'member.not_found': { kind: 'not_found', message: 'This person does not belong to the shop.' },
   'money.invalid': { kind: 'invalid', message: 'That is not an amount of money.' },
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },
   'page_cursor.invalid': { kind: 'invalid', message: 'That page does not exist.' },
+  'password.too_short': { kind: 'invalid', message: 'Use at least 12 characters.' },
   'permission.denied': { kind: 'forbidden', message: 'You are not allowed to do this.' },
   'price.compare_at_invalid': {
     kind: 'invalid',
@@ -45,15 +57,38 @@ export const errorCodes = {
     kind: 'unauthenticated',
     message: 'You have been signed out. Please sign in again.',
   },
+  'session.not_found': { kind: 'not_found', message: 'There is no such session.' },
   'session.reused': {
     kind: 'unauthenticated',
     message: 'This session was ended to keep your account safe. Please sign in again.',
+  },
+  'shop.changed': {
+    kind: 'conflict',
+    message: 'In another tab you went on to a different shop. Reload this page to go on.',
   },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
   'sign_in.refused': {
     kind: 'unauthenticated',
     message: 'The e-mail address or the password is wrong.',
   },
+  'sign_in_link.code_refused': {
+    kind: 'unauthenticated',
+    message: 'This code is wrong or no longer valid.',
+  },
+  'sign_in_link.not_found': {
+    kind: 'not_found',
+    message: 'This link is not valid any more. Please ask for a new one.',
+  },
+  'sign_in_link.other_browser': {
+    kind: 'conflict',
+    message: 'This link was asked for in another browser. Enter the code there.',
+  },
+  'signing_key.not_found': { kind: 'not_found', message: 'There is no such signing key.' },
+  'signing_key.pending': {
+    kind: 'conflict',
+    message: 'A new signing key is published already and not in use yet.',
+  },
+  'step_up.required': { kind: 'forbidden', message: 'Confirm your password to go on.' },
   unavailable: {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',

@@ -1,6 +1,16 @@
 import { processWebhook } from './definitions/process-webhook.ts'
 import { sendFreshLink } from './definitions/send-fresh-link.ts'
+import { sendInvitation } from './definitions/send-invitation.ts'
 import { sendReviewRequest } from './definitions/send-review-request.ts'
+import { sendSecurityNotice } from './definitions/send-security-notice.ts'
+import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
 
 /** Every job there is. The worker refuses to start when one has no handler. */
-export const jobCatalogue = { processWebhook, sendFreshLink, sendReviewRequest }
+export const jobCatalogue = {
+  processWebhook,
+  sendFreshLink,
+  sendInvitation,
+  sendReviewRequest,
+  sendSecurityNotice,
+  sendSignInMail,
+}

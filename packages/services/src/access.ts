@@ -2,33 +2,50 @@ import type { MemberRole, Principal } from '@afterword/auth/principal'
 import { DomainError } from '@afterword/errors'
 import type { ServiceContext } from './context.ts'
 
-/** What a shop's member may do, by role. The only place that says so. */
-const permissions = {
-  'review.read': ['owner', 'moderator', 'viewer'],
-  'review.moderate': ['owner', 'moderator'],
-  'product.read': ['owner', 'moderator', 'viewer'],
-  'review_request.read': ['owner', 'moderator', 'viewer'],
-  'widget.read': ['owner', 'moderator', 'viewer'],
-  'widget.write': ['owner'],
-  'session.read': ['owner', 'moderator', 'viewer'],
-} as const satisfies Record<string, readonly MemberRole[]>
+/** Who may do something, and what else it takes. */
+export interface AccessRule {
+  /** What it allows, in words of people: `docs/access.md` is written from it. */
+  readonly allows: string
+  readonly roles: readonly MemberRole[]
+  /** Also asks that the person proved who they are at most 15 minutes ago. */
+  readonly needsStepUp?: true
+}
 
-export type Permission = keyof typeof permissions
+const everyRole = ['owner', 'moderator', 'viewer'] as const
+
+/** What a shop's member may do, by role. The only place that says so. */
+export const accessRules = {
+  'review.read': { allows: 'Read reviews, their history and their replies', roles: everyRole },
+  'review.moderate': { allows: 'Publish, reject, restore and answer reviews', roles: ['owner', 'moderator'] },
+  'review.export': { allows: 'Download all reviews as a file', roles: ['owner'], needsStepUp: true },
+  'product.read': { allows: 'See products', roles: everyRole },
+  'review_request.read': { allows: 'See which review requests were sent', roles: everyRole },
+  'widget.read': { allows: "See the widget's settings", roles: everyRole },
+  'widget.write': { allows: "Change the widget's settings", roles: ['owner'] },
+  'session.read': { allows: 'See who is signed in and for which shop', roles: everyRole },
+  'member.read': { allows: 'See who belongs to the shop', roles: everyRole },
+  'member.write': { allows: 'Invite and remove people and change their roles', roles: ['owner'], needsStepUp: true },
+  'shop.secret_write': { allows: 'Replace the webhook secret', roles: ['owner'], needsStepUp: true },
+} as const satisfies Record<string, AccessRule>
+
+export type Permission = keyof typeof accessRules
 export type Member = Extract<Principal, { kind: 'member' }>
 export type Operator = Extract<Principal, { kind: 'operator' }>
 
 /**
- * The member who asks, if the role allows the act. The shop is the member's own: no verb takes a
- * shop id from outside.
+ * The member who asks, if the role allows the act and, where the act asks for it, if they proved who
+ * they are lately. The shop is the member's own: no verb takes a shop id from outside.
  *
- * @throws DomainError `access_token.missing` for anybody who is no member, `permission.denied`
+ * @throws DomainError `access_token.missing` for anybody who is no member, `permission.denied`,
+ *   `step_up.required` only to those whose role allows the act
  */
 export const requireMember = (ctx: ServiceContext, permission: Permission): Member => {
   const { principal } = ctx
   if (principal.kind === 'anonymous') throw new DomainError('access_token.missing')
   if (principal.kind !== 'member') throw new DomainError('permission.denied')
-  const roles: readonly MemberRole[] = permissions[permission]
+  const { roles, needsStepUp }: AccessRule = accessRules[permission]
   if (!roles.includes(principal.role)) throw new DomainError('permission.denied', { details: { permission } })
+  if (needsStepUp === true && principal.isRecent !== true) throw new DomainError('step_up.required')
   return principal
 }
 
@@ -37,5 +54,12 @@ export const requireOperator = (ctx: ServiceContext): Operator => {
   const { principal } = ctx
   if (principal.kind === 'anonymous') throw new DomainError('access_token.missing')
   if (principal.kind !== 'operator') throw new DomainError('permission.denied')
+  return principal
+}
+
+/** Anybody who is signed in, for what concerns their own account. @throws DomainError `access_token.missing` */
+export const requireSignedIn = (ctx: ServiceContext): Member | Operator => {
+  const { principal } = ctx
+  if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
   return principal
 }

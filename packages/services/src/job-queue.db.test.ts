@@ -1,4 +1,5 @@
 import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { jobCatalogue } from '@afterword/jobs/catalogue'
 import { processWebhook } from '@afterword/jobs/definitions/process-webhook'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
@@ -27,7 +28,8 @@ const work = async (
   handlers: Partial<JobHandlers>,
   judgeFailure: Parameters<typeof startWorkers>[0]['judgeFailure'] = () => ({ action: 'retry', reason: 'it failed' }),
 ): Promise<WorkersHandle> => {
-  const all = { processWebhook: ignore, sendFreshLink: ignore, sendReviewRequest: ignore, ...handlers }
+  const nothing = Object.fromEntries(Object.keys(jobCatalogue).map((name) => [name, ignore]))
+  const all = { ...nothing, ...handlers } as JobHandlers
   const workers = await startWorkers({
     url,
     handlers: all,

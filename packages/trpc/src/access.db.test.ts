@@ -63,6 +63,17 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
   'customer.reviewLink.request': 'public',
   'customer.shop.get': 'public',
   'customer.subscription.get': 'public',
+  'admin.account.get': { ...readable, operator: 'ok', input: nothing },
+  'admin.account.sessions': { ...readable, operator: 'ok', input: nothing },
+  'admin.account.endSession': {
+    viewer: 'session.not_found',
+    moderator: 'session.not_found',
+    owner: 'session.not_found',
+    operator: 'session.not_found',
+    foreign: 'session.not_found',
+    input: async () => ({ sessionId: encodeId('session', (await signInMember(world, a.shop.id, 'owner')).sessionId) }),
+  },
+  'admin.account.endOtherSessions': { ...readable, operator: 'ok', input: nothing },
   'admin.session.get': { ...readable, input: nothing },
   'admin.review.list': { ...readable, input: async () => await Promise.resolve({}) },
   'admin.review.counts': { ...readable, input: nothing },
@@ -129,7 +140,13 @@ const call = async (path: string, input: unknown, accessToken?: string): Promise
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
-    createContext: () => ({ deps: world.deps, auth, accessToken, requestId: 'test-request' }),
+    createContext: () => ({
+      deps: world.deps,
+      auth,
+      accessToken,
+      requestId: 'test-request',
+      origin: { ipPrefix: null, uaFamily: null },
+    }),
   })
   const text = await response.text()
   const body = JSON.parse(text) as { error?: { data: { code: ErrorCode } } }
@@ -148,6 +165,8 @@ const claims = {
   kind: 'member',
   shopId: a.shop.id,
   role: 'owner',
+  authTime: new Date(),
+  amr: ['pwd'],
 } as const
 const longAgo = new Date(Date.now() - 3_600_000)
 const expired = (await auth.accessTokens.sign(claims, longAgo)).token

@@ -1,4 +1,4 @@
-import type { Auth } from '@afterword/auth/auth'
+import type { Auth, Origin } from '@afterword/auth/auth'
 import type { ServiceDeps } from '@afterword/services/context'
 
 /** One call as it reaches the routers, over HTTP or in-process. */
@@ -7,5 +7,8 @@ export interface RequestContext {
   readonly auth: Auth
   /** From the `Authorization` header or the session cookie; not checked yet. */
   readonly accessToken: string | undefined
+  /** The shop the calling page was made for (`x-shop`), as an outside id; absent for programs. */
+  readonly pageShop?: string | undefined
+  readonly origin: Origin
   readonly requestId: string
 }

@@ -1,6 +1,8 @@
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { DomainError } from '@afterword/errors'
+import type { Principal } from '@afterword/auth/principal'
 import type { ServiceContext } from '@afterword/services/context'
+import { decodeId } from '@afterword/validation/ids'
 import type { RequestContext } from './context.ts'
 import { toTrpcError } from './error-map.ts'
 import { t } from './trpc.ts'
@@ -20,9 +22,16 @@ export const publicProcedure = base.use(
   async ({ ctx, next }) => await next({ ctx: serviceContext(ctx, { kind: 'anonymous' }) }),
 )
 
+/** A page made for one shop must not read or change another, whatever its browser has switched to. */
+const requirePageShop = (principal: Principal, pageShop: string | undefined): void => {
+  if (pageShop === undefined || principal.kind !== 'member') return
+  if (decodeId('shop', pageShop) !== principal.shopId) throw new DomainError('shop.changed')
+}
+
 /** Checks the access token before the input is looked at; writes also ask the session's row. */
-const signedInProcedure = base.use(async ({ ctx, next, type }) => {
+export const signedInProcedure = base.use(async ({ ctx, next, type }) => {
   const caller = await authenticate(ctx.auth, ctx.accessToken)
+  requirePageShop(caller.principal, ctx.pageShop)
   const principal = type === 'mutation' ? await confirmSession(ctx.auth, caller) : caller.principal
   return await next({ ctx: serviceContext(ctx, principal) })
 })

@@ -1,3 +1,4 @@
+import { adminAccountRouter } from './routers/admin/account.ts'
 import { adminProductRouter } from './routers/admin/product.ts'
 import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
 import { adminReviewRouter } from './routers/admin/review.ts'
@@ -20,6 +21,7 @@ export const appRouter = t.router({
     subscription: customerSubscriptionRouter,
   },
   admin: {
+    account: adminAccountRouter,
     session: adminSessionRouter,
     review: adminReviewRouter,
     reviewRequest: adminReviewRequestRouter,

@@ -15,6 +15,8 @@ export const idPrefixes = {
   review: 'rev',
   reviewRequest: 'req',
   user: 'usr',
+  session: 'ses',
+  invitation: 'inv',
 } as const
 export type IdKind = keyof typeof idPrefixes
 

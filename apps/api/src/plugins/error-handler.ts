@@ -26,6 +26,8 @@ export const answerError = async (error: unknown, request: FastifyRequest, reply
   const failure = describe(error)
   const status = httpStatusByKind[failure.kind]
   if (status >= 500) request.log.error({ err: failure.cause ?? failure, code: failure.code }, 'request failed')
+  const wait = failure.details?.['retryAfterSeconds']
+  if (status === 429 && typeof wait === 'number') void reply.header('retry-after', String(wait))
   if (status === 503) void reply.header('retry-after', String(retryAfterSeconds))
   await reply.code(status).send(toErrorBody(failure, request.id))
 }

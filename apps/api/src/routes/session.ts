@@ -1,26 +1,16 @@
-import type { SessionTokens } from '@afterword/auth/auth'
 import { clearSessionCookies, createSessionCookies, readSessionCookies } from '@afterword/auth/cookies'
+import { attemptLimits, countAttempt, networkOf } from '@afterword/auth/count-attempt'
 import { toLocalPath } from '@afterword/auth/local-path'
 import { rotateSession } from '@afterword/auth/rotate'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import { signOut } from '@afterword/auth/sign-out'
+import type { SessionTokens } from '@afterword/auth/auth'
 import { DomainError } from '@afterword/errors'
 import { refreshSchema, signInSchema } from '@afterword/validation/session'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { originOf } from '../request-origin.ts'
-
-type Transport = 'cookie' | 'bearer'
-
-/** Guesses from one network address, per minute. */
-const attemptsPerMinute = 30
-
-const toBody = (tokens: SessionTokens) => ({
-  accessToken: tokens.accessToken,
-  accessExpiresAt: tokens.accessExpiresAt.toISOString(),
-  refreshToken: tokens.refreshToken,
-  refreshExpiresAt: tokens.refreshExpiresAt.toISOString(),
-})
+import { giveSession, readBody, type Transport } from '../session-transport.ts'
 
 /** A person's own click on a link to us, not a prefetch and not another page's picture. */
 const isNavigation = (request: FastifyRequest): boolean =>
@@ -31,8 +21,9 @@ const isNavigation = (request: FastifyRequest): boolean =>
 /** How the caller holds its session; a body that cannot be read says nothing, and cookies are the rule. */
 const transportOf = (body: unknown): Transport => refreshSchema.safeParse(body ?? {}).data?.transport ?? 'cookie'
 
-/** Ends only what the person must end: an infrastructure failure never touches a cookie. */
-const isEnded = (error: unknown): boolean => error instanceof DomainError && error.kind === 'unauthenticated'
+/** Whether the session is over. Neither a failure of ours nor a token that is not ours touches a cookie. */
+const isEnded = (error: unknown): boolean =>
+  error instanceof DomainError && (error.code === 'session.ended' || error.code === 'session.reused')
 
 /**
  * `POST /api/session` signs in, `…/refresh` rotates, `…/sign-out` ends. With
@@ -43,14 +34,6 @@ export const sessionRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {
     const { auth, isSecure } = deps
-    const limited = { config: { rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } } }
-
-    const give = async (reply: FastifyReply, tokens: SessionTokens, transport: Transport) => {
-      void reply.header('cache-control', 'no-store')
-      if (transport === 'bearer') return await reply.send(toBody(tokens))
-      void reply.header('set-cookie', createSessionCookies(tokens, { isSecure, now: auth.now() }))
-      return await reply.send({ accessExpiresAt: tokens.accessExpiresAt.toISOString() })
-    }
 
     const refreshTokenOf = (
       request: FastifyRequest,
@@ -60,6 +43,19 @@ export const sessionRoutes =
         ? body.refreshToken
         : readSessionCookies(request.headers.cookie, isSecure).refreshToken
 
+    /** Tokens that are not ours are counted, so that nobody tries many; good ones never wait for that. */
+    const refresh = async (request: FastifyRequest, token: string | undefined): Promise<SessionTokens> => {
+      if (token === undefined) throw new DomainError('session.ended')
+      const origin = originOf(request)
+      try {
+        return await rotateSession(auth, token, origin)
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'access_token.invalid') throw error
+        const { isOver, retryAfterSeconds } = await countAttempt(auth, attemptLimits.refreshNetwork, networkOf(origin))
+        throw isOver ? new DomainError('rate.limited', { details: { retryAfterSeconds } }) : error
+      }
+    }
+
     app.addHook('onError', async (request, reply, error) => {
       const { refreshToken } = readSessionCookies(request.headers.cookie, isSecure)
       const isCookieCall = refreshToken !== undefined && transportOf(request.body) === 'cookie'
@@ -68,44 +64,38 @@ export const sessionRoutes =
       }
     })
 
-    app.post('/api/session', limited, async (request, reply) => {
-      const body = signInSchema.safeParse(request.body)
-      if (!body.success) throw new DomainError('input.invalid', { cause: body.error })
-      const tokens = await signInWithPassword(auth, body.data, originOf(request))
-      return await give(reply, tokens, body.data.transport)
+    app.post('/api/session', async (request, reply) => {
+      const { transport, ...credentials } = readBody(signInSchema, request.body)
+      const tokens = await signInWithPassword(auth, credentials, originOf(request))
+      return await giveSession(deps, reply, { tokens, transport })
     })
 
-    app.post('/api/session/refresh', limited, async (request, reply) => {
-      const body = refreshSchema.safeParse(request.body ?? {})
-      if (!body.success) throw new DomainError('input.invalid', { cause: body.error })
-      const token = refreshTokenOf(request, body.data)
-      if (token === undefined) throw new DomainError('session.ended')
-      return await give(reply, await rotateSession(auth, token, originOf(request)), body.data.transport)
+    app.post('/api/session/refresh', async (request, reply) => {
+      const body = readBody(refreshSchema, request.body)
+      const tokens = await refresh(request, refreshTokenOf(request, body))
+      return await giveSession(deps, reply, { tokens, transport: body.transport })
     })
 
-    app.get<{ Querystring: { next?: string } }>('/api/session/refresh', limited, async (request, reply) => {
+    app.get<{ Querystring: { next?: string } }>('/api/session/refresh', async (request, reply) => {
       if (!isNavigation(request)) throw new DomainError('origin.refused')
       const next = toLocalPath(request.query.next)
-      const token = readSessionCookies(request.headers.cookie, isSecure).refreshToken
       void reply.header('cache-control', 'no-store')
       try {
-        if (token === undefined) throw new DomainError('session.ended')
-        const tokens = await rotateSession(auth, token, originOf(request))
+        const tokens = await refresh(request, readSessionCookies(request.headers.cookie, isSecure).refreshToken)
         void reply.header('set-cookie', createSessionCookies(tokens, { isSecure, now: auth.now() }))
         return await reply.redirect(next, 303)
       } catch (error) {
-        if (!isEnded(error)) throw error
-        void reply.header('set-cookie', clearSessionCookies(isSecure))
+        if (!(error instanceof DomainError) || error.kind !== 'unauthenticated') throw error
+        if (isEnded(error)) void reply.header('set-cookie', clearSessionCookies(isSecure))
         return await reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303)
       }
     })
 
     app.post('/api/session/sign-out', async (request, reply) => {
-      const body = refreshSchema.safeParse(request.body ?? {})
-      if (!body.success) throw new DomainError('input.invalid', { cause: body.error })
-      await signOut(auth, refreshTokenOf(request, body.data), originOf(request))
+      const body = readBody(refreshSchema, request.body)
+      await signOut(auth, refreshTokenOf(request, body), originOf(request))
       void reply.header('cache-control', 'no-store')
-      if (body.data.transport === 'cookie') void reply.header('set-cookie', clearSessionCookies(isSecure))
+      if (body.transport === 'cookie') void reply.header('set-cookie', clearSessionCookies(isSecure))
       return await reply.send({ signedOut: true })
     })
   }

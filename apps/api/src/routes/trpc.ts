@@ -1,14 +1,20 @@
 import { describeFailure } from '@afterword/trpc/error-map'
 import { type AppRouter, appRouter } from '@afterword/trpc/root'
 import { fastifyTRPCPlugin, type FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { accessTokenOf } from '../access-token-of.ts'
 import type { ApiDeps } from '../deps.ts'
+import { originOf } from '../request-origin.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 
 /** The procedure that sends mail to whoever is named; its form has the same limit. */
 const mailingProcedure = 'customer.reviewLink.request'
 const mailsPerMinute = 20
+
+const pageShopOf = (request: FastifyRequest): string | undefined => {
+  const shop = request.headers['x-shop']
+  return typeof shop === 'string' ? shop : undefined
+}
 
 /** `/api/trpc/{procedure}`. Answers are personal, so nothing may keep them. */
 export const trpcRoutes =
@@ -22,6 +28,8 @@ export const trpcRoutes =
           deps: deps.service,
           auth: deps.auth,
           accessToken: accessTokenOf(req, deps.isSecure),
+          pageShop: pageShopOf(req),
+          origin: originOf(req),
           requestId: req.id,
         }),
         responseMeta({ errors }) {

@@ -1,5 +1,6 @@
-import { CircleUserRound } from 'lucide-react'
+import { CircleUserRound, UserCog } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ButtonLink } from '../components/ui/button.tsx'
 import { RailLinks, type RailSection } from './rail-links.tsx'
 import { SignOutButton } from './sign-out-button.tsx'
 
@@ -18,6 +19,9 @@ const UserMenu = ({ user }: { user: AdminFrameProps['user'] }) => (
     </summary>
     <div className="absolute right-0 z-30 mt-1 grid min-w-52 gap-1 rounded-xl border border-line bg-surface p-2 shadow-lg lg:right-auto lg:bottom-full lg:left-0 lg:mt-0 lg:mb-1">
       {user !== null && <p className="truncate px-2.5 py-1 text-sm text-ink-soft">{user.email}</p>}
+      <ButtonLink look="quiet" size="small" href="/admin/account" className="justify-start!">
+        <UserCog aria-hidden /> Account
+      </ButtonLink>
       <SignOutButton />
     </div>
   </details>

@@ -2,20 +2,23 @@
 
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
+import { keptStorage } from '../account/kept-storage.ts'
 import { Button } from '../components/ui/button.tsx'
+import { fetchInTime, ownCall } from '../trpc/call.ts'
 
 export const SignOutButton = () => {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
   const signOut = async (): Promise<void> => {
     setState('busy')
     try {
-      const response = await fetch('/api/session/sign-out', {
+      const response = await fetchInTime('/api/session/sign-out', {
         method: 'POST',
-        headers: { 'x-app': '1', 'content-type': 'application/json' },
+        headers: { ...ownCall, 'content-type': 'application/json' },
         body: '{}',
       })
-      if (response.ok) globalThis.location.assign('/sign-in')
-      else setState('failed')
+      if (!response.ok) return setState('failed')
+      keptStorage.forgetAll()
+      globalThis.location.assign('/sign-in')
     } catch {
       setState('failed')
     }

@@ -17,6 +17,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
     deps: service,
     auth,
     accessToken: readSessionCookies(request.get('cookie') ?? undefined, isSecure).accessToken,
+    origin: { ipPrefix: null, uaFamily: null },
     requestId: request.get('x-request-id') ?? randomUUID(),
   }
 })

@@ -45,6 +45,14 @@ export const guardPage = async (kind: 'member' | 'operator'): Promise<void> => {
   if (visitor.kind !== kind) redirect(visitor.kind === 'operator' ? '/operator' : '/admin/reviews')
 }
 
+/** The guard of a page for everybody who is signed in. */
+export const guardSignedIn = async (): Promise<'member' | 'operator'> => {
+  const visitor = await readVisitor()
+  if (visitor.state === 'renewable') redirect(renewHref(await currentPath()))
+  if (visitor.state === 'signed_in' && (visitor.kind === 'member' || visitor.kind === 'operator')) return visitor.kind
+  return redirect(signInHref(await currentPath()))
+}
+
 /** The signed-in member and shop. */
 export const memberSession = cache(async () => {
   await guardPage('member')

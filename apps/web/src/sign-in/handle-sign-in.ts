@@ -1,60 +1,63 @@
-import type { SessionTokens } from '@afterword/auth/auth'
 import { createSessionCookies } from '@afterword/auth/cookies'
 import { describeOrigin } from '@afterword/auth/request-origin'
-import { signInWithPassword } from '@afterword/auth/sign-in'
+import { type DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
+import { toCallerError } from '@afterword/services/caller-error'
 import type { NextRequest } from 'next/server'
-import NextAuth, { type AuthOptions } from 'next-auth'
-import CredentialsProvider from 'next-auth/providers/credentials'
-import { refusalCode } from '../server/caller.ts'
+import NextAuth from 'next-auth'
+import { randomUUID } from 'node:crypto'
+import { safeNextPath } from '../navigation/next-path.ts'
 import { type WebDeps, webDeps } from '../server/deps.ts'
 import { withoutNextAuthSession } from './session-headers.ts'
+import { type Ceremony, createSignInOptions } from './sign-in-options.ts'
 
 interface RouteContext {
   readonly params: Promise<{ nextauth: string[] }>
 }
 
-const createOptions = (deps: WebDeps, request: NextRequest, keep: (tokens: SessionTokens) => void): AuthOptions => ({
-  secret: Buffer.from(deps.keyring.derive('next-auth')).toString('base64url'),
-  session: { strategy: 'jwt', maxAge: 60 },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
-  logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
-  providers: [
-    CredentialsProvider({
-      credentials: { email: { type: 'email' }, password: { type: 'password' } },
-      authorize: async (credentials) => {
-        const { email = '', password = '' } = credentials ?? {}
-        const [ip = ''] = (request.headers.get('x-forwarded-for') ?? '').split(',')
-        const origin = describeOrigin(ip.trim(), request.headers.get('user-agent') ?? undefined)
-        try {
-          const tokens = await signInWithPassword(
-            deps.auth,
-            { email: email.slice(0, 254), password: password.slice(0, 1_000) },
-            origin,
-          )
-          keep(tokens)
-          return { id: tokens.user.id }
-        } catch (error) {
-          if (refusalCode(error) === 'sign_in.refused') return null
-          throw error
-        }
-      },
-    }),
-  ],
-})
+const retryAfterSeconds = 5
+
+/** The path that next-auth remembers while a person is at a provider. */
+const rememberedPath = (request: NextRequest, publicUrl: string): string => {
+  const kept = ['next-auth.callback-url', '__Secure-next-auth.callback-url']
+    .map((name) => request.cookies.get(name)?.value)
+    .find((value) => value !== undefined)
+  return safeNextPath(kept?.startsWith(publicUrl) === true ? kept.slice(publicUrl.length) : kept)
+}
+
+const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {
+  const [ip = ''] = (request.headers.get('x-forwarded-for') ?? '').split(',')
+  return {
+    origin: describeOrigin(ip.trim(), request.headers.get('user-agent') ?? undefined),
+    nextPath: rememberedPath(request, deps.env.PUBLIC_URL),
+    tokens: null,
+    failure: null,
+  }
+}
+
+/** A failure of ours, which next-auth would tell as a wrong password. */
+const answerFailure = (failure: unknown, request: NextRequest): Response => {
+  const error: DomainError = toCallerError(failure)
+  const body = toErrorBody(error, request.headers.get('x-request-id') ?? randomUUID())
+  const headers = { 'cache-control': 'no-store', 'retry-after': String(retryAfterSeconds) }
+  return Response.json(body, { status: httpStatusByKind[error.kind], headers })
+}
+
+/** On the way back from a provider: the person must end on a page, not on a JSON body. */
+const isNavigation = (request: NextRequest): boolean => request.headers.get('sec-fetch-mode') === 'navigate'
 
 /**
- * The sign-in ceremony: next-auth checks its CSRF token and carries the form, our own service checks
- * the password, and the session is ours. next-auth's session cookie never reaches the browser.
+ * The sign-in ceremony: next-auth checks its CSRF token and carries the form or the way to a provider and back, our own
+ * service decides who it is, and the session is ours. next-auth's session cookie never reaches the browser.
  */
 export const handleSignIn = async (request: NextRequest, context: RouteContext): Promise<Response> => {
   const deps = webDeps()
-  const kept: SessionTokens[] = []
-  const options = createOptions(deps, request, (tokens) => void kept.push(tokens))
-  const response: Response = await NextAuth(request, context, options)
+  const ceremony = beginCeremony(request, deps)
+  const response: Response = await NextAuth(request, context, createSignInOptions(deps, ceremony))
+  if (ceremony.failure !== null && !isNavigation(request)) return answerFailure(ceremony.failure, request)
   const headers = withoutNextAuthSession(response.headers)
-  for (const tokens of kept) {
+  if (ceremony.tokens !== null) {
     const { isSecure } = deps
-    for (const cookie of createSessionCookies(tokens, { isSecure, now: new Date() }))
+    for (const cookie of createSessionCookies(ceremony.tokens, { isSecure, now: new Date() }))
       headers.append('set-cookie', cookie)
   }
   headers.set('cache-control', 'no-store')

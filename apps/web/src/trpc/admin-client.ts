@@ -1,15 +1,18 @@
 import type { AppRouter } from '@afterword/trpc/root'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
-import { apiUrl, fetchInTime, ownCall } from './call.ts'
-import { createRefreshingFetch } from './refreshing-fetch.ts'
+import { apiUrl, ownCall } from './call.ts'
+import { sessionFetch } from './session-fetch.ts'
 
-/** For admins and operators: queries travel together, acts alone; an old access token is renewed. */
-export const createAdminClient = () => {
-  const refreshing = createRefreshingFetch(fetchInTime)
+/**
+ * For admins and operators: queries travel together, acts alone; an old access token is renewed.
+ *
+ * @param shopId  The shop the page was rendered for; the server refuses calls once the session acts for another.
+ */
+export const createAdminClient = (shopId: string | null) => {
   const options = {
     url: apiUrl,
-    headers: ownCall,
-    fetch: (input: RequestInfo | URL | string, init?: unknown) => refreshing(input, init as RequestInit),
+    headers: shopId === null ? ownCall : { ...ownCall, 'x-shop': shopId },
+    fetch: (input: RequestInfo | URL | string, init?: unknown) => sessionFetch(input, init as RequestInit),
   }
   return createTRPCClient<AppRouter>({
     links: [

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '@afterword/trpc/root'
+import { SessionCallError } from './session-call-error.ts'
 
 /** What the server said about a failed call; null when nothing of ours answered. */
 export interface CallFailure {
@@ -11,6 +12,9 @@ export interface CallFailure {
 }
 
 export const describeCallFailure = (error: unknown): CallFailure | null => {
+  if (error instanceof SessionCallError) {
+    return { code: error.code, requestId: null, fields: {}, httpStatus: error.httpStatus }
+  }
   if (!(error instanceof TRPCClientError)) return null
   const { data } = error as TRPCClientError<AppRouter>
   // A gateway's own error page may be JSON too, but it has no code of ours.

@@ -1,11 +1,11 @@
-import type { MailMessage } from '@afterword/services/mail/mailer'
+import type { ShopMail } from '@afterword/services/mail/mailer'
 import { Body, Container, Head, Html, Img, Preview, Section, Text } from '@react-email/components'
 import type { ReactNode } from 'react'
 import { darkStyles, safeAccent, styles } from './styles.ts'
 import { mailTexts } from './texts.ts'
 
 interface MailLayoutProps {
-  readonly mail: MailMessage
+  readonly mail: ShopMail
   readonly title: string
   readonly intro: string
   readonly children: ReactNode

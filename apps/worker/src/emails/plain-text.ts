@@ -1,4 +1,4 @@
-import type { MailItem, MailLocale, MailMessage, MailOrder } from '@afterword/services/mail/mailer'
+import type { MailItem, MailLocale, MailOrder, ShopMail, StaffMail } from '@afterword/services/mail/mailer'
 import { formatPriceLine } from './price-line.tsx'
 import { chooseShownItems } from './shown-items.ts'
 import { starLinks } from './star-links.tsx'
@@ -24,22 +24,67 @@ const writeOrder = (order: MailOrder, locale: MailLocale, orderCount: number): s
   ]
 }
 
-/** The whole mail for programs and people that read no HTML. */
-export const renderPlainText = (mail: MailMessage): string => {
+/** What stands between the greeting and the footer. */
+const writeBody = (mail: ShopMail): string[] => {
   const { locale, shop } = mail
   const texts = mailTexts[locale]
-  const isRequest = mail.kind === 'review_request'
-  const orders = isRequest ? [mail.order] : mail.orders
+  const writeOrders = (orders: readonly MailOrder[]): string[] =>
+    orders.flatMap((order) => writeOrder(order, locale, orders.length))
+  switch (mail.kind) {
+    case 'review_request':
+      return [texts.requestIntro(shop.name), '', ...writeOrders([mail.order])]
+    case 'fresh_link':
+      return [texts.freshIntro(shop.name), '', ...writeOrders(mail.orders)]
+    case 'invitation':
+      return [
+        texts.invitationIntro(mail.inviterName, shop.name),
+        texts.invitationRole[mail.role],
+        '',
+        `${texts.invitationAccept}: ${mail.acceptUrl}`,
+        '',
+      ]
+  }
+}
+
+/** Why this mail came, and how to stop it. */
+const writeReason = (mail: ShopMail): string[] => {
+  const texts = mailTexts[mail.locale]
+  switch (mail.kind) {
+    case 'review_request':
+      return [texts.requestReason(mail.shop.name), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
+    case 'fresh_link':
+      return [texts.freshReason]
+    case 'invitation':
+      return [texts.invitationReason(mail.inviterName)]
+  }
+}
+
+/** The whole mail for programs and people that read no HTML. */
+export const renderPlainText = (mail: ShopMail): string => {
+  const { shop } = mail
   return [
-    texts.greeting(mail.firstName),
+    mailTexts[mail.locale].greeting(mail.firstName),
     '',
-    isRequest ? texts.requestIntro(shop.name) : texts.freshIntro(shop.name),
-    '',
-    ...orders.flatMap((order) => writeOrder(order, locale, orders.length)),
+    ...writeBody(mail),
     '-- ',
-    isRequest ? texts.requestReason(shop.name) : texts.freshReason,
-    ...(isRequest ? [`${texts.unsubscribe}: ${mail.unsubscribeUrl}`] : []),
+    ...writeReason(mail),
     shop.postalAddress === null ? shop.name : `${shop.name} · ${shop.postalAddress}`,
     '',
   ].join('\n')
 }
+
+/** The same for a mail to staff. */
+export const renderStaffText = (mail: StaffMail): string =>
+  [
+    mail.name === null ? 'Hello,' : `Hello ${mail.name},`,
+    '',
+    ...mail.paragraphs.flatMap((paragraph) => [paragraph, '']),
+    ...(mail.action === null ? [] : [`${mail.action.label}: ${mail.action.url}`, '']),
+    ...(mail.code === null ? [] : [`Code: ${spacedCode(mail.code)}`, '']),
+    '-- ',
+    mail.reason,
+    '',
+  ].join('\n')
+
+/** Digits in groups of four, as people read them out. */
+export const spacedCode = (code: string): string => code.replaceAll(/(.{4})(?=.)/g, '$1 ')

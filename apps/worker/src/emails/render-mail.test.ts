@@ -1,4 +1,4 @@
-import type { MailItem, ReviewRequestMail } from '@afterword/services/mail/mailer'
+import type { InvitationMail, MailItem, ReviewRequestMail } from '@afterword/services/mail/mailer'
 import { expect, test } from 'vitest'
 import { renderMail } from './render-mail.tsx'
 
@@ -113,4 +113,31 @@ test('a fresh link leads to what was written already', async () => {
   expect(starsOf(html)).toHaveLength(5)
   expect(text).toContain(`See or change your review: ${item.reviewUrl}`)
   expect(html).not.toContain('unsubscribe')
+})
+
+test('an invitation says who asks, for what and how long, with one link in HTML and plain text', async () => {
+  const acceptUrl = `https://reviews.example/invite/${code}`
+  const invitation: InvitationMail = {
+    kind: 'invitation',
+    messageId: '<inv_1@reviews.example>',
+    to: 'noa@example.com',
+    firstName: null,
+    locale: 'en',
+    shop: mail.shop,
+    inviterName: 'Ada <b>Lovelace</b>',
+    role: 'moderator',
+    acceptUrl,
+  }
+  const english = await renderMail(invitation)
+  expect(english.subject).toBe('Join Hearth & Wool on Afterword')
+  for (const part of [english.html, english.text]) {
+    expect(part).toContain('As a moderator you read, publish, reject and answer reviews.')
+    expect(part).toContain(acceptUrl)
+    expect(part).toContain('nothing happens without you')
+  }
+  expect(english.html).not.toContain('<b>Lovelace')
+  expect(english.html).not.toMatch(/unsubscribe/i)
+  const korean = await renderMail({ ...invitation, locale: 'ko' })
+  expect(korean.subject).toContain('Hearth & Wool')
+  expect(korean.text).toContain('운영자')
 })

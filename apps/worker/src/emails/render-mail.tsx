@@ -1,8 +1,11 @@
-import type { MailMessage } from '@afterword/services/mail/mailer'
+import type { MailMessage, ShopMail } from '@afterword/services/mail/mailer'
 import { render } from '@react-email/render'
+import type { ReactElement } from 'react'
 import { FreshLinkEmail } from './fresh-link.tsx'
-import { renderPlainText } from './plain-text.ts'
+import { InvitationEmail } from './invitation.tsx'
+import { renderPlainText, renderStaffText } from './plain-text.ts'
 import { ReviewRequestEmail } from './review-request.tsx'
+import { StaffEmail } from './staff-mail.tsx'
 import { mailTexts } from './texts.ts'
 
 export interface RenderedMail {
@@ -13,14 +16,40 @@ export interface RenderedMail {
   readonly text: string
 }
 
+interface MailForm {
+  readonly subject: string
+  readonly body: ReactElement
+}
+
+const toForm = (mail: ShopMail): MailForm => {
+  const texts = mailTexts[mail.locale]
+  switch (mail.kind) {
+    case 'review_request':
+      return { subject: texts.requestSubject(mail.shop.name), body: <ReviewRequestEmail mail={mail} /> }
+    case 'fresh_link':
+      return { subject: texts.freshSubject(mail.shop.name), body: <FreshLinkEmail mail={mail} /> }
+    case 'invitation':
+      return { subject: texts.invitationSubject(mail.shop.name), body: <InvitationEmail mail={mail} /> }
+  }
+}
+
+const renderShopMail = async (mail: ShopMail): Promise<RenderedMail> => {
+  const { subject, body } = toForm(mail)
+  return {
+    subject,
+    senderName: mailTexts[mail.locale].sender(mail.shop.name),
+    html: await render(body),
+    text: renderPlainText(mail),
+  }
+}
+
 /** Writes a mail out in its language. The HTML stays below the 102 KB at which Gmail cuts. */
 export const renderMail = async (mail: MailMessage): Promise<RenderedMail> => {
-  const texts = mailTexts[mail.locale]
-  const isRequest = mail.kind === 'review_request'
+  if (mail.kind !== 'staff') return await renderShopMail(mail)
   return {
-    subject: isRequest ? texts.requestSubject(mail.shop.name) : texts.freshSubject(mail.shop.name),
-    senderName: texts.sender(mail.shop.name),
-    html: await render(isRequest ? <ReviewRequestEmail mail={mail} /> : <FreshLinkEmail mail={mail} />),
-    text: renderPlainText(mail),
+    subject: mail.subject,
+    senderName: 'Afterword',
+    html: await render(<StaffEmail mail={mail} />),
+    text: renderStaffText(mail),
   }
 }

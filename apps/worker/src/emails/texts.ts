@@ -1,3 +1,4 @@
+import type { MemberRole } from '@afterword/auth/principal'
 import type { MailLocale } from '@afterword/services/mail/mailer'
 
 export interface MailTexts {
@@ -16,6 +17,13 @@ export interface MailTexts {
   readonly requestReason: (shop: string) => string
   readonly freshReason: string
   readonly unsubscribe: string
+  readonly invitationSubject: (shop: string) => string
+  readonly invitationIntro: (inviter: string, shop: string) => string
+  /** What the person will be able to do. */
+  readonly invitationRole: Readonly<Record<MemberRole, string>>
+  readonly invitationAccept: string
+  readonly invitationTerms: string
+  readonly invitationReason: (inviter: string) => string
   readonly sender: (shop: string) => string
 }
 
@@ -35,6 +43,17 @@ const en: MailTexts = {
   requestReason: (shop) => `You get this mail once, because you bought these items from ${shop}.`,
   freshReason: 'You get this mail because somebody asked for it with your address. If it was not you, ignore it.',
   unsubscribe: 'No more review requests from this shop',
+  invitationSubject: (shop) => `Join ${shop} on Afterword`,
+  invitationIntro: (inviter, shop) => `${inviter} invites you to look after the product reviews of ${shop}.`,
+  invitationRole: {
+    owner: 'As an owner you manage reviews, settings and people.',
+    moderator: 'As a moderator you read, publish, reject and answer reviews.',
+    viewer: 'As a viewer you read reviews and see how they are handled.',
+  },
+  invitationAccept: 'See the invitation',
+  invitationTerms: 'The link works once, for seven days. If the button does not open, copy this address:',
+  invitationReason: (inviter) =>
+    `You get this mail because ${inviter} entered your address. If you do not know them, ignore it: nothing happens without you.`,
   sender: (shop) => `${shop} via Afterword`,
 }
 
@@ -54,6 +73,17 @@ const ko: MailTexts = {
   requestReason: (shop) => `${shop}에서 이 상품을 구매하셨기 때문에 한 번만 보내 드리는 메일입니다.`,
   freshReason: '이 주소로 링크 요청이 있어 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요.',
   unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 그만 받기',
+  invitationSubject: (shop) => `Afterword에서 ${shop}에 참여해 주세요`,
+  invitationIntro: (inviter, shop) => `${inviter}님이 ${shop}의 상품 리뷰 관리에 초대했습니다.`,
+  invitationRole: {
+    owner: '소유자는 리뷰와 설정, 구성원을 관리합니다.',
+    moderator: '운영자는 리뷰를 읽고 게시하거나 거절하며 답글을 답니다.',
+    viewer: '열람자는 리뷰와 처리 상태를 볼 수 있습니다.',
+  },
+  invitationAccept: '초대 확인하기',
+  invitationTerms: '링크는 7일 동안 한 번만 사용할 수 있습니다. 버튼이 열리지 않으면 이 주소를 복사해 주세요:',
+  invitationReason: (inviter) =>
+    `${inviter}님이 이 주소를 입력하여 보내 드렸습니다. 모르는 사람이라면 무시하셔도 됩니다. 아무 일도 일어나지 않습니다.`,
   sender: (shop) => `${shop} via Afterword`,
 }
 

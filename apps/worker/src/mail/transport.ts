@@ -1,4 +1,4 @@
-import type { Mailer } from '@afterword/services/mail/mailer'
+import type { Mailer, MailMessage } from '@afterword/services/mail/mailer'
 import { parseEmail } from '@afterword/validation/email'
 import { createTransport } from 'nodemailer'
 import { renderMail } from '../emails/render-mail.tsx'
@@ -14,6 +14,13 @@ interface TransportOptions {
 /** Each step of the talk with the server may take this long; the caller's signal bounds the whole. */
 const stepTimeoutMs = 15_000
 
+const nameOf = (mail: MailMessage): string | null => (mail.kind === 'staff' ? mail.name : mail.firstName)
+
+const replyToOf = (mail: MailMessage) => {
+  const address = mail.kind === 'staff' ? null : parseEmail(mail.shop.replyToEmail)
+  return mail.kind === 'staff' || address === null ? {} : { replyTo: { name: mail.shop.name, address } }
+}
+
 /** Writes mails out and hands them to an SMTP server, one connection for each. */
 export const createMailer = ({ smtpUrl, fromAddress }: TransportOptions): Mailer => {
   const transport = createTransport({
@@ -28,12 +35,11 @@ export const createMailer = ({ smtpUrl, fromAddress }: TransportOptions): Mailer
   return {
     async send(message, signal) {
       const { subject, senderName, html, text } = await renderMail(message)
-      const replyTo = parseEmail(message.shop.replyToEmail)
       try {
         await transport.sendMail({
           from: { name: senderName, address: fromAddress },
-          to: { name: message.firstName ?? '', address: message.to },
-          ...(replyTo === null ? {} : { replyTo: { name: message.shop.name, address: replyTo } }),
+          to: { name: nameOf(message) ?? '', address: message.to },
+          ...replyToOf(message),
           subject,
           html,
           text,

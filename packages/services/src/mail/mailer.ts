@@ -1,3 +1,5 @@
+import type { MemberRole } from '@afterword/auth/principal'
+
 /** Languages our mails are written in. */
 export type MailLocale = 'en' | 'ko'
 
@@ -55,7 +57,32 @@ export interface FreshLinkMail extends MailBase {
   readonly orders: readonly MailOrder[]
 }
 
-export type MailMessage = ReviewRequestMail | FreshLinkMail
+/** A short mail to somebody who works with Afterword: some words and at most one thing to do. */
+export interface StaffMail {
+  readonly kind: 'staff'
+  readonly messageId: string
+  readonly to: string
+  readonly name: string | null
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly action: { readonly label: string; readonly url: string } | null
+  /** Shown large, to be typed in elsewhere. */
+  readonly code: string | null
+  /** Why this mail came, and what to do if it should not have. */
+  readonly reason: string
+}
+
+/** Somebody is asked to join the people of a shop. */
+export interface InvitationMail extends MailBase {
+  readonly kind: 'invitation'
+  readonly inviterName: string
+  readonly role: MemberRole
+  readonly acceptUrl: string
+}
+
+/** Mails that show a shop. */
+export type ShopMail = ReviewRequestMail | FreshLinkMail | InvitationMail
+export type MailMessage = ShopMail | StaffMail
 
 /** Writes a message out and hands it to a mail server. The worker brings one. */
 export interface Mailer {

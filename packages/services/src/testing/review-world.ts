@@ -84,7 +84,10 @@ export const createMember = async (db: Executor, shopId: string, role: MemberRol
 }
 
 const openSession = async (auth: Auth, userId: string): Promise<SessionTokens & { sessionId: string }> => {
-  const tokens = await createSession(auth, userId, { ipPrefix: null, uaFamily: null })
+  const tokens = await createSession(auth, userId, {
+    origin: { ipPrefix: null, uaFamily: null },
+    amr: ['pwd'],
+  })
   const sessionId = parseRefreshToken(tokens?.refreshToken ?? '')?.sessionId
   if (tokens === null || sessionId === undefined) throw new Error('no session')
   return { ...tokens, sessionId }

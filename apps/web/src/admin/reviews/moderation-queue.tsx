@@ -4,6 +4,7 @@ import { ArrowLeft, Keyboard } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useKeptNames } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
 import { cn } from '../../style/cn.ts'
@@ -17,11 +18,13 @@ import { filtersHref, readFilters, type ReviewFilters } from './filters.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { ListPane } from './list-pane.tsx'
 import { rowAfterLeaving, rowBeside } from './neighbours.ts'
+import { keptReplyName } from './reply-box.tsx'
 import { RejectDialog } from './reject-dialog.tsx'
 import { ReviewDetail } from './review-detail.tsx'
 import { type DoneAct, useActs } from './use-acts.ts'
 import { useKeys } from './use-keys.ts'
 import { useReviewPages } from './use-review-pages.ts'
+import { useUnsentReply } from './use-unsent-reply.ts'
 
 const isWide = (): boolean => matchMedia('(min-width: 64rem)').matches
 
@@ -56,8 +59,10 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
     show({ ...filters, reviewId }, isStep)
   }
 
+  const kept = useKeptNames()
   const onDone = ({ act, after }: DoneAct): void => {
     setReplyFor(null)
+    if (act.kind === 'reply') kept.forget(keptReplyName(after.id))
     if (act.kind === 'reply' || act.kind === 'removeReply') return
     const next = rowAfterLeaving(rows, after.id)
     open(next !== null || isWide() ? (next?.id ?? null) : null, true)
@@ -68,6 +73,7 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
   const openReply = (): void => {
     if (selected !== null && canModerate && mayAct()) setReplyFor(selected.id)
   }
+  useUnsentReply({ isWanted: canModerate, filters, show, openReply: setReplyFor })
   useEffect(() => {
     if (replyFor !== null) replyField.current?.focus()
   }, [replyFor])

@@ -1,12 +1,14 @@
 'use client'
 
 import { reviewLimits } from '@afterword/validation/review-rules'
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
+import { useKeptText } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Field } from '../../components/ui/field.tsx'
 import { Textarea } from '../../components/ui/textarea.tsx'
 
 interface ReplyBoxProps {
+  reviewId: string
   field: RefObject<HTMLTextAreaElement | null>
   isBusy: boolean
   initial: string
@@ -14,8 +16,16 @@ interface ReplyBoxProps {
   onCancel: () => void
 }
 
-export const ReplyBox = ({ field, isBusy, initial, onSend, onCancel }: ReplyBoxProps) => {
-  const [body, setBody] = useState(initial)
+/** Where an unsent reply is kept. */
+export const keptReplyName = (reviewId: string): string => `reply.${reviewId}`
+
+export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onCancel }: ReplyBoxProps) => {
+  const [kept, keep] = useKeptText(keptReplyName(reviewId))
+  const body = kept ?? initial
+  const cancel = (): void => {
+    keep(null)
+    onCancel()
+  }
   const isBlank = body.trim() === ''
   return (
     <form
@@ -31,9 +41,9 @@ export const ReplyBox = ({ field, isBusy, initial, onSend, onCancel }: ReplyBoxP
           id="reply"
           value={body}
           maxLength={reviewLimits.replyLength}
-          onChange={(event) => setBody(event.target.value)}
+          onChange={(event) => keep(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') onCancel()
+            if (event.key === 'Escape') cancel()
             if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isBlank) onSend(body.trim())
           }}
         />
@@ -42,7 +52,7 @@ export const ReplyBox = ({ field, isBusy, initial, onSend, onCancel }: ReplyBoxP
         <Button type="submit" look="primary" disabled={isBlank || isBusy}>
           {initial === '' ? 'Publish reply' : 'Save reply'}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
+        <Button look="quiet" onClick={cancel}>
           Cancel
         </Button>
       </div>

@@ -123,6 +123,7 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
       <PublicReply {...props} />
       {reply.isOpen && (
         <ReplyBox
+          reviewId={review.id}
           field={reply.field}
           isBusy={props.isBusy}
           initial={review.reply?.body ?? ''}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isZeroAmount, readDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
+import { isZeroAmount, readDraft, readKeptDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
 
 const draft: SettingsDraft = { accentColor: '#17594A', pageSize: '5', priceMode: 'fixed', compareAt: '120.00' }
 
@@ -51,4 +51,12 @@ test('colour and page size are checked too', () => {
 test('settings survive the form', () => {
   const { settings } = readDraft({ ...draft, compareAt: '0' }, 'USD') as { settings: Parameters<typeof toDraft>[0] }
   expect(readDraft(toDraft(settings, 'USD'), 'USD')).toEqual({ settings })
+})
+
+test('a kept draft is read back; anything else in its place is none', () => {
+  const kept = { draft: draft, baseVersion: 3 }
+  expect(readKeptDraft(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
+  for (const other of [null, 'text', {}, { ...kept, baseVersion: 'x' }, { baseVersion: 3, draft: { pageSize: 1 } }]) {
+    expect(readKeptDraft(other)).toBeNull()
+  }
 })

@@ -2,15 +2,25 @@ import { type ErrorCode, errorCodes } from '@afterword/errors'
 import { formatDecimal } from '@afterword/validation/money'
 import { compareAtInputSchema } from '@afterword/validation/price'
 import { type PriceLine, type WidgetSettings, widgetSettingsSchema } from '@afterword/validation/widget-settings'
+import { z } from 'zod'
+
+const draftSchema = z.object({
+  accentColor: z.string(),
+  pageSize: z.string(),
+  priceMode: z.enum(['off', 'product', 'fixed']),
+  /** A decimal amount in the shop's currency. */
+  compareAt: z.string(),
+})
 
 /** The settings as they stand in the form: numbers still as they were typed. */
-export interface SettingsDraft {
-  readonly accentColor: string
-  readonly pageSize: string
-  readonly priceMode: PriceLine['mode']
-  /** A decimal amount in the shop's currency. */
-  readonly compareAt: string
-}
+export type SettingsDraft = Readonly<z.infer<typeof draftSchema>>
+
+const keptDraftSchema = z.object({ draft: draftSchema, baseVersion: z.number() })
+
+/** An unsaved draft and the version of the settings it began from. */
+type KeptDraft = Readonly<z.infer<typeof keptDraftSchema>>
+
+export const readKeptDraft = (stored: unknown): KeptDraft | null => keptDraftSchema.safeParse(stored).data ?? null
 
 export type DraftErrors = Partial<Record<'accentColor' | 'pageSize' | 'compareAt', string>>
 

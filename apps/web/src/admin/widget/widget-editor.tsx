@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useKept } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
@@ -10,7 +10,7 @@ import { describeCallFailure } from '../../trpc/failure.ts'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { PageHeader } from '../page-header.tsx'
-import { readDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
+import { readDraft, readKeptDraft, toDraft } from './settings-draft.ts'
 import { toPreview } from './preview-data.ts'
 import { RealPreview } from './real-preview.tsx'
 import { WidgetForm } from './widget-form.tsx'
@@ -24,7 +24,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   const queryClient = useQueryClient()
   const current = useQuery(trpc.admin.widget.get.queryOptions(undefined, { refetchOnWindowFocus: false }))
   const reviews = useQuery(trpc.admin.review.list.queryOptions({ status: 'published', pageSize: previewSize }))
-  const [edited, setEdited] = useState<SettingsDraft | null>(null)
+  const [edited, setEdited] = useKept('widget', readKeptDraft)
   const save = useMutation(
     trpc.admin.widget.save.mutationOptions({
       onSuccess: ({ settings, version }) => {
@@ -47,7 +47,9 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   }
 
   const { settings, version, currency, locale } = current.data
-  const draft = edited ?? toDraft(settings, currency)
+  const draft = edited?.draft ?? toDraft(settings, currency)
+  // A draft from before a sign-in still says which settings it began from.
+  const baseVersion = edited?.baseVersion ?? version
   const read = readDraft(draft, currency)
   const shown = {
     settings: 'settings' in read ? read.settings : settings,
@@ -75,10 +77,10 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
             isSaving={save.isPending}
             onChange={(next) => {
               save.reset()
-              setEdited(next)
+              setEdited({ draft: next, baseVersion })
             }}
             onSave={() => {
-              if ('settings' in read) save.mutate({ settings: read.settings, baseVersion: version })
+              if ('settings' in read) save.mutate({ settings: read.settings, baseVersion })
             }}
           />
           <div role="status">

@@ -1,3 +1,4 @@
+import { accessTokenLifetimeSeconds } from '@afterword/auth/access-token'
 import type { Metadata } from 'next'
 import { AdminFrame } from '../../../admin/admin-frame.tsx'
 import { OperatorDeliveries } from '../../../admin/delivery-log.tsx'
@@ -9,11 +10,11 @@ export const metadata: Metadata = { title: 'Operator' }
 const OperatorPage = async () => {
   await guardPage('operator')
   return (
-    <AdminFrame section="operator" title="Afterword" user={null}>
-      <ApiProvider>
+    <ApiProvider visitor={{ email: 'operator', shopId: null }} lifetimeSeconds={accessTokenLifetimeSeconds}>
+      <AdminFrame section="operator" title="Afterword" user={null}>
         <OperatorDeliveries />
-      </ApiProvider>
-    </AdminFrame>
+      </AdminFrame>
+    </ApiProvider>
   )
 }
 

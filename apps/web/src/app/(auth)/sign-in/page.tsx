@@ -1,6 +1,12 @@
 import type { Metadata } from 'next'
 import { safeNextPath } from '../../../navigation/next-path.ts'
+import { toSearchParams } from '../../../navigation/to-search-params.ts'
+import { webDeps } from '../../../server/deps.ts'
+import { AuthFrame } from '../../../sign-in/auth-frame.tsx'
+import { configuredProviders } from '../../../sign-in/providers.ts'
 import { SignInForm } from '../../../sign-in/sign-in-form.tsx'
+import { providerFailure } from '../../../sign-in/words.ts'
+import { Notice } from '../../../components/ui/notice.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -9,18 +15,18 @@ interface PageProps {
 }
 
 const SignInPage = async ({ searchParams }: PageProps) => {
-  const { next } = await searchParams
+  const query = toSearchParams(await searchParams)
+  const providers = configuredProviders(webDeps().env.signInProviders).map(({ id, name }) => ({ id, name }))
+  const failure = providerFailure(query.get('error'))
   return (
-    <main className="mx-auto grid min-h-dvh max-w-sm content-center gap-6 px-6 py-12">
-      <div className="grid gap-1">
-        <p className="font-semibold text-ink-soft">Afterword</p>
-        <h1 className="text-xl font-semibold">Sign in to your reviews</h1>
-      </div>
-      <SignInForm nextPath={safeNextPath(Array.isArray(next) ? next[0] : next)} />
-      <noscript>
-        <p className="text-ink-soft">Signing in needs JavaScript. Customers’ review pages work without it.</p>
-      </noscript>
-    </main>
+    <AuthFrame title="Sign in to your reviews">
+      {failure !== null && (
+        <Notice tone="bad" role="alert">
+          {failure}
+        </Notice>
+      )}
+      <SignInForm nextPath={safeNextPath(query.get('next'))} providers={providers} />
+    </AuthFrame>
   )
 }
 

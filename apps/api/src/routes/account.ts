@@ -1,0 +1,141 @@
+import { authenticate, confirmSession } from '@afterword/auth/authenticate'
+import { changePassword } from '@afterword/auth/change-password'
+import { createAccessCookies, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
+import { toLocalPath } from '@afterword/auth/local-path'
+import type { Principal } from '@afterword/auth/principal'
+import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { createSession } from '@afterword/auth/create-session'
+import { resetPassword } from '@afterword/auth/reset-password'
+import { signInWithLink } from '@afterword/auth/sign-in-link'
+import { stepUp } from '@afterword/auth/step-up'
+import { switchShop } from '@afterword/auth/switch-shop'
+import { DomainError } from '@afterword/errors'
+import { requestSignInMail } from '@afterword/services/account/request-sign-in-mail'
+import { acceptInvitation } from '@afterword/services/invitation/accept-invitation'
+import type { ServiceContext } from '@afterword/services/context'
+import {
+  acceptInvitationSchema,
+  changePasswordSchema,
+  magicLinkSchema,
+  magicLinkUseSchema,
+  newPasswordSchema,
+  passwordResetSchema,
+  stepUpSchema,
+  switchShopSchema,
+} from '@afterword/validation/session'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import { accessTokenOf } from '../access-token-of.ts'
+import type { ApiDeps } from '../deps.ts'
+import { originOf } from '../request-origin.ts'
+import { giveSession, readBody } from '../session-transport.ts'
+
+type SignedIn = Extract<Principal, { kind: 'member' | 'operator' }>
+
+/**
+ * What people do with their own account besides signing in: `/api/session/step-up`, `…/shop`,
+ * `…/password`, `…/password-reset`, `…/magic-link` (each with `/consume` or `/complete` where a mailed
+ * link ends it) and `…/invitation`.
+ */
+export const accountRoutes =
+  (deps: ApiDeps): FastifyPluginAsync =>
+  async (app) => {
+    const { auth, isSecure } = deps
+
+    /** @throws DomainError of the access token or the session */
+    const signedIn = async (request: FastifyRequest): Promise<SignedIn> => {
+      const caller = await authenticate(auth, accessTokenOf(request, isSecure))
+      const principal = await confirmSession(auth, caller)
+      if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
+      return principal
+    }
+
+    /** Who is signed in here, if anybody. */
+    const visitor = async (request: FastifyRequest): Promise<SignedIn | null> => {
+      try {
+        return await signedIn(request)
+      } catch (error) {
+        if (error instanceof DomainError && error.kind === 'unauthenticated') return null
+        throw error
+      }
+    }
+
+    const anonymous = (request: FastifyRequest): ServiceContext => ({
+      ...deps.service,
+      principal: { kind: 'anonymous' },
+      requestId: request.id,
+    })
+
+    app.addHook('onRequest', async (_request, reply) => {
+      void reply.header('cache-control', 'no-store')
+    })
+
+    app.post('/api/session/step-up', async (request) => {
+      const principal = await signedIn(request)
+      const { password } = readBody(stepUpSchema, request.body)
+      await stepUp(auth, principal, { password, origin: originOf(request) })
+      return { steppedUp: true }
+    })
+
+    app.post('/api/session/shop', async (request, reply) => {
+      const { userId, sessionId } = await signedIn(request)
+      const { shopId } = readBody(switchShopSchema, request.body)
+      const access = await switchShop(auth, { userId, sessionId }, { shopId, origin: originOf(request) })
+      void reply.header('set-cookie', createAccessCookies(access, isSecure))
+      return { accessExpiresAt: access.accessExpiresAt.toISOString() }
+    })
+
+    app.post('/api/session/password', async (request, reply) => {
+      const principal = await signedIn(request)
+      const { transport, ...passwords } = readBody(changePasswordSchema, request.body)
+      const tokens = await changePassword(auth, principal, { ...passwords, origin: originOf(request) })
+      return await giveSession(deps, reply, { tokens, transport })
+    })
+
+    app.post('/api/session/password-reset', async (request, reply) => {
+      const { email } = readBody(passwordResetSchema, request.body)
+      const input = { purpose: 'password_reset', email, origin: originOf(request) } as const
+      await requestSignInMail({ ctx: anonymous(request), input })
+      return await reply.code(202).send({ sent: true })
+    })
+
+    app.post('/api/session/password-reset/complete', async (request) => {
+      await resetPassword(auth, readBody(newPasswordSchema, request.body), originOf(request))
+      return { changed: true }
+    })
+
+    app.post('/api/session/magic-link', async (request, reply) => {
+      const { email, next } = readBody(magicLinkSchema, request.body)
+      const input = { purpose: 'sign_in', email, nextPath: toLocalPath(next), origin: originOf(request) } as const
+      const { browserSecret } = await requestSignInMail({ ctx: anonymous(request), input })
+      void reply.header('set-cookie', createLinkCookie(browserSecret, isSecure))
+      return await reply.code(202).send({ sent: true })
+    })
+
+    app.post('/api/session/magic-link/consume', async (request, reply) => {
+      const body = readBody(magicLinkUseSchema, request.body)
+      const browserSecret = readLinkCookie(request.headers.cookie, isSecure)
+      const { tokens, nextPath } = await signInWithLink(auth, { ...body, browserSecret }, originOf(request))
+      void reply.header('set-cookie', createLinkCookie('', isSecure))
+      return await giveSession(deps, reply, {
+        tokens,
+        transport: 'cookie',
+        extra: { next: toLocalPath(nextPath ?? undefined) },
+      })
+    })
+
+    app.post('/api/session/invitation', async (request, reply) => {
+      const body = readBody(acceptInvitationSchema, request.body)
+      const origin = originOf(request)
+      await requireAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
+      await requireAttempt(auth, attemptLimits.invitation, body.token)
+      const signedInUserId = (await visitor(request))?.userId
+      const { userId, shopId } = await acceptInvitation({
+        deps: deps.service,
+        input: { ...body, signedInUserId, requestId: request.id },
+      })
+      await forgiveAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
+      const tokens = await createSession(auth, userId, { origin, amr: ['pwd'], shopId })
+      if (tokens === null) throw new DomainError('sign_in.refused')
+      return await giveSession(deps, reply, { tokens, transport: 'cookie' })
+    })
+  }

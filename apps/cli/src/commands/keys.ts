@@ -1,0 +1,59 @@
+import { createKeyring } from '@afterword/auth/keyring'
+import { listSigningKeys, retireSigningKey, rotatePepper, rotateSigningKey } from '@afterword/auth/rotate-keys'
+import { openDatabase } from '@afterword/db/client'
+import { parseArgs } from 'node:util'
+import type { Env } from '../env.ts'
+import { findDatabaseUrl } from '../launcher/find-database.ts'
+import { loadSecret } from '../launcher/secret.ts'
+
+type KeyDeps = Parameters<typeof rotateSigningKey>[0]
+
+export const keysUsage = `pnpm afterword keys <action>
+
+  list                   the keys that sign access tokens
+  rotate                 publishes a new one; it signs in ten minutes, the old one verifies 31 more
+  rotate --now           the same, and it signs at once
+  rotate --refresh       makes a new secret for refresh tokens; sessions move to it as they renew
+  rotate --refresh --now the same, and everybody has to sign in again
+  retire <kid>           ends a replaced key before its time`
+
+const list = async (deps: KeyDeps): Promise<void> => {
+  for (const { kid, status, notBefore, retireAfter } of await listSigningKeys(deps)) {
+    const until = retireAfter === null ? '' : `, verifies until ${retireAfter.toISOString()}`
+    console.log(`${kid}  ${status.padEnd(8)}  signs from ${notBefore.toISOString()}${until}`)
+  }
+}
+
+const rotate = async (deps: KeyDeps, options: { refresh: boolean; isImmediate: boolean }): Promise<void> => {
+  if (options.refresh) {
+    console.log(`Refresh tokens are made with secret ${await rotatePepper(deps, options)} from now on.`)
+    return
+  }
+  console.log(`Made signing key ${await rotateSigningKey(deps, options)}.`)
+  await list(deps)
+}
+
+const act = async (deps: KeyDeps, args: readonly string[]): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { now: { type: 'boolean', default: false }, refresh: { type: 'boolean', default: false } },
+  })
+  const [action, kid] = positionals
+  if (action === 'list') await list(deps)
+  else if (action === 'rotate') await rotate(deps, { refresh: values.refresh, isImmediate: values.now })
+  else if (action === 'retire' && kid !== undefined) await retireSigningKey(deps, kid)
+  else throw new Error(keysUsage)
+}
+
+/** Lists, rotates and retires the keys of sessions, while the installation runs or not. */
+export const runKeys = async (env: Env, args: readonly string[]): Promise<void> => {
+  const url = await findDatabaseUrl(env)
+  const keyring = createKeyring(await loadSecret(env.dataDir, env.secret))
+  const { db, close } = openDatabase({ url, maxConnections: 1, applicationName: 'afterword-cli' })
+  try {
+    await act({ db, keyring }, args)
+  } finally {
+    await close()
+  }
+}

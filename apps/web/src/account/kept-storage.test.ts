@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { createKeptStorage } from './kept-storage.ts'
+
+const createStore = (): Storage => {
+  const entries = new Map<string, string>()
+  return {
+    get length() {
+      return entries.size
+    },
+    key: (index) => [...entries.keys()][index] ?? null,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+    clear: () => entries.clear(),
+  }
+}
+
+const open = () => {
+  const store = createStore()
+  return { store, kept: createKeptStorage(() => store) }
+}
+
+test('what was typed is there again, until it is forgotten', () => {
+  const { kept } = open()
+  kept.write('ada', 'reply.1', 'Thank you')
+  expect(kept.read('ada', 'reply.1')).toBe('Thank you')
+  expect(kept.list('ada', 'reply.')).toEqual(['1'])
+  kept.write('ada', 'reply.1', null)
+  expect(kept.read('ada', 'reply.1')).toBeNull()
+  expect(kept.list('ada', 'reply.')).toEqual([])
+})
+
+test('nobody is shown another person’s words', () => {
+  const { kept } = open()
+  kept.write('ada', 'reply.1', 'Thank you')
+  kept.write('ben', 'reply.2', 'Sorry')
+  expect(kept.read('ben', 'reply.1')).toBeNull()
+  kept.forgetOthers('ben')
+  expect(kept.read('ada', 'reply.1')).toBeNull()
+  expect(kept.read('ben', 'reply.2')).toBe('Sorry')
+})
+
+test('signing out forgets everything that was kept, and nothing else', () => {
+  const { store, kept } = open()
+  store.setItem('another', 'x')
+  kept.write('ada', 'reply.1', 'Thank you')
+  kept.write('ada', 'reply.2', 'Sorry')
+  kept.forgetAll()
+  expect(store.length).toBe(1)
+})
+
+test('a full, forbidden or broken storage keeps nothing and breaks nothing', () => {
+  const kept = createKeptStorage(() => {
+    throw new DOMException('denied', 'SecurityError')
+  })
+  kept.write('ada', 'reply.1', 'x')
+  kept.forgetAll()
+  kept.forgetOthers('ada')
+  expect(kept.read('ada', 'reply.1')).toBeNull()
+  expect(kept.list('ada', '')).toEqual([])
+  const { store, kept: broken } = open()
+  store.setItem('afterword.kept.ada.reply.1', '{oops')
+  expect(broken.read('ada', 'reply.1')).toBeNull()
+})

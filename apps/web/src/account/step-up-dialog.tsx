@@ -1,0 +1,91 @@
+'use client'
+
+import { type SubmitEvent, useRef, useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+import { Dialog } from '../components/ui/dialog.tsx'
+import { Field } from '../components/ui/field.tsx'
+import { Input } from '../components/ui/input.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { signInHref } from '../navigation/next-path.ts'
+import { describeCallFailure } from '../trpc/failure.ts'
+import { failureMessage } from '../trpc/failure-message.ts'
+import { callSession } from '../trpc/session-call.ts'
+
+interface StepUpDialogProps {
+  isOpen: boolean
+  /** The server took the password: the session counts as just signed in. */
+  onDone: () => void
+  onCancel: () => void
+}
+
+const refusalOf = (error: unknown): string =>
+  describeCallFailure(error)?.code === 'sign_in.refused' ? 'The password is wrong.' : failureMessage(error)
+
+const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => {
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+
+  const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    // The dialog lies in a portal, but React hands its events to the form the dialog was rendered in.
+    event.stopPropagation()
+    if (isBusy) return
+    setIsBusy(true)
+    try {
+      await callSession('/step-up', { password: field.current?.value ?? '' })
+      onDone()
+    } catch (error) {
+      setRefusal(refusalOf(error))
+      setIsBusy(false)
+      field.current?.focus()
+      field.current?.select()
+    }
+  }
+
+  return (
+    <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+      <div role="alert">{refusal !== null && <Notice tone="bad">{refusal}</Notice>}</div>
+      <Field id="step-up-password" label="Password">
+        <Input
+          ref={field}
+          id="step-up-password"
+          type="password"
+          autoComplete="current-password"
+          required
+          maxLength={1000}
+          aria-invalid={refusal !== null}
+        />
+      </Field>
+      <p className="text-sm text-ink-soft">
+        No password?{' '}
+        <a className="underline" href={signInHref(globalThis.location.pathname + globalThis.location.search)}>
+          Sign in again
+        </a>{' '}
+        instead, and come back here.
+      </p>
+      <div className="flex justify-end gap-2">
+        <Button look="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+        <Button type="submit" look="primary" disabled={isBusy}>
+          Go on
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Asks for the password before a sensitive act. */
+export const StepUpDialog = ({ isOpen, onDone, onCancel }: StepUpDialogProps) => (
+  <Dialog
+    isOpen={isOpen}
+    onOpenChange={(next) => {
+      if (!next) onCancel()
+    }}
+    title="Is it you?"
+    description="This change matters, and you signed in a while ago. Type your password to go on."
+  >
+    <StepUpForm onDone={onDone} onCancel={onCancel} />
+  </Dialog>
+)

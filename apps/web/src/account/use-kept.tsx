@@ -1,0 +1,54 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { keptStorage } from './kept-storage.ts'
+
+const OwnerContext = createContext('')
+
+/** Names whose words the fields below keep: a person and the shop they act for. */
+export const KeptOwner = ({ owner, children }: { owner: string; children: ReactNode }) => {
+  useEffect(() => keptStorage.forgetOthers(owner), [owner])
+  return <OwnerContext value={owner}>{children}</OwnerContext>
+}
+
+/** What a field has kept from before a sign-in; null while nothing is. */
+type Kept<Value> = readonly [value: Value | null, keep: (value: Value | null) => void]
+
+/**
+ * State that survives being led to sign-in and back, and a reload: kept in this tab as it is typed. Keep null when it
+ * was sent or thrown away.
+ *
+ * @param name  Page and subject, e.g. `reply.rev_…`.
+ * @param read  Makes a value of what was stored, or null of what is none.
+ */
+export const useKept = <Value,>(name: string, read: (stored: unknown) => Value | null): Kept<Value> => {
+  const owner = useContext(OwnerContext)
+  const [value, setValue] = useState<Value | null>(null)
+  useEffect(() => {
+    setValue(read(keptStorage.read(owner, name)))
+    // oxlint-disable-next-line react/exhaustive-deps -- what `read` makes of it does not change with the render
+  }, [owner, name])
+  return [
+    value,
+    (next) => {
+      setValue(next)
+      keptStorage.write(owner, name, next)
+    },
+  ]
+}
+
+const readText = (stored: unknown): string | null => (typeof stored === 'string' ? stored : null)
+
+export const useKeptText = (name: string): Kept<string> => useKept(name, readText)
+
+/** What is kept, for others than its field. */
+export const useKeptNames = () => {
+  const owner = useContext(OwnerContext)
+  return useMemo(
+    () => ({
+      list: (begins: string) => keptStorage.list(owner, begins),
+      forget: (name: string) => keptStorage.write(owner, name, null),
+    }),
+    [owner],
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+interface AuthFrameProps {
+  title: string
+  /** One sentence below the title. */
+  lead?: ReactNode
+  children: ReactNode
+}
+
+/** One narrow column in the middle: all pages on the way in look like this. */
+export const AuthFrame = ({ title, lead, children }: AuthFrameProps) => (
+  <main className="mx-auto grid min-h-dvh max-w-sm content-center gap-6 px-6 py-12">
+    <div className="grid gap-1">
+      <p className="font-semibold text-ink-soft">Afterword</p>
+      <h1 className="text-xl font-semibold">{title}</h1>
+      {lead !== undefined && <p className="text-ink-soft">{lead}</p>}
+    </div>
+    {children}
+    <noscript>
+      <p className="text-ink-soft">This page needs JavaScript. Customers’ review pages work without it.</p>
+    </noscript>
+  </main>
+)

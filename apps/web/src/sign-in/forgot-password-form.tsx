@@ -1,0 +1,54 @@
+'use client'
+
+import { type SubmitEvent, useState } from 'react'
+import { Button, ButtonLink } from '../components/ui/button.tsx'
+import { Field } from '../components/ui/field.tsx'
+import { Input } from '../components/ui/input.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { useIsAlive } from '../components/use-is-alive.ts'
+import { failureMessage } from '../trpc/failure-message.ts'
+import { callSession } from '../trpc/session-call.ts'
+
+/** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
+export const ForgotPasswordForm = () => {
+  const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking')
+  const [failure, setFailure] = useState<string | null>(null)
+  const isAlive = useIsAlive()
+
+  const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (state === 'busy') return
+    const email = new FormData(event.currentTarget).get('email')
+    setState('busy')
+    try {
+      await callSession('/password-reset', { email: typeof email === 'string' ? email.trim() : '' })
+      setFailure(null)
+      setState('sent')
+    } catch (error) {
+      setFailure(failureMessage(error))
+      setState('asking')
+    }
+  }
+
+  return (
+    <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+      <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+      <div role="status">
+        {state === 'sent' && (
+          <Notice tone="good">
+            If this address has an account, a link is on its way there. It works once, for 15 minutes.
+          </Notice>
+        )}
+      </div>
+      <Field id="email" label="E-mail address">
+        <Input id="email" name="email" type="email" autoComplete="username" required maxLength={254} />
+      </Field>
+      <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
+        {state === 'sent' ? 'Mail me another link' : 'Mail me a link'}
+      </Button>
+      <ButtonLink look="quiet" href="/sign-in">
+        Back to sign-in
+      </ButtonLink>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+import { describedBy, Field } from '../components/ui/field.tsx'
+import { Input } from '../components/ui/input.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { failureMessage } from '../trpc/failure-message.ts'
+import { consumeSignInLink } from './consume-link.ts'
+
+const codeLength = 8
+
+/** The mail is on its way: its link opens here, its code can be typed when the mail is read elsewhere. */
+export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+
+  const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (isBusy) return
+    setIsBusy(true)
+    try {
+      globalThis.location.assign(await consumeSignInLink({ code: (field.current?.value ?? '').replace(/\D/g, '') }))
+    } catch (error) {
+      setFailure(failureMessage(error))
+      setIsBusy(false)
+      field.current?.focus()
+      field.current?.select()
+    }
+  }
+
+  return (
+    <section className="grid gap-4">
+      <div className="grid gap-1">
+        <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
+          Look into your mail
+        </h2>
+        <p className="text-ink-soft">
+          If <strong className="font-semibold break-words text-ink">{email}</strong> has an account, a link is on its
+          way there. It works once, in this browser, for 10 minutes.
+        </p>
+      </div>
+      <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+        <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+        <Field id="code" label="Code from the mail" hint="If you read your mail on another device: 8 digits.">
+          <Input
+            ref={field}
+            id="code"
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            // Some type it in groups.
+            pattern={`\\s*(?:\\d[\\s-]*){${codeLength}}`}
+            title="8 digits"
+            aria-describedby={describedBy('code')}
+            aria-invalid={failure !== null}
+            className="tracking-widest tabular-nums"
+          />
+        </Field>
+        <Button type="submit" look="primary" disabled={isBusy}>
+          Sign in with the code
+        </Button>
+        <Button look="quiet" onClick={onBack}>
+          Back to the password
+        </Button>
+      </form>
+    </section>
+  )
+}

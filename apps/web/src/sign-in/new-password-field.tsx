@@ -1,0 +1,51 @@
+'use client'
+
+import { useState } from 'react'
+import { describedBy, Field } from '../components/ui/field.tsx'
+import { Input } from '../components/ui/input.tsx'
+
+/** As the server has it: `password.too_short`. */
+export const minPasswordLength = 12
+
+interface NewPasswordFieldProps {
+  id: string
+  error: string | null
+}
+
+/** A field for a password that is being chosen; it can be made readable, so that nobody types it twice. */
+export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
+  const [isShown, setIsShown] = useState(false)
+  return (
+    <div className="grid gap-2">
+      <Field
+        id={id}
+        label="New password"
+        hint={`At least ${minPasswordLength} characters. A few words in a row do well.`}
+        error={error}
+      >
+        <Input
+          id={id}
+          name="newPassword"
+          type={isShown ? 'text' : 'password'}
+          autoComplete="new-password"
+          autoCapitalize="off"
+          spellCheck={false}
+          required
+          minLength={minPasswordLength}
+          maxLength={1000}
+          aria-describedby={describedBy(id)}
+          aria-invalid={error !== null}
+        />
+      </Field>
+      <label className="flex min-h-9 items-center gap-2.5 text-ink-soft pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={isShown}
+          onChange={(event) => setIsShown(event.target.checked)}
+          className="size-4 accent-accent"
+        />
+        Show the password
+      </label>
+    </div>
+  )
+}

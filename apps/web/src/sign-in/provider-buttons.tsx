@@ -1,0 +1,42 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { useIsAlive } from '../components/use-is-alive.ts'
+import { beginProviderSignIn } from './ceremony.ts'
+import { failureWords } from './words.ts'
+
+export interface Provider {
+  readonly id: string
+  readonly name: string
+}
+
+/** A button for each provider people may sign in at, and the line that parts them from the password. */
+export const ProviderButtons = ({ providers, nextPath }: { providers: readonly Provider[]; nextPath: string }) => {
+  const [failure, setFailure] = useState<string | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  const isAlive = useIsAlive()
+  if (providers.length === 0) return null
+  const begin = async (providerId: string): Promise<void> => {
+    setIsBusy(true)
+    setFailure(null)
+    const begun = await beginProviderSignIn(providerId, nextPath)
+    if ('href' in begun) return globalThis.location.assign(begun.href)
+    setFailure(begun.failure === 'refused' ? failureWords.unanswered : failureWords[begun.failure])
+    setIsBusy(false)
+  }
+  return (
+    <div className="grid gap-3">
+      <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+      {providers.map(({ id, name }) => (
+        <Button key={id} disabled={isBusy || !isAlive} onClick={() => void begin(id)}>
+          Go on with {name}
+        </Button>
+      ))}
+      <p className="flex items-center gap-3 text-sm text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        or
+      </p>
+    </div>
+  )
+}

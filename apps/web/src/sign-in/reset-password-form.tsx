@@ -1,0 +1,66 @@
+'use client'
+
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { Button, ButtonLink } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { useIsAlive } from '../components/use-is-alive.ts'
+import { describeCallFailure } from '../trpc/failure.ts'
+import { failureMessage } from '../trpc/failure-message.ts'
+import { callSession } from '../trpc/session-call.ts'
+import { NewPasswordField } from './new-password-field.tsx'
+
+const PasswordIsSet = () => {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1} role="status" className="grid gap-4 outline-none">
+      <Notice tone="good">Your new password is set, and you were signed out everywhere.</Notice>
+      <ButtonLink look="primary" href="/sign-in">
+        Sign in
+      </ButtonLink>
+    </div>
+  )
+}
+
+const LinkIsGone = () => (
+  <div role="alert" className="grid gap-4">
+    <Notice tone="waiting">This link was used already, or it is older than 15 minutes.</Notice>
+    <ButtonLink look="primary" href="/forgot-password">
+      Ask for another link
+    </ButtonLink>
+  </div>
+)
+
+/** Sets the new password with what the mailed link holds. Opening the page changes nothing. */
+export const ResetPasswordForm = ({ token }: { token: string }) => {
+  const [state, setState] = useState<'asking' | 'busy' | 'done' | 'gone'>('asking')
+  const [failure, setFailure] = useState<{ words: string; isTooShort: boolean } | null>(null)
+  const isAlive = useIsAlive()
+
+  const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault()
+    if (state === 'busy') return
+    const newPassword = new FormData(event.currentTarget).get('newPassword')
+    setState('busy')
+    try {
+      await callSession('/password-reset/complete', { token, newPassword })
+      setState('done')
+    } catch (error) {
+      const code = describeCallFailure(error)?.code
+      setFailure({ words: failureMessage(error), isTooShort: code === 'password.too_short' })
+      setState(code === 'sign_in_link.not_found' ? 'gone' : 'asking')
+    }
+  }
+
+  if (state === 'done') return <PasswordIsSet />
+  if (state === 'gone') return <LinkIsGone />
+  return (
+    <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+      <div role="alert">{failure !== null && !failure.isTooShort && <Notice tone="bad">{failure.words}</Notice>}</div>
+      <NewPasswordField id="new-password" error={failure?.isTooShort === true ? failure.words : null} />
+      <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
+        Set the new password
+      </Button>
+    </form>
+  )
+}

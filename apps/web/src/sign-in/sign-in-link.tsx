@@ -1,0 +1,65 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { Button, ButtonLink } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { useIsAlive } from '../components/use-is-alive.ts'
+import { describeCallFailure } from '../trpc/failure.ts'
+import { failureMessage } from '../trpc/failure-message.ts'
+import { consumeSignInLink } from './consume-link.ts'
+
+/** The link is used up, too old or unknown. */
+export const SignInLinkGone = () => (
+  <div role="alert" className="grid gap-4">
+    <Notice tone="waiting">This link was used already, or it is older than 10 minutes.</Notice>
+    <ButtonLink look="primary" href="/sign-in">
+      Ask for another link
+    </ButtonLink>
+  </div>
+)
+
+/** For a link that was opened in another browser than the one that asked for it. */
+export const SignInLinkElsewhere = ({ code }: { code: string }) => (
+  <div className="grid gap-4">
+    <p>You asked for this link in another browser. To sign in there, type this code on its page:</p>
+    <p className="rounded-lg border border-line bg-sunken px-4 py-5 text-center text-2xl font-semibold tracking-widest tabular-nums">
+      {code.slice(0, 4)} {code.slice(4)}
+    </p>
+    <p className="text-ink-soft">
+      To sign in here instead,{' '}
+      <Link href="/sign-in" prefetch={false} className="underline">
+        ask for a link in this browser
+      </Link>
+      . Nobody of ours will ever ask you for the code: it belongs on your own sign-in page only.
+    </p>
+  </div>
+)
+
+/** Opening the page signs nobody in, for mail programs open links too: the button does. */
+export const SignInLinkButton = ({ token }: { token: string }) => {
+  const [state, setState] = useState<'asking' | 'busy' | 'gone'>('asking')
+  const [failure, setFailure] = useState<string | null>(null)
+  const isAlive = useIsAlive()
+  const signIn = async (): Promise<void> => {
+    setState('busy')
+    try {
+      globalThis.location.assign(await consumeSignInLink({ token }))
+    } catch (error) {
+      const code = describeCallFailure(error)?.code
+      // The server shows the code instead when the page is asked for anew.
+      if (code === 'sign_in_link.other_browser') return globalThis.location.reload()
+      setFailure(failureMessage(error))
+      setState(code === 'sign_in_link.not_found' ? 'gone' : 'asking')
+    }
+  }
+  if (state === 'gone') return <SignInLinkGone />
+  return (
+    <div className="grid gap-4">
+      <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+      <Button look="primary" disabled={state === 'busy' || !isAlive} onClick={() => void signIn()}>
+        Sign in
+      </Button>
+    </div>
+  )
+}

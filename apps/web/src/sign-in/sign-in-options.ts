@@ -1,0 +1,71 @@
+import type { Origin, SessionTokens } from '@afterword/auth/auth'
+import { signInWithIdentity } from '@afterword/auth/identity'
+import { signInWithPassword } from '@afterword/auth/sign-in'
+import type { AuthOptions, User } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { safeNextPath } from '../navigation/next-path.ts'
+import { refusalCode } from '../server/caller.ts'
+import type { WebDeps } from '../server/deps.ts'
+import { configuredProviders, type ProviderProfile, toNextAuthProvider } from './providers.ts'
+
+/** One ceremony: who asks from where, and what became of it besides what next-auth answers. */
+export interface Ceremony {
+  readonly origin: Origin
+  /** Where the person wanted to go. */
+  readonly nextPath: string
+  tokens: SessionTokens | null
+  /** A failure that is no refusal: too many tries, or the database is away. */
+  failure: unknown
+}
+
+/** Keeps the tokens of whoever could be signed in. @returns Whether somebody was */
+const keep = async (ceremony: Ceremony, signIn: () => Promise<SessionTokens>): Promise<boolean> => {
+  try {
+    ceremony.tokens = await signIn()
+    return true
+  } catch (error) {
+    if (refusalCode(error) !== 'sign_in.refused') ceremony.failure = error
+    return false
+  }
+}
+
+const passwordProvider = (deps: WebDeps, ceremony: Ceremony) =>
+  CredentialsProvider({
+    credentials: { email: { type: 'email' }, password: { type: 'password' }, remember: { type: 'checkbox' } },
+    authorize: async (credentials): Promise<User | null> => {
+      const { email = '', password = '' } = credentials ?? {}
+      const proof = { email: email.slice(0, 254), password: password.slice(0, 1_000) }
+      const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.origin))
+      // next-auth wants somebody; its own session is thrown away.
+      return isSignedIn ? { id: 'signed-in' } : null
+    },
+  })
+
+/** next-auth for one request. It carries the ceremony; no session of its own is kept, nothing is renewed in it. */
+export const createSignInOptions = (deps: WebDeps, ceremony: Ceremony): AuthOptions => ({
+  secret: Buffer.from(deps.keyring.derive('next-auth')).toString('base64url'),
+  session: { strategy: 'jwt', maxAge: 60 },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+  providers: [
+    passwordProvider(deps, ceremony),
+    ...configuredProviders(deps.env.signInProviders).map(toNextAuthProvider),
+  ],
+  callbacks: {
+    signIn: async ({ account, profile }) => {
+      if (account?.type !== 'oauth') return true
+      // As `toNextAuthProvider` made it.
+      const { issuer, sub: subject, verifiedEmail } = profile as ProviderProfile
+      const identity = { issuer, subject, verifiedEmail }
+      const isSignedIn = await keep(
+        ceremony,
+        async () => await signInWithIdentity(deps.auth, identity, ceremony.origin),
+      )
+      const error = ceremony.failure === null ? 'AccessDenied' : 'Unavailable'
+      return isSignedIn || `/sign-in?error=${error}&next=${encodeURIComponent(ceremony.nextPath)}`
+    },
+    // Only paths of our own, whatever the form or the cookie says.
+    redirect: ({ url, baseUrl }) =>
+      `${baseUrl}${safeNextPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
+  },
+})

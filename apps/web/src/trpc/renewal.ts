@@ -1,0 +1,45 @@
+/** `unavailable`: nobody knows, the session stands as far as we can tell, later is another try. */
+export type RenewalOutcome = 'renewed' | 'ended' | 'unavailable'
+
+/** @param seenEnd  The marker as it was when the refused call was made. */
+export type Renew = (seenEnd: number | null) => Promise<RenewalOutcome>
+
+interface RenewalParts {
+  /** Asks the server once for new tokens; gives up by itself. */
+  readonly post: () => Promise<Response>
+  /** Lets one tab of the browser work at a time. */
+  readonly takeTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
+  readonly readEnd: () => number | null
+}
+
+/**
+ * Renews the session, once for all calls of this tab and, through `takeTurn`, once for all tabs: whoever finds the
+ * marker changed when its turn comes has nothing left to do. The server stays correct without any of it.
+ */
+export const createRenewal = ({ post, takeTurn, readEnd }: RenewalParts): Renew => {
+  let current: Promise<RenewalOutcome> | null = null
+
+  const ask = async (): Promise<RenewalOutcome> => {
+    const response = await post()
+    if (response.ok) return 'renewed'
+    return response.status === 401 ? 'ended' : 'unavailable'
+  }
+
+  const renew = async (seenEnd: number | null): Promise<RenewalOutcome> => {
+    try {
+      return await takeTurn(async () => {
+        const end = readEnd()
+        return end !== null && end !== seenEnd ? 'renewed' : await ask()
+      })
+    } catch {
+      return 'unavailable'
+    }
+  }
+
+  return async (seenEnd) => {
+    current ??= renew(seenEnd).finally(() => {
+      current = null
+    })
+    return await current
+  }
+}

@@ -1,0 +1,38 @@
+import type { InvitationMail } from '@afterword/services/mail/mailer'
+import { Button, Link, Text } from '@react-email/components'
+import { MailLayout } from './mail-layout.tsx'
+import { safeAccent, styles } from './styles.ts'
+import { mailTexts } from './texts.ts'
+
+/** Somebody is asked to join the people of a shop. */
+export const InvitationEmail = ({ mail }: { mail: InvitationMail }) => {
+  const texts = mailTexts[mail.locale]
+  const footer = (
+    <Text style={styles.small} className="quiet">
+      {texts.invitationReason(mail.inviterName)}
+    </Text>
+  )
+  return (
+    <MailLayout
+      mail={mail}
+      title={texts.invitationSubject(mail.shop.name)}
+      intro={texts.invitationIntro(mail.inviterName, mail.shop.name)}
+      footer={footer}
+    >
+      <Text style={styles.text} className="ink">
+        {texts.invitationRole[mail.role]}
+      </Text>
+      <Button href={mail.acceptUrl} style={{ ...styles.button, backgroundColor: safeAccent(mail.shop.accentColor) }}>
+        {texts.invitationAccept}
+      </Button>
+      <Text style={styles.detail} className="quiet">
+        {texts.invitationTerms}
+      </Text>
+      <Text style={styles.detail} className="quiet">
+        <Link href={mail.acceptUrl} style={styles.address} className="quiet">
+          {mail.acceptUrl}
+        </Link>
+      </Text>
+    </MailLayout>
+  )
+}

@@ -1,0 +1,36 @@
+import { type AccessRule, accessRules } from './access.ts'
+
+const roles = ['owner', 'moderator', 'viewer'] as const
+
+/** A Markdown table as oxfmt writes it: every column as wide as its widest cell. */
+const writeTable = (rows: readonly (readonly string[])[]): string => {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
+  const writeRow = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const [head = [], ...body] = rows
+  return [writeRow(head), writeRow(widths.map((width) => '-'.repeat(width))), ...body.map(writeRow)].join('\n')
+}
+
+const toRow = ([permission, rule]: readonly [string, AccessRule]): string[] => [
+  `\`${permission}\``,
+  rule.allows,
+  ...roles.map((role) => (rule.roles.includes(role) ? 'yes' : '')),
+  rule.needsStepUp === true ? 'yes' : '',
+]
+
+/** `docs/access.md`: who may do what, written from the table that decides it. */
+export const renderAccessPage = (): string => `# Who may do what
+
+Written from the table in [packages/services/src/access.ts](../packages/services/src/access.ts) by \`pnpm docs:access\`; a test fails when the two differ. What each call of the API answers to each kind of caller is tested in [packages/trpc/src/access.db.test.ts](../packages/trpc/src/access.db.test.ts).
+
+${writeTable([
+  ['Permission', 'Allows', 'Owner', 'Moderator', 'Viewer', 'Password again'],
+  ...Object.entries(accessRules).map(toRow),
+])}
+
+- **Password again**: only for somebody who signed in, or gave their password again, within the last 15 minutes. Everybody else is answered \`step_up.required\` and asked for it.
+- A role counts for one shop. It is read anew at every write, so a change acts at once; a read goes by the access token, which ends within the hour.
+- A shop always keeps at least one owner.
+- Operators run the installation. They see deliveries of webhooks and belong to no shop: none of the above is theirs.
+- Customers need no account: the link in their mail allows what belongs to that one order.
+`

@@ -1,0 +1,42 @@
+import { invitation } from '@afterword/db/schema'
+import { DomainError } from '@afterword/errors'
+import { invitationDays } from '@afterword/validation/member'
+import { and, eq, sql } from 'drizzle-orm'
+import { requireMember } from '../access.ts'
+import { writeAudit } from '../audit.ts'
+import type { ServiceContext } from '../context.ts'
+import { lockOwners } from '../member/lock-owners.ts'
+import { enqueueInvitationMail } from './enqueue-mail.ts'
+import { isUnanswered } from './open-invitation.ts'
+import { requireAllowance } from './require-allowance.ts'
+
+/**
+ * Sends an unanswered invitation again, also one whose time had run out. The new mail's link is the
+ * only one that works from then on.
+ *
+ * @throws DomainError `invitation.not_found`, `invitation.limit_reached`, `permission.denied`,
+ *   `step_up.required`
+ */
+export const resendInvitation = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: { readonly invitationId: string }
+}): Promise<void> => {
+  const caller = requireMember(ctx, 'member.write')
+  const { shopId, userId } = caller
+  const { invitationId } = input
+  await ctx.db.transaction(async (tx) => {
+    await lockOwners(tx, caller)
+    await requireAllowance(tx, shopId)
+    const [renewed] = await tx
+      .update(invitation)
+      .set({ invitedBy: userId, expiresAt: sql`clock_timestamp() + make_interval(days => ${invitationDays})` })
+      .where(and(eq(invitation.shopId, shopId), eq(invitation.id, invitationId), isUnanswered))
+      .returning({ role: invitation.role })
+    if (renewed === undefined) throw new DomainError('invitation.not_found')
+    await enqueueInvitationMail(tx, ctx, { shopId, invitationId })
+    await writeAudit(tx, ctx, { shopId, action: 'invitation.resend', subjectId: invitationId, details: renewed })
+  })
+}

@@ -1,0 +1,40 @@
+import { invitation } from '@afterword/db/schema'
+import { DomainError } from '@afterword/errors'
+import { and, eq, sql } from 'drizzle-orm'
+import { requireMember } from '../access.ts'
+import { writeAudit } from '../audit.ts'
+import type { ServiceContext } from '../context.ts'
+import { lockOwners } from '../member/lock-owners.ts'
+import { isUnanswered } from './open-invitation.ts'
+
+/**
+ * Takes an invitation back. Its link stops working at once.
+ *
+ * @throws DomainError `invitation.not_found` also when it was accepted first, `permission.denied`,
+ *   `step_up.required`
+ */
+export const revokeInvitation = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: { readonly invitationId: string }
+}): Promise<void> => {
+  const caller = requireMember(ctx, 'member.write')
+  const { shopId } = caller
+  await ctx.db.transaction(async (tx) => {
+    await lockOwners(tx, caller)
+    const [revoked] = await tx
+      .update(invitation)
+      .set({ revokedAt: sql`clock_timestamp()` })
+      .where(and(eq(invitation.shopId, shopId), eq(invitation.id, input.invitationId), isUnanswered))
+      .returning({ role: invitation.role })
+    if (revoked === undefined) throw new DomainError('invitation.not_found')
+    await writeAudit(tx, ctx, {
+      shopId,
+      action: 'invitation.revoke',
+      subjectId: input.invitationId,
+      details: revoked,
+    })
+  })
+}

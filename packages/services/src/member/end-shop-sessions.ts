@@ -1,0 +1,25 @@
+import type { Transaction } from '@afterword/db/client'
+import { authEvent, authSession } from '@afterword/db/schema'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+
+/**
+ * Ends every session in which a person acts for one shop. Their sessions for other shops go on.
+ *
+ * @returns how many there were
+ */
+export const endShopSessions = async (
+  tx: Transaction,
+  { shopId, userId }: { readonly shopId: string; readonly userId: string },
+): Promise<number> => {
+  const ended = await tx
+    .update(authSession)
+    .set({ revokedAt: sql`clock_timestamp()`, revokeReason: 'admin' })
+    .where(and(eq(authSession.userId, userId), eq(authSession.shopId, shopId), isNull(authSession.revokedAt)))
+    .returning({ sessionId: authSession.id })
+  if (ended.length > 0) {
+    await tx
+      .insert(authEvent)
+      .values(ended.map(({ sessionId }) => ({ type: 'session_ended' as const, sessionId, userId })))
+  }
+  return ended.length
+}

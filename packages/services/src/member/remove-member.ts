@@ -1,0 +1,44 @@
+import { member } from '@afterword/db/schema'
+import { DomainError } from '@afterword/errors'
+import { and, eq } from 'drizzle-orm'
+import { requireMember } from '../access.ts'
+import { writeAudit } from '../audit.ts'
+import type { ServiceContext } from '../context.ts'
+import { endShopSessions } from './end-shop-sessions.ts'
+import { lockOwners, requireOtherOwner } from './lock-owners.ts'
+import { revokeInvitationsBy } from './revoke-invitations-by.ts'
+
+/**
+ * Takes a person out of the shop. Their sessions for it end in the same transaction, so that nothing
+ * they send afterwards is written; the account and other shops stay theirs. An owner may leave this
+ * way as well, as long as another one stays.
+ *
+ * @throws DomainError `member.not_found`, `member.last_owner`, `permission.denied`, `step_up.required`
+ */
+export const removeMember = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: { readonly userId: string }
+}): Promise<void> => {
+  const caller = requireMember(ctx, 'member.write')
+  const { shopId } = caller
+  const { userId } = input
+  await ctx.db.transaction(async (tx) => {
+    requireOtherOwner(await lockOwners(tx, caller), userId)
+    const [removed] = await tx
+      .delete(member)
+      .where(and(eq(member.shopId, shopId), eq(member.userId, userId)))
+      .returning({ role: member.role })
+    if (removed === undefined) throw new DomainError('member.not_found')
+    const endedSessions = await endShopSessions(tx, { shopId, userId })
+    const revokedInvitations = await revokeInvitationsBy(tx, { shopId, userId })
+    await writeAudit(tx, ctx, {
+      shopId,
+      action: 'member.remove',
+      subjectId: userId,
+      details: { role: removed.role, endedSessions, revokedInvitations },
+    })
+  })
+}
