@@ -5,7 +5,7 @@ import { compareOverHttp } from './sessions/over-http.ts'
 import { countRoundTrips } from './sessions/round-trips.ts'
 import { connections, printFigures } from './sessions/subject.ts'
 
-const count = 3_000
+const count = 2_000
 
 /** Rotations and access checks beside their floors, better-auth and oidc-provider (docs/benchmarks.md). */
 export const benchSessions = async (databaseUrl: string, seconds: number): Promise<void> => {

@@ -26,7 +26,10 @@ const options = {
 await (await getMigrations(options)).runMigrations()
 const auth = betterAuth(options)
 const { internalAdapter } = await auth.$context
-const user = await internalAdapter.createUser({ email: `${port}@example.com`, name: 'Mina', emailVerified: true })
+const user = await internalAdapter.createUser(
+  { email: `${port}@example.com`, name: 'Mina', emailVerified: true },
+  { method: 'email' },
+)
 const cookies: string[] = []
 for (let index = 0; index < count; index += 1) {
   const { token } = await internalAdapter.createSession(user.id)

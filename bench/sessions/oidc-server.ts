@@ -44,7 +44,7 @@ for (let index = 0; index < count; index += 1) {
   grant.addOIDCScope(scope)
   const grantId = await grant.save()
   const about = { client, accountId, grantId, scope, gty: 'authorization_code', authTime: 1, claims: {} }
-  tokens.push(await new provider.RefreshToken(about as never).save())
+  tokens.push(await new provider.RefreshToken(about).save())
 }
 const handle = provider.callback()
 createServer((request, response) => void handle(request, response)).listen(port, '127.0.0.1', () =>

@@ -66,10 +66,10 @@ export const compare = async (subjects: readonly Subject[], seconds: number): Pr
   }))
 }
 
-/** A table of figures, each with its share of the first. */
+/** A table of figures, with the ratio of the first, which is ours, to each. */
 export const printFigures = (title: string, figures: readonly Figure[]): void => {
   const [first] = figures
-  console.log(`\n| ${title} | per second | first ÷ this | p50 / p99 ms |\n| --- | --- | --- | --- |`)
+  console.log(`\n| ${title} | per second | Afterword ÷ this | p50 / p99 ms |\n| --- | --- | --- | --- |`)
   for (const { name, perSecond, p50, p99 } of figures) {
     const ratio = ((first?.perSecond ?? Number.NaN) / perSecond).toFixed(2)
     console.log(`| ${name} | ${Math.round(perSecond)} | ${ratio} | ${p50.toFixed(2)} / ${p99.toFixed(2)} |`)
