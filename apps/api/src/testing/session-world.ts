@@ -106,4 +106,3 @@ export const createSessionWorld = async (db: Database) => {
     },
   }
 }
-
