@@ -81,7 +81,7 @@ test('an invitation that was taken back opens nothing, and its address goes to n
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
   })
-  await page.getByRole('button', { name: `Take back the invitation of ${email}` }).click()
+  await page.getByRole('button', { name: `Take back: ${email}` }).click()
   await expect(page.getByText(`The invitation of ${email} was taken back.`)).toBeVisible()
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'This invitation has ended' })).toBeVisible()
