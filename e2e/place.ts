@@ -6,3 +6,12 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 export const port = Number(process.env['E2E_PORT'] ?? 3499)
 export const dataDir = path.join(root, '.data', port === 3499 ? 'e2e' : `e2e-${port}`)
 export const publicUrl = `http://localhost:${port}`
+
+/** Where the tests' own OpenID provider listens; a test starts it when it needs one. */
+export const oidc = {
+  port: port + 200,
+  issuer: `http://localhost:${port + 200}`,
+  clientId: 'afterword',
+  clientSecret: 'known-to-tests-alone',
+  name: 'Example ID',
+} as const

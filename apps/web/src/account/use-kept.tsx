@@ -5,9 +5,17 @@ import { keptStorage } from './kept-storage.ts'
 
 const OwnerContext = createContext('')
 
-/** Names whose words the fields below keep: a person and the shop they act for. */
-export const KeptOwner = ({ owner, children }: { owner: string; children: ReactNode }) => {
-  useEffect(() => keptStorage.forgetOthers(owner), [owner])
+interface KeptOwnerProps {
+  person: string
+  /** Null for an operator. */
+  shopId: string | null
+  children: ReactNode
+}
+
+/** Names whose words the fields below keep: a person's, for the shop they act for. */
+export const KeptOwner = ({ person, shopId, children }: KeptOwnerProps) => {
+  useEffect(() => keptStorage.forgetOthers(person), [person])
+  const owner = `${person} ${shopId ?? ''}`
   return <OwnerContext value={owner}>{children}</OwnerContext>
 }
 

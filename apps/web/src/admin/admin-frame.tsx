@@ -1,31 +1,13 @@
-import { CircleUserRound, UserCog } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ButtonLink } from '../components/ui/button.tsx'
 import { RailLinks, type RailSection } from './rail-links.tsx'
-import { SignOutButton } from './sign-out-button.tsx'
+import { UserMenu } from './user-menu.tsx'
 
 interface AdminFrameProps {
   section: RailSection
   title: string
-  user: { name: string; email: string } | null
+  user: { name: string; email: string }
   children: ReactNode
 }
-
-const UserMenu = ({ user }: { user: AdminFrameProps['user'] }) => (
-  <details className="group relative">
-    <summary className="flex min-h-9 cursor-pointer list-none items-center gap-2 rounded-lg px-2.5 hover:bg-sunken pointer-coarse:min-h-11 [&::-webkit-details-marker]:hidden">
-      <CircleUserRound aria-hidden className="size-5 text-ink-soft" />
-      <span className="truncate max-lg:sr-only">{user?.name ?? 'Operator'}</span>
-    </summary>
-    <div className="absolute right-0 z-30 mt-1 grid min-w-52 gap-1 rounded-xl border border-line bg-surface p-2 shadow-lg lg:right-auto lg:bottom-full lg:left-0 lg:mt-0 lg:mb-1">
-      {user !== null && <p className="truncate px-2.5 py-1 text-sm text-ink-soft">{user.email}</p>}
-      <ButtonLink look="quiet" size="small" href="/admin/account" className="justify-start!">
-        <UserCog aria-hidden /> Account
-      </ButtonLink>
-      <SignOutButton />
-    </div>
-  </details>
-)
 
 /** The left rail and the place beside it. On a phone the rail lies on top. */
 export const AdminFrame = ({ section, title, user, children }: AdminFrameProps) => (

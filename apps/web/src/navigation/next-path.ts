@@ -19,3 +19,11 @@ export const safeNextPath = (next: string | null | undefined): string => {
 
 /** The sign-in page, coming back to `path` afterwards. */
 export const signInHref = (path: string): string => `/sign-in?next=${encodeURIComponent(safeNextPath(path))}`
+
+/** The path that an absolute address of ours names; anything else stays as it is, for `safeNextPath` to judge. */
+export const withoutOrigin = (address: string, publicUrl: string): string =>
+  address.startsWith(`${publicUrl}/`) ? address.slice(publicUrl.length) : address
+
+/** Where the sign-in page leads: its `next`, or the whole address that next-auth writes instead. */
+export const readNextPath = (query: URLSearchParams, publicUrl: string): string =>
+  safeNextPath(query.get('next') ?? withoutOrigin(query.get('callbackUrl') ?? '', publicUrl))

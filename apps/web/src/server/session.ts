@@ -62,6 +62,17 @@ export const readVisitorId = async (): Promise<{ readonly userId: string | null;
   const isPerson = visitor.state === 'signed_in' && 'userId' in visitor.principal
   return { userId: isPerson ? visitor.principal.userId : null, isRenewable: visitor.state === 'renewable' }
 }
+/** The signed-in person's account, whether member or operator. */
+export const signedInAccount = cache(async () => {
+  await guardSignedIn()
+  const caller = await pageCaller()
+  try {
+    return await caller.admin.account.get()
+  } catch (error) {
+    if (refusalCode(error) === null) throw error
+    return redirect(signInHref(await currentPath()))
+  }
+})
 
 /** The signed-in member and shop. */
 export const memberSession = cache(async () => {

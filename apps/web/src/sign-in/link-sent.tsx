@@ -54,7 +54,7 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
             autoComplete="one-time-code"
             required
             // Some type it in groups.
-            pattern={`\\s*(?:\\d[\\s-]*){${codeLength}}`}
+            pattern={`\\s*(?:\\d[\\s\\-]*){${codeLength}}`}
             title="8 digits"
             aria-describedby={describedBy('code')}
             aria-invalid={failure !== null}

@@ -5,15 +5,15 @@ import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
 
 /** As the server has it: `password.too_short`. */
-export const minPasswordLength = 12
+const minPasswordLength = 12
 
 interface NewPasswordFieldProps {
   id: string
-  error: string | null
+  isInvalid: boolean
 }
 
 /** A field for a password that is being chosen; it can be made readable, so that nobody types it twice. */
-export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
+export const NewPasswordField = ({ id, isInvalid }: NewPasswordFieldProps) => {
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="grid gap-2">
@@ -21,7 +21,6 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
         id={id}
         label="New password"
         hint={`At least ${minPasswordLength} characters. A few words in a row do well.`}
-        error={error}
       >
         <Input
           id={id}
@@ -34,7 +33,7 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
           minLength={minPasswordLength}
           maxLength={1000}
           aria-describedby={describedBy(id)}
-          aria-invalid={error !== null}
+          aria-invalid={isInvalid}
         />
       </Field>
       <label className="flex min-h-9 items-center gap-2.5 text-ink-soft pointer-coarse:min-h-11">

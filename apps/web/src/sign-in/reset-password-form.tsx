@@ -56,8 +56,8 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
   if (state === 'gone') return <LinkIsGone />
   return (
     <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-      <div role="alert">{failure !== null && !failure.isTooShort && <Notice tone="bad">{failure.words}</Notice>}</div>
-      <NewPasswordField id="new-password" error={failure?.isTooShort === true ? failure.words : null} />
+      <div role="alert">{failure !== null && <Notice tone="bad">{failure.words}</Notice>}</div>
+      <NewPasswordField id="new-password" isInvalid={failure?.isTooShort === true} />
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
         Set the new password
       </Button>

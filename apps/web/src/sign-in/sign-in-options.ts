@@ -3,7 +3,7 @@ import { signInWithIdentity } from '@afterword/auth/identity'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import type { AuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { safeNextPath } from '../navigation/next-path.ts'
+import { safeNextPath, withoutOrigin } from '../navigation/next-path.ts'
 import { refusalCode } from '../server/caller.ts'
 import type { WebDeps } from '../server/deps.ts'
 import { configuredProviders, type ProviderProfile, toNextAuthProvider } from './providers.ts'
@@ -33,8 +33,12 @@ const passwordProvider = (deps: WebDeps, ceremony: Ceremony) =>
   CredentialsProvider({
     credentials: { email: { type: 'email' }, password: { type: 'password' }, remember: { type: 'checkbox' } },
     authorize: async (credentials): Promise<User | null> => {
-      const { email = '', password = '' } = credentials ?? {}
-      const proof = { email: email.slice(0, 254), password: password.slice(0, 1_000) }
+      const { email = '', password = '', remember } = credentials ?? {}
+      const proof = {
+        email: email.slice(0, 254),
+        password: password.slice(0, 1_000),
+        remember: remember === 'true',
+      }
       const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.origin))
       // next-auth wants somebody; its own session is thrown away.
       return isSignedIn ? { id: 'signed-in' } : null
@@ -65,7 +69,6 @@ export const createSignInOptions = (deps: WebDeps, ceremony: Ceremony): AuthOpti
       return isSignedIn || `/sign-in?error=${error}&next=${encodeURIComponent(ceremony.nextPath)}`
     },
     // Only paths of our own, whatever the form or the cookie says.
-    redirect: ({ url, baseUrl }) =>
-      `${baseUrl}${safeNextPath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) : url)}`,
+    redirect: ({ url, baseUrl }) => `${baseUrl}${safeNextPath(withoutOrigin(url, baseUrl))}`,
   },
 })

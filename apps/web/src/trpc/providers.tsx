@@ -28,7 +28,9 @@ export const ApiProvider = ({ visitor, lifetimeSeconds, children }: ApiProviderP
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={client} queryClient={queryClient}>
-        <KeptOwner owner={`${visitor.email} ${visitor.shopId ?? ''}`}>{children}</KeptOwner>
+        <KeptOwner person={visitor.email} shopId={visitor.shopId}>
+          {children}
+        </KeptOwner>
         <SessionKeeper lifetimeSeconds={lifetimeSeconds} />
         <ShopChangedNotice />
       </TRPCProvider>

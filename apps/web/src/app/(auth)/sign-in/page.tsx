@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { safeNextPath } from '../../../navigation/next-path.ts'
+import { readNextPath } from '../../../navigation/next-path.ts'
 import { toSearchParams } from '../../../navigation/to-search-params.ts'
 import { webDeps } from '../../../server/deps.ts'
 import { AuthFrame } from '../../../sign-in/auth-frame.tsx'
@@ -25,7 +25,7 @@ const SignInPage = async ({ searchParams }: PageProps) => {
           {failure}
         </Notice>
       )}
-      <SignInForm nextPath={safeNextPath(query.get('next'))} providers={providers} />
+      <SignInForm nextPath={readNextPath(query, webDeps().env.PUBLIC_URL)} providers={providers} />
     </AuthFrame>
   )
 }

@@ -1,0 +1,31 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { PageHeader } from '../admin/page-header.tsx'
+import { Tab, Tabs } from '../components/ui/tabs.tsx'
+
+const pages = [
+  { href: '/admin/account', name: 'You' },
+  { href: '/admin/account/sessions', name: 'Browsers' },
+] as const
+
+/** The pages about the person themselves. */
+export const AccountFrame = ({ children }: { children: ReactNode }) => {
+  const path = usePathname()
+  return (
+    <main>
+      <PageHeader title="Account" />
+      <div className="grid max-w-3xl gap-6 px-4 pb-10 lg:px-6">
+        <Tabs label="Account">
+          {pages.map(({ href, name }) => (
+            <Tab key={href} href={href} isCurrent={path === href}>
+              {name}
+            </Tab>
+          ))}
+        </Tabs>
+        {children}
+      </div>
+    </main>
+  )
+}

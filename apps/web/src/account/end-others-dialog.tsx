@@ -1,0 +1,30 @@
+'use client'
+
+import { Button } from '../components/ui/button.tsx'
+import { Dialog } from '../components/ui/dialog.tsx'
+
+interface EndOthersDialogProps {
+  isOpen: boolean
+  onClose: () => void
+  onConfirm: () => void
+}
+
+export const EndOthersDialog = ({ isOpen, onClose, onConfirm }: EndOthersDialogProps) => (
+  <Dialog
+    isOpen={isOpen}
+    onOpenChange={(next) => {
+      if (!next) onClose()
+    }}
+    title="Sign out everywhere else?"
+    description="Every other browser and program of yours must sign in again. This one stays."
+  >
+    <div className="flex justify-end gap-2">
+      <Button look="quiet" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button look="danger" onClick={onConfirm}>
+        End all others
+      </Button>
+    </div>
+  </Dialog>
+)

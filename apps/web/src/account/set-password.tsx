@@ -1,0 +1,42 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import { failureMessage } from '../trpc/failure-message.ts'
+import { callSession } from '../trpc/session-call.ts'
+import { Section } from './section.tsx'
+
+/** For people who sign in by mail or at another provider: a first password comes by mail. */
+export const SetPassword = ({ email }: { email: string }) => {
+  const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking')
+  const [failure, setFailure] = useState<string | null>(null)
+  const ask = async (): Promise<void> => {
+    setState('busy')
+    setFailure(null)
+    try {
+      await callSession('/password-reset', { email })
+      setState('sent')
+    } catch (error) {
+      setFailure(failureMessage(error))
+      setState('asking')
+    }
+  }
+  return (
+    <Section id="password" title="Password" lead="You sign in without one.">
+      <div role="alert" className="empty:hidden">
+        {failure !== null && <Notice tone="bad">{failure}</Notice>}
+      </div>
+      <div role="status" className="empty:hidden">
+        {state === 'sent' && (
+          <Notice tone="good">A link is on its way to {email}. It works once, for 15 minutes.</Notice>
+        )}
+      </div>
+      <div>
+        <Button disabled={state === 'busy'} onClick={() => void ask()}>
+          Mail me a link to set one
+        </Button>
+      </div>
+    </Section>
+  )
+}

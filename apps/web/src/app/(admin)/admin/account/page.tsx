@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { AccountDetails } from '../../../../account/account-details.tsx'
+import { AccountFrame } from '../../../../account/account-frame.tsx'
+import { signedInAccount } from '../../../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Account' }
+
+const AccountPage = async () => (
+  <AccountFrame>
+    <AccountDetails account={await signedInAccount()} />
+  </AccountFrame>
+)
+
+export default AccountPage

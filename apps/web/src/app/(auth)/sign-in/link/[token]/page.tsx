@@ -1,0 +1,38 @@
+import { readLinkCookie } from '@afterword/auth/cookies'
+import { describeSignInLink } from '@afterword/auth/sign-in-link'
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { webDeps } from '../../../../../server/deps.ts'
+import { AuthFrame } from '../../../../../sign-in/auth-frame.tsx'
+import { SignInLinkButton, SignInLinkElsewhere, SignInLinkGone } from '../../../../../sign-in/sign-in-link.tsx'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+const SignInLinkPage = async ({ params }: { params: Promise<{ token: string }> }) => {
+  const { token } = await params
+  const cookies = (await headers()).get('cookie') ?? undefined
+  const { auth, isSecure } = webDeps()
+  const link = await describeSignInLink(auth, { token, browserSecret: readLinkCookie(cookies, isSecure) })
+  switch (link.state) {
+    case 'ready':
+      return (
+        <AuthFrame title="Sign in" lead="One more click, and you are in.">
+          <SignInLinkButton token={token} />
+        </AuthFrame>
+      )
+    case 'other_browser':
+      return (
+        <AuthFrame title="Your code">
+          <SignInLinkElsewhere code={link.code} />
+        </AuthFrame>
+      )
+    case 'gone':
+      return (
+        <AuthFrame title="This link is not valid any more">
+          <SignInLinkGone />
+        </AuthFrame>
+      )
+  }
+}
+
+export default SignInLinkPage

@@ -1,0 +1,142 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { expireAccess } from '../fixtures/session-cookies.ts'
+import { test } from '../fixtures/test.ts'
+
+/** How often any page of this browser asks for a renewal, by method. */
+const watchRenewals = (context: BrowserContext): string[] => {
+  const methods: string[] = []
+  context.on('request', (request) => {
+    if (request.url().includes('/api/session/refresh')) methods.push(request.method())
+  })
+  return methods
+}
+
+const openTabs = async (context: BrowserContext, count: number): Promise<Page[]> => {
+  const tabs = await Promise.all(Array.from({ length: count }, async () => await context.newPage()))
+  await Promise.all(tabs.map(async (tab) => await tab.goto('/admin/reviews')))
+  return tabs
+}
+
+/** A page that calls nothing by itself. */
+const openQuietPage = async (page: Page): Promise<void> => {
+  await page.goto('/admin/account')
+  await expect(page.getByRole('heading', { name: 'Account' })).toBeVisible()
+}
+
+const heading = (page: Page) => page.getByRole('heading', { name: 'Reviews', exact: true })
+const sixTabs = 6
+
+test('six tabs restored at once after a night all stay signed in, with one rotation', async ({
+  page,
+  context,
+  people,
+  signIn,
+}) => {
+  const person = await people.add()
+  await signIn(page, person)
+  const tabs = await openTabs(context, sixTabs)
+  await expireAccess(context)
+  await Promise.all(tabs.map(async (tab) => await tab.reload()))
+  for (const tab of tabs) {
+    await expect(heading(tab)).toBeVisible()
+    await expect(tab).toHaveURL(/\/admin\/reviews$/)
+  }
+  expect(await people.sessionsOf(person)).toEqual([{ gen: 1, revoked: false, rotations: 1 }])
+})
+
+test('six open tabs that call at once renew once between them', async ({ page, context, people, signIn }) => {
+  const person = await people.add()
+  await signIn(page, person)
+  const tabs = await openTabs(context, sixTabs)
+  for (const tab of tabs) await expect(heading(tab)).toBeVisible()
+  const renewals = watchRenewals(context)
+  await expireAccess(context)
+  await Promise.all(
+    tabs.map(async (tab) => {
+      await tab
+        .getByRole('navigation', { name: 'Status' })
+        .getByRole('link', { name: /Rejected/ })
+        .click()
+    }),
+  )
+  for (const tab of tabs) {
+    await expect(tab).toHaveURL(/status=rejected/)
+    await expect(tab.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0)
+  }
+  await expect.poll(async () => (await people.sessionsOf(person))[0]?.gen).toBe(1)
+  await Promise.all(tabs.map(async (tab) => await tab.waitForLoadState('networkidle')))
+  expect(renewals).toEqual(['POST'])
+  expect(await people.sessionsOf(person)).toEqual([{ gen: 1, revoked: false, rotations: 1 }])
+})
+
+test('a page asked for with an expired access token costs one redirect and one rotation', async ({
+  page,
+  context,
+  people,
+  signIn,
+}) => {
+  const person = await people.add()
+  await signIn(page, person)
+  await openQuietPage(page)
+  const renewals = watchRenewals(context)
+  await expireAccess(context)
+  await page.goto('/admin/requests')
+  await expect(page.getByRole('heading', { name: 'Review requests' })).toBeVisible()
+  expect(renewals).toEqual(['GET'])
+  expect(await people.sessionsOf(person)).toEqual([{ gen: 1, revoked: false, rotations: 1 }])
+})
+
+test('ten prefetched links with an expired access token rotate nothing', async ({ page, context, people, signIn }) => {
+  const person = await people.add()
+  await signIn(page, person)
+  await openQuietPage(page)
+  await expireAccess(context)
+  await page.evaluate(async () => {
+    const links = Array.from({ length: 10 }, (_, index) => `/admin/requests?prefetch=${index}`)
+    const asNext = { RSC: '1', 'Next-Router-Prefetch': '1' }
+    await Promise.all(links.map(async (link) => await (await fetch(link, { headers: asNext })).text()))
+    const byBrowser = links.map(async (href) => {
+      const link = Object.assign(document.createElement('link'), { rel: 'prefetch', href: `${href}&by=browser` })
+      const settled = new Promise((resolve) => {
+        link.addEventListener('load', resolve)
+        link.addEventListener('error', resolve)
+      })
+      document.head.append(link)
+      await settled
+    })
+    await Promise.all(byBrowser)
+  })
+  expect(await people.sessionsOf(person)).toEqual([{ gen: 0, revoked: false, rotations: 0 }])
+})
+
+test('a page that is looked at renews ahead of time', async ({ page, context, demo, people, signIn }) => {
+  const person = await people.add()
+  await signIn(page, person)
+  const soon = Math.floor(Date.now() / 1000) + 120
+  await context.addCookies([{ name: 'at_exp', value: String(soon), url: demo.publicUrl }])
+  const renewal = page.waitForResponse('**/api/session/refresh')
+  await page.reload()
+  expect((await renewal).status()).toBe(200)
+  await expect
+    .poll(async () => Number((await context.cookies()).find(({ name }) => name === 'at_exp')?.value))
+    .toBeGreaterThan(soon)
+  await expect(heading(page)).toBeVisible()
+})
+
+test('a server that cannot renew signs nobody out; the next try works', async ({ page, context, people, signIn }) => {
+  const person = await people.add()
+  await signIn(page, person)
+  await expect(heading(page)).toBeVisible()
+  await page.route('**/api/session/refresh', (route) =>
+    route.fulfill({ status: 503, json: { code: 'unavailable', message: '', requestId: 'r' } }),
+  )
+  await expireAccess(context)
+  const rejected = page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: /Rejected/ })
+  await rejected.click()
+  await expect(page.getByText('No answer from the server.').first()).toBeVisible({ timeout: 20_000 })
+  expect(new URL(page.url()).pathname).toBe('/admin/reviews')
+  await page.unroute('**/api/session/refresh')
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByText('No answer from the server.')).toHaveCount(0)
+  expect(await people.sessionsOf(person)).toMatchObject([{ gen: 1, revoked: false }])
+})
