@@ -31,7 +31,7 @@ export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, on
             size="small"
             disabled={isBusy}
             onClick={onResend}
-            aria-label={`Send the invitation of ${email} again`}
+            aria-label={`Send again: ${email}`}
           >
             Send again
           </Button>
@@ -40,7 +40,7 @@ export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, on
             look="danger"
             disabled={isBusy}
             onClick={onRevoke}
-            aria-label={`Take back the invitation of ${email}`}
+            aria-label={`Take back: ${email}`}
           >
             Take back
           </Button>
