@@ -15,20 +15,33 @@ export const findFreePort = async (): Promise<number> =>
     })
   })
 
-/** Starts one of our servers and waits until it says that it is ready. */
-export const startServer = async (script: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> => {
+interface Ready {
+  readonly type: 'ready'
+  /** What the server made for the load to use. */
+  readonly tokens?: readonly string[]
+}
+
+/** Starts a server and waits until it says that it is ready. */
+export const startServerWithTokens = async (
+  script: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ child: ChildProcess; tokens: readonly string[] }> => {
   const { NODE_ENV: _nodeEnv, ...inherited } = process.env
   const profile = process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir=.data/profiles']
   const child = fork(path.resolve(import.meta.dirname, '..', script), {
     env: { ...inherited, NODE_ENV: 'production', ...env },
     execArgv: profile,
   })
-  await new Promise<void>((resolve, reject) => {
-    child.once('message', () => resolve())
+  const ready = await new Promise<Ready>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as Ready))
     child.once('exit', (code) => reject(new Error(`${script} ended while starting (code ${code}).`)))
   })
-  return child
+  return { child, tokens: ready.tokens ?? [] }
 }
+
+/** Starts one of our servers. */
+export const startServer = async (script: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> =>
+  (await startServerWithTokens(script, env)).child
 
 export const stopServer = async (child: ChildProcess): Promise<void> => {
   const isGone = new Promise((resolve) => child.once('exit', resolve))

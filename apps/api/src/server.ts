@@ -8,6 +8,7 @@ import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
+import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -69,6 +70,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(sessionRoutes(deps))
   await app.register(accountRoutes(deps))
   await app.register(jwksRoutes(deps))
+  await app.register(exportRoutes(deps))
   await app.register(storefrontRoutes(deps))
   await app.register(widgetRoutes)
   await app.register(webhookRoutes(deps.service))

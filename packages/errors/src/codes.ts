@@ -89,6 +89,10 @@ export const errorCodes = {
     message: 'A new signing key is published already and not in use yet.',
   },
   'step_up.required': { kind: 'forbidden', message: 'Confirm your password to go on.' },
+  'submission.mismatch': {
+    kind: 'unprocessable',
+    message: 'Another text was sent under this id already. Change that review instead.',
+  },
   unavailable: {
     kind: 'unavailable',
     message: 'This cannot be done at the moment. Please try again shortly.',

@@ -4,9 +4,12 @@ import { describeError } from './describe-error.ts'
 export { describeError } from './describe-error.ts'
 export type { Logger } from 'pino'
 
-/** Link codes never reach a log: they open a customer's review page. */
+/**
+ * Codes of mailed links never reach a log: they open a customer's review page or let somebody in. A
+ * page may stand in another's `?next=`, its slashes escaped.
+ */
 const codeInPath =
-  /(\/write\/[a-z]+\/|\/unsubscribe\/|\/sign-in\/link\/|\/reset-password\/|\/invite\/)[A-Za-z0-9_%-]{32,}/g
+  /((?:\/|%2F)(?:write(?:\/|%2F)[a-z]+|unsubscribe|invite|reset-password|sign-in(?:\/|%2F)link)(?:\/|%2F))[A-Za-z0-9_%-]{32,}/gi
 
 /** An address with link codes taken out. */
 export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[code]')

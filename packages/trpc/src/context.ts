@@ -11,4 +11,6 @@ export interface RequestContext {
   readonly pageShop?: string | undefined
   readonly origin: Origin
   readonly requestId: string
+  /** Headers of the answer, where the call comes over HTTP. */
+  readonly replyHeaders?: Headers | undefined
 }

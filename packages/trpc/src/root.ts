@@ -1,8 +1,10 @@
 import { adminAccountRouter } from './routers/admin/account.ts'
+import { adminMemberRouter } from './routers/admin/member.ts'
 import { adminProductRouter } from './routers/admin/product.ts'
 import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
 import { adminReviewRouter } from './routers/admin/review.ts'
 import { adminSessionRouter } from './routers/admin/session.ts'
+import { adminShopRouter } from './routers/admin/shop-settings.ts'
 import { adminWidgetRouter } from './routers/admin/widget.ts'
 import { customerReviewLinkRouter } from './routers/customer/review-link.ts'
 import { customerReviewRequestRouter } from './routers/customer/review-request.ts'
@@ -27,6 +29,8 @@ export const appRouter = t.router({
     reviewRequest: adminReviewRequestRouter,
     product: adminProductRouter,
     widget: adminWidgetRouter,
+    member: adminMemberRouter,
+    shop: adminShopRouter,
   },
   operator: {
     webhookDelivery: operatorWebhookDeliveryRouter,

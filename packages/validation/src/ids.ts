@@ -15,6 +15,8 @@ export const idPrefixes = {
   review: 'rev',
   reviewRequest: 'req',
   user: 'usr',
+  customer: 'cus',
+  incident: 'inc',
   session: 'ses',
   invitation: 'inv',
 } as const

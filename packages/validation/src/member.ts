@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { emailSchema } from './email.ts'
 import { idSchema } from './ids.ts'
 import { outputId, outputTime } from './output.ts'
-import { textSchema } from './text.ts'
 
 export const memberRoleSchema = z.enum(['owner', 'moderator', 'viewer'])
 
@@ -40,12 +39,12 @@ export const memberListSchema = z.object({
   ),
 })
 
+export const changedRoleSchema = z.object({ userId: outputId('user'), role: memberRoleSchema })
+export const removedMemberSchema = z.object({ userId: outputId('user') })
+export const changedInvitationSchema = z.object({ invitationId: outputId('invitation') })
+
 /** How an invitation went out. `again`: there was an open one already, and its mail is sent anew. */
 export const invitedSchema = z.object({ invitationId: outputId('invitation'), sent: z.enum(['first', 'again']) })
 
-/** What `POST /api/session/invitation` takes beside the token, for a new account or a known one. */
-export const acceptInvitationSchema = z.object({
-  token: z.string().max(500),
-  name: textSchema().trim().min(1).max(100).optional(),
-  password: z.string().max(1_000).optional(),
-})
+export type MemberRole = z.output<typeof memberRoleSchema>
+export type MemberListView = z.output<typeof memberListSchema>

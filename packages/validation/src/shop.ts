@@ -6,3 +6,6 @@ export const shopAccessCodeSchema = z.object({ shopAccessCode: z.string().max(20
 
 /** A customer without a link asks for one. */
 export const requestLinkSchema = shopAccessCodeSchema.extend({ email: emailSchema })
+
+/** A new webhook secret, shown this once. */
+export const newWebhookSecretSchema = z.object({ webhookSecret: z.string() })

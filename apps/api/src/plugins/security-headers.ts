@@ -1,8 +1,8 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
-/** Pages whose address is a secret that opens something: it goes to no log, cache or index. */
-const secretAddresses = ['/write/', '/sign-in/link/', '/reset-password/', '/invite/']
+/** Pages that mailed links lead to. */
+const secretAddress = /^\/(?:write|invite|reset-password|sign-in\/link)\//
 
 /**
  * Headers of every answer. Pages may load nothing from elsewhere but pictures, which shops keep on
@@ -35,7 +35,8 @@ export const installSecurityHeaders = async (
     strictTransportSecurity: options.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
   app.addHook('onRequest', async (request, reply) => {
-    if (!secretAddresses.some((prefix) => request.url.startsWith(prefix))) return
+    // The address is a secret that opens something: it goes to no log, cache or index.
+    if (!secretAddress.test(request.url)) return
     void reply.headers({
       'cache-control': 'private, no-store',
       'referrer-policy': 'no-referrer',

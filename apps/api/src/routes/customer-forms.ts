@@ -54,7 +54,8 @@ const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readRevi
     else await submitReview({ ctx, input: parsed.data })
     return null
   } catch (error) {
-    if (error instanceof DomainError && error.kind === 'conflict') return error.code
+    const isAnswer = error instanceof DomainError && (error.kind === 'conflict' || error.kind === 'unprocessable')
+    if (isAnswer) return error.code
     throw error
   }
 }

@@ -31,9 +31,11 @@ export const trpcRoutes =
           pageShop: pageShopOf(req),
           origin: originOf(req),
           requestId: req.id,
+          replyHeaders: new Headers(),
         }),
-        responseMeta({ errors }) {
-          const headers = new Headers([['cache-control', 'private, no-store']])
+        responseMeta({ ctx, errors }) {
+          const headers = new Headers(ctx?.replyHeaders)
+          headers.set('cache-control', 'private, no-store')
           const isAway = errors.some((error) => describeFailure(error).kind === 'unavailable')
           if (isAway) headers.set('retry-after', String(retryAfterSeconds))
           return { headers }

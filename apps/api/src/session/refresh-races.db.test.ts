@@ -1,9 +1,10 @@
+import { hashPassword } from '@afterword/auth/password'
 import { userAccount } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type ApiProcess, startTwoApis } from '../testing/api-process.ts'
-import { createSessionWorld, genOf } from '../testing/session-world.ts'
+import { createSessionWorld, genOf, toOutcome } from '../testing/session-world.ts'
 
 /** Every race is run so often, and never again when it fails. */
 const rounds = Array.from({ length: 50 }, (_, index) => index)
@@ -107,6 +108,30 @@ test.each([
         [accessToken, ...(isRefreshed ? [refreshed.accessToken] : [])],
       )
       expect((await stateOf(sessionId)).gen).toBe(isRefreshed ? 1 : 0)
+    }
+  },
+  timeoutMs,
+)
+
+test(
+  'R6 refresh ‖ change of password: only the session that the change opened goes on',
+  async () => {
+    const passwordHash = await hashPassword('correct horse battery')
+    for (const round of rounds) {
+      const { userId, refreshToken, accessToken } = await signIn()
+      await db.update(userAccount).set({ passwordHash }).where(eq(userAccount.id, userId))
+      const passwords = { currentPassword: 'correct horse battery', newPassword: `another staple ${round}` }
+      const [refreshed, changed] = await Promise.all([
+        refresh(round % 2 === 0 ? a : b, refreshToken),
+        b.sendOwn('/api/session/password', passwords, { authorization: `Bearer ${accessToken}` }).then(toOutcome),
+      ])
+      expect(changed.status, changed.answer.text).toBe(200)
+      const isRefreshed = refreshed.status === 200
+      await expectDead(
+        [isRefreshed ? refreshed.refreshToken : refreshToken],
+        [accessToken, ...(isRefreshed ? [refreshed.accessToken] : [])],
+      )
+      expect((await refresh(a, changed.refreshToken)).status).toBe(200)
     }
   },
   timeoutMs,

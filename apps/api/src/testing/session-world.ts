@@ -106,5 +106,3 @@ export const createSessionWorld = async (db: Database) => {
     },
   }
 }
-
-export type SessionWorld = Awaited<ReturnType<typeof createSessionWorld>>

@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, MessageSquareText, Send, Webhook } from 'lucide-react'
+import { AppWindow, MessageSquareText, Send, Settings, Users, Webhook } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cn } from '../style/cn.ts'
 
@@ -9,6 +9,8 @@ const sections = {
     { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
     { href: '/admin/requests', name: 'Requests', Icon: Send },
     { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
+    { href: '/admin/members', name: 'People', Icon: Users },
+    { href: '/admin/shop', name: 'Shop', Icon: Settings },
   ],
   operator: [{ href: '/operator', name: 'Webhooks', Icon: Webhook }],
 } as const
@@ -18,14 +20,14 @@ export type RailSection = keyof typeof sections
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
-    <nav aria-label="Main" className="flex gap-1 lg:flex-col">
+    <nav aria-label="Main" className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col">
       {sections[section].map(({ href, name, Icon }) => (
         <a
           key={href}
           href={href}
           aria-current={path === href ? 'page' : undefined}
           className={cn(
-            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors pointer-coarse:min-h-11',
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-1.5 pointer-coarse:min-h-11',
             path === href
               ? 'bg-accent-soft font-semibold text-accent-text'
               : 'text-ink-soft hover:bg-sunken hover:text-ink',

@@ -9,7 +9,7 @@ import { pageCaller, refusalCode, requestContext } from './caller.ts'
 import { webDeps } from './deps.ts'
 
 type Visitor =
-  | { readonly state: 'signed_in'; readonly kind: Principal['kind'] }
+  | { readonly state: 'signed_in'; readonly principal: Principal }
   /** The access token no longer opens anything, but the refresh token may bring a new one. */
   | { readonly state: 'renewable' }
   | { readonly state: 'signed_out' }
@@ -21,7 +21,7 @@ const readVisitor = cache(async (): Promise<Visitor> => {
   const { refreshToken } = readSessionCookies(request.get('cookie') ?? undefined, webDeps().isSecure)
   try {
     const { principal } = await authenticate(auth, accessToken)
-    return { state: 'signed_in', kind: principal.kind }
+    return { state: 'signed_in', principal }
   } catch (error) {
     if (refusalCode(error) === null) throw error
     return { state: refreshToken === undefined ? 'signed_out' : 'renewable' }
@@ -31,7 +31,8 @@ const readVisitor = cache(async (): Promise<Visitor> => {
 /** The address of this page, as proxy.ts noted it. */
 const currentPath = async (): Promise<string> => (await headers()).get('x-page-path') ?? '/admin'
 
-const renewHref = (path: string): string => `/api/session/refresh?next=${encodeURIComponent(path)}`
+/** Renews the session on the way to a page of ours; only a person's own navigation may take it. */
+export const renewHref = (path: string): string => `/api/session/refresh?next=${encodeURIComponent(path)}`
 
 /**
  * The guard of a page that only one kind of visitor may see. It is for their comfort: what a page
@@ -42,17 +43,25 @@ export const guardPage = async (kind: 'member' | 'operator'): Promise<void> => {
   const visitor = await readVisitor()
   if (visitor.state === 'renewable') redirect(renewHref(await currentPath()))
   if (visitor.state === 'signed_out') redirect(signInHref(await currentPath()))
-  if (visitor.kind !== kind) redirect(visitor.kind === 'operator' ? '/operator' : '/admin/reviews')
+  const actual = visitor.principal.kind
+  if (actual !== kind) redirect(actual === 'operator' ? '/operator' : '/admin/reviews')
 }
 
 /** The guard of a page for everybody who is signed in. */
 export const guardSignedIn = async (): Promise<'member' | 'operator'> => {
   const visitor = await readVisitor()
   if (visitor.state === 'renewable') redirect(renewHref(await currentPath()))
-  if (visitor.state === 'signed_in' && (visitor.kind === 'member' || visitor.kind === 'operator')) return visitor.kind
+  const kind = visitor.state === 'signed_in' ? visitor.principal.kind : null
+  if (kind === 'member' || kind === 'operator') return kind
   return redirect(signInHref(await currentPath()))
 }
 
+/** Who opens a page that anybody may open: `renewable` when only a refresh would tell. */
+export const readVisitorId = async (): Promise<{ readonly userId: string | null; readonly isRenewable: boolean }> => {
+  const visitor = await readVisitor()
+  const isPerson = visitor.state === 'signed_in' && 'userId' in visitor.principal
+  return { userId: isPerson ? visitor.principal.userId : null, isRenewable: visitor.state === 'renewable' }
+}
 /** The signed-in person's account, whether member or operator. */
 export const signedInAccount = cache(async () => {
   await guardSignedIn()

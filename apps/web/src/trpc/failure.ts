@@ -27,3 +27,6 @@ export const isFinalFailure = (error: unknown): boolean => {
   const failure = describeCallFailure(error)
   return failure !== null && failure.httpStatus < 500 && failure.httpStatus !== 429
 }
+
+/** Whether a call was refused because somebody closed the question for the password: they changed their mind, nothing failed. */
+export const isStepUpDeclined = (error: unknown): boolean => describeCallFailure(error)?.code === 'step_up.required'

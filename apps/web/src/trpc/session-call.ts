@@ -8,6 +8,13 @@ const codeIn = (body: unknown): ErrorCode | null => {
   return isErrorCode(code) ? code : null
 }
 
+/** What to throw for a refused call outside tRPC: the server's refusal, or that nothing of ours answered. */
+export const readRefusal = async (response: Response): Promise<Error> => {
+  const code = codeIn(await response.json())
+  if (code === null) return new Error(`no answer of ours: ${response.status}`)
+  return new SessionCallError(code, response.status)
+}
+
 /**
  * Posts to `/api/session{path}`.
  *
@@ -20,9 +27,6 @@ export const callSession = async (path: string, body: object = {}): Promise<unkn
     headers: { ...ownCall, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  const answer: unknown = await response.json()
-  if (response.ok) return answer
-  const code = codeIn(answer)
-  if (code === null) throw new Error(`no answer of ours: ${response.status}`)
-  throw new SessionCallError(code, response.status)
+  if (!response.ok) throw await readRefusal(response)
+  return (await response.json()) as unknown
 }

@@ -32,11 +32,18 @@ export const renewSession = createRenewal({
   readEnd,
 })
 
-/** What every call that needs a session goes through. */
-export const sessionFetch = createRefreshingFetch({
-  fetchOnce: fetchInTime,
+const sessionParts = {
   renew: renewSession,
   readEnd,
   onEnded: leaveForSignIn,
   onShopChanged: () => globalThis.dispatchEvent(new Event(shopChangedEvent)),
+}
+
+/** What every call that needs a session goes through. */
+export const sessionFetch = createRefreshingFetch({ ...sessionParts, fetchOnce: fetchInTime })
+
+/** The same for a download, which may take as long as its connection needs. */
+export const patientSessionFetch = createRefreshingFetch({
+  ...sessionParts,
+  fetchOnce: async (input, init) => await fetch(input, init),
 })

@@ -1,8 +1,12 @@
-import { foreignKey, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { instant, shopId } from './columns.ts'
 import { lineItem } from './line-item.ts'
 
-/** What was typed and could not be accepted yet, exactly as typed: a refused form shows it again. */
+/**
+ * What a customer has typed about an item and not sent, exactly as typed: it is there again on another
+ * device, after a crash, and when a form was refused. The latest edit wins; `version` tells the other
+ * device that there was one. Deleted by the transaction that stores the review.
+ */
 export const reviewDraft = pgTable(
   'review_draft',
   {
@@ -12,6 +16,7 @@ export const reviewDraft = pgTable(
     title: text(),
     body: text(),
     authorName: text(),
+    version: integer().notNull().default(1),
     updatedAt: instant().notNull().defaultNow(),
   },
   (table) => [

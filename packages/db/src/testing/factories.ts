@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Executor } from '../client.ts'
-import { customer, lineItem, order, product, review, reviewRequest, shop } from '../schema.ts'
+import { customer, invitation, lineItem, order, product, review, reviewRequest, shop } from '../schema.ts'
 
 /** A row's columns, all optional: what a test does not name gets a believable value. */
 type Overrides<Table extends { $inferInsert: object }> = Partial<Table['$inferInsert']>
@@ -122,3 +122,17 @@ export const createReviewableOrder = async (db: Executor, values: { shopId: stri
   const request = await createReviewRequest(db, { shopId, orderId: placed.id })
   return { customer: buyer, product: bought, order: placed, lineItem: line, reviewRequest: request }
 }
+
+/** An open invitation of a week, its mail not written yet. */
+export const createInvitation = async (db: Executor, values: InShop<typeof invitation, 'invitedBy'>) =>
+  only(
+    await db
+      .insert(invitation)
+      .values({
+        email: `${uniqueText()}@invited.example`,
+        role: 'viewer',
+        expiresAt: new Date(Date.now() + 7 * 24 * 3_600_000),
+        ...values,
+      })
+      .returning(),
+  )

@@ -23,7 +23,7 @@ export const resendInvitation = async ({
 }: {
   ctx: ServiceContext
   input: { readonly invitationId: string }
-}): Promise<void> => {
+}): Promise<{ readonly invitationId: string }> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId, userId } = caller
   const { invitationId } = input
@@ -39,4 +39,5 @@ export const resendInvitation = async ({
     await enqueueInvitationMail(tx, ctx, { shopId, invitationId })
     await writeAudit(tx, ctx, { shopId, action: 'invitation.resend', subjectId: invitationId, details: renewed })
   })
+  return { invitationId }
 }

@@ -19,22 +19,24 @@ export const revokeInvitation = async ({
 }: {
   ctx: ServiceContext
   input: { readonly invitationId: string }
-}): Promise<void> => {
+}): Promise<{ readonly invitationId: string }> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
+  const { invitationId } = input
   await ctx.db.transaction(async (tx) => {
     await lockOwners(tx, caller)
     const [revoked] = await tx
       .update(invitation)
       .set({ revokedAt: sql`clock_timestamp()` })
-      .where(and(eq(invitation.shopId, shopId), eq(invitation.id, input.invitationId), isUnanswered))
+      .where(and(eq(invitation.shopId, shopId), eq(invitation.id, invitationId), isUnanswered))
       .returning({ role: invitation.role })
     if (revoked === undefined) throw new DomainError('invitation.not_found')
     await writeAudit(tx, ctx, {
       shopId,
       action: 'invitation.revoke',
-      subjectId: input.invitationId,
+      subjectId: invitationId,
       details: revoked,
     })
   })
+  return { invitationId }
 }

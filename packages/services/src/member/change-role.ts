@@ -20,7 +20,7 @@ export const changeRole = async ({
 }: {
   ctx: ServiceContext
   input: { readonly userId: string; readonly role: MemberRole }
-}): Promise<void> => {
+}): Promise<{ readonly userId: string; readonly role: MemberRole }> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
   const { userId, role } = input
@@ -40,4 +40,5 @@ export const changeRole = async ({
       details: { from: before.role, to: role, revokedInvitations },
     })
   })
+  return { userId, role }
 }

@@ -93,7 +93,7 @@ describe('a shop keeps an owner', () => {
     ],
   } satisfies Record<
     string,
-    (one: Awaited<ReturnType<typeof join>>, two: Awaited<ReturnType<typeof join>>) => (() => Promise<void>)[]
+    (one: Awaited<ReturnType<typeof join>>, two: Awaited<ReturnType<typeof join>>) => (() => Promise<unknown>)[]
   >
   test.each(Object.entries(clashes))('%s at once leave exactly one, in each of 50 rounds', async (_name, clash) => {
     for (let round = 0; round < 50; round += 1) {

@@ -21,7 +21,7 @@ export const removeMember = async ({
 }: {
   ctx: ServiceContext
   input: { readonly userId: string }
-}): Promise<void> => {
+}): Promise<{ readonly userId: string }> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
   const { userId } = input
@@ -41,4 +41,5 @@ export const removeMember = async ({
       details: { role: removed.role, endedSessions, revokedInvitations },
     })
   })
+  return { userId }
 }

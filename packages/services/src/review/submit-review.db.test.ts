@@ -71,7 +71,7 @@ describe('submitting', () => {
     const item = await shop.addItem()
     const first = await submit(item.id)
     const second = await submit(item.id, { rating: 1, body: 'Changed my mind.' })
-    expect(second).toEqual({ outcome: 'already_reviewed', review: first.review })
+    expect(second).toEqual({ outcome: 'already_reviewed', isReplay: false, review: first.review })
   })
 
   test.each([

@@ -1,10 +1,12 @@
 import { review, reviewDraft } from '@afterword/db/schema'
 import type { ReviewContent } from '@afterword/validation/review'
 import { and, eq } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 import { type OwnReview, selectOwnReviews } from './own-review.ts'
+import { answerSubmission, claimSubmission } from './claim-submission.ts'
 import { displayName, findReachableLineItem } from './reachable-line-item.ts'
 
 export interface SubmitReviewInput extends ReviewContent {
@@ -13,19 +15,43 @@ export interface SubmitReviewInput extends ReviewContent {
   readonly submissionId: string
 }
 
-export interface SubmitReviewOutcome {
+export interface SubmitReviewOutcome extends SubmissionAnswer {
+  /** Whether this is the answer that the same submission was given before. */
+  readonly isReplay: boolean
+}
+
+interface SubmissionAnswer {
   /** `already_reviewed`: this item had a review, which is returned unchanged. */
   readonly outcome: 'created' | 'already_reviewed'
   readonly review: OwnReview
 }
 
+/** SHA-256 of the checked content in one spelling. */
+const fingerprintOf = (input: SubmitReviewInput): Uint8Array => {
+  const { lineItemId, rating, title = null, body, authorName = null } = input
+  return createHash('sha256')
+    .update(JSON.stringify([lineItemId, rating, title, body, authorName]))
+    .digest()
+}
+
+const reviveAnswer = (text: string): SubmissionAnswer => {
+  const { outcome, review: stored } = JSON.parse(text) as {
+    outcome: SubmissionAnswer['outcome']
+    review: Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }
+  }
+  const editedAt = stored.editedAt === null ? null : new Date(stored.editedAt)
+  return { outcome, review: { ...stored, createdAt: new Date(stored.createdAt), editedAt } }
+}
+
 /**
  * Stores what a customer wrote about one item; it waits for the shop's moderator.
  *
- * One review per line item: the unique key decides, so a double click, a retry or a second device
- * finds the first one.
+ * The same submission sent again, by a retry after a lost answer or a form posted twice, is given the
+ * same answer. One review per line item: the unique key decides, so another submission for it finds
+ * the first one.
  *
- * @throws DomainError `review_link.not_found`, `line_item.not_found`, `line_item.not_reviewable`
+ * @throws DomainError `review_link.not_found`, `line_item.not_found`, `line_item.not_reviewable`,
+ *   `submission.mismatch` when the same submission id came with other content before
  */
 export const submitReview = async ({
   ctx,
@@ -36,6 +62,9 @@ export const submitReview = async ({
 }): Promise<SubmitReviewOutcome> => {
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   return await ctx.db.transaction(async (tx) => {
+    const submission = { ...link, submissionId: input.submissionId, fingerprint: fingerprintOf(input) }
+    const earlier = await claimSubmission(tx, submission)
+    if (earlier !== null) return { ...reviveAnswer(earlier), isReplay: true }
     const item = await findReachableLineItem(tx, link, input.lineItemId)
     const [created] = await tx
       .insert(review)
@@ -71,6 +100,11 @@ export const submitReview = async ({
     }
     const [stored] = await selectOwnReviews(tx, link.shopId, eq(review.lineItemId, item.lineItemId))
     if (stored === undefined) throw new Error('a review that the key says is there was not found')
-    return { outcome: created === undefined ? 'already_reviewed' : 'created', review: stored }
+    const answer: SubmissionAnswer = {
+      outcome: created === undefined ? 'already_reviewed' : 'created',
+      review: stored,
+    }
+    await answerSubmission(tx, submission, JSON.stringify(answer))
+    return { ...answer, isReplay: false }
   })
 }

@@ -1,3 +1,3 @@
 /** The database's test tools, for packages above services that may not reach the database themselves. */
-export { createReview } from '@afterword/db/testing/factories'
+export { createInvitation, createReview } from '@afterword/db/testing/factories'
 export { useTestDatabase } from '@afterword/db/testing/template-db'

@@ -5,10 +5,10 @@ import type { MemberRole, Principal } from '@afterword/auth/principal'
 import { parseRefreshToken } from '@afterword/auth/refresh-token'
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import type { Database, Executor } from '@afterword/db/client'
-import { member, reviewLink, userAccount } from '@afterword/db/schema'
+import { authSession, member, reviewLink, userAccount } from '@afterword/db/schema'
 import { createLineItem, createProduct, createReviewableOrder, createShop } from '@afterword/db/testing/factories'
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { ServiceContext, ServiceDeps } from '../context.ts'
 import { createRecordingQueue, type EnqueuedJob } from './platform-shop.ts'
 
@@ -98,6 +98,14 @@ export const signInMember = async (world: ReviewWorld, shopId: string, role: Mem
   const principal = await createMember(world.deps.db, shopId, role)
   const tokens = await openSession(world.auth, principal.userId)
   return { ...tokens, principal: { ...principal, sessionId: tokens.sessionId } }
+}
+
+/** Makes a session one whose person proved an hour ago who they are. */
+export const backdateSignIn = async (db: Executor, sessionId: string): Promise<void> => {
+  await db
+    .update(authSession)
+    .set({ authTime: sql`now() - interval '1 hour'` })
+    .where(eq(authSession.id, sessionId))
 }
 
 /** A signed-in operator of the installation. */

@@ -3,7 +3,7 @@
 import { ArrowLeft, Keyboard } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useKeptNames } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
@@ -29,7 +29,7 @@ import { useUnsentReply } from './use-unsent-reply.ts'
 const isWide = (): boolean => matchMedia('(min-width: 64rem)').matches
 
 /** Two panes: the queue and the open review. On a phone one follows the other. */
-export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
+export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean; action?: ReactNode }) => {
   const searchParams = useSearchParams()
   const filters = useMemo(() => readFilters(new URLSearchParams(searchParams.toString())), [searchParams])
   const now = useNow()
@@ -114,6 +114,7 @@ export const ModerationQueue = ({ canModerate }: { canModerate: boolean }) => {
     <main className="flex min-h-0 flex-col lg:h-dvh">
       <div className={cn('grid gap-2 pb-3', isDetailOpen && 'max-lg:hidden')}>
         <PageHeader title="Reviews">
+          {action}
           <Button look="quiet" size="small" onClick={() => setDialog('keys')} className="max-lg:hidden">
             <Keyboard aria-hidden /> Keys <span className="font-normal">?</span>
           </Button>

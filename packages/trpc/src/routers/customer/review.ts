@@ -15,7 +15,11 @@ export const customerReviewRouter = {
   submit: publicProcedure
     .input(submitReviewSchema)
     .output(submittedSchema)
-    .mutation(async ({ ctx, input }) => await submitReview({ ctx: ctx.service, input })),
+    .mutation(async ({ ctx, input }) => {
+      const { isReplay, ...answer } = await submitReview({ ctx: ctx.service, input })
+      if (isReplay) ctx.replyHeaders?.set('idempotency-replayed', 'true')
+      return answer
+    }),
   edit: publicProcedure
     .input(editReviewSchema)
     .output(editedSchema)

@@ -1,5 +1,6 @@
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
+import { ExportButton } from '../../../../admin/reviews/export-button.tsx'
 import { readFilters } from '../../../../admin/reviews/filters.ts'
 import { ModerationQueue } from '../../../../admin/reviews/moderation-queue.tsx'
 import { toSearchParams } from '../../../../navigation/to-search-params.ts'
@@ -17,7 +18,10 @@ const ReviewsPage = async ({ searchParams }: PageProps) => {
   const filters = readFilters(toSearchParams(await searchParams))
   return (
     <HydrationBoundary state={await prefetchQueue(filters)}>
-      <ModerationQueue canModerate={session.role !== 'viewer'} />
+      <ModerationQueue
+        canModerate={session.role !== 'viewer'}
+        action={session.role === 'owner' ? <ExportButton shopId={session.shop.id} /> : null}
+      />
     </HydrationBoundary>
   )
 }

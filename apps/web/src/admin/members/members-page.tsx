@@ -1,0 +1,99 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Notice } from '../../components/ui/notice.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { useTRPC } from '../../trpc/context.ts'
+import { LoadFailed } from '../load-failed.tsx'
+import { PageHeader } from '../page-header.tsx'
+import { useNow } from '../use-now.ts'
+import { InvitationRow } from './invitation-row.tsx'
+import { InviteForm } from './invite-form.tsx'
+import { MemberRow } from './member-row.tsx'
+import { RemoveDialog } from './remove-dialog.tsx'
+import { type Member, useMemberActs } from './use-member-acts.ts'
+
+const listStyle = 'rounded-xl border border-line bg-surface'
+
+/** Who belongs to the shop. Everybody sees it; owners change it. */
+export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
+  const list = useQuery(useTRPC().admin.member.list.queryOptions())
+  const acts = useMemberActs()
+  const [leaving, setLeaving] = useState<Member | null>(null)
+  const now = useNow()
+  const { isBusy, failure, perform } = acts
+  const refusedInvitation = failure?.act.kind === 'invite' ? failure.words : null
+  const rights = { isManaged: isOwner, isBusy }
+  return (
+    <main>
+      <PageHeader title="People" />
+      <div className="grid max-w-4xl gap-6 px-4 pt-2 pb-10 lg:px-6">
+        <div role="status" className="empty:hidden">
+          {acts.done !== null && <Notice tone="good">{acts.done}</Notice>}
+        </div>
+        <div role="alert" className="empty:hidden">
+          {failure !== null && failure.act.kind !== 'invite' && <Notice tone="bad">{failure.words}</Notice>}
+        </div>
+        {isOwner && (
+          <InviteForm
+            isBusy={isBusy}
+            error={refusedInvitation}
+            onInvite={async (invited) => await perform({ kind: 'invite', ...invited })}
+          />
+        )}
+        {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
+        {list.isPending && (
+          <div role="status" aria-label="Loading people" className="grid gap-3">
+            <Skeleton className="h-16 w-full" />
+            <Skeleton className="h-16 w-full" />
+          </div>
+        )}
+        {list.data !== undefined && (
+          <section aria-labelledby="members-title" className="grid gap-2">
+            <h2 id="members-title" className="text-lg font-semibold">
+              Members
+            </h2>
+            <ul className={listStyle}>
+              {list.data.members.map((member) => (
+                <MemberRow
+                  key={member.userId}
+                  member={member}
+                  {...rights}
+                  onChangeRole={async (role) => await perform({ kind: 'changeRole', member, role })}
+                  onRemove={() => setLeaving(member)}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        {list.data !== undefined && list.data.invitations.length > 0 && (
+          <section aria-labelledby="invitations-title" className="grid gap-2">
+            <h2 id="invitations-title" className="text-lg font-semibold">
+              Invitations
+            </h2>
+            <ul className={listStyle}>
+              {list.data.invitations.map((invitation) => (
+                <InvitationRow
+                  key={invitation.id}
+                  invitation={invitation}
+                  now={now}
+                  {...rights}
+                  onResend={() => void perform({ kind: 'resend', invitation })}
+                  onRevoke={() => void perform({ kind: 'revoke', invitation })}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+        {!isOwner && <p className="text-ink-soft">Owners of the shop invite people and change their roles.</p>}
+      </div>
+      <RemoveDialog
+        member={leaving}
+        onClose={() => setLeaving(null)}
+        onRemove={(member) => void perform({ kind: 'remove', member })}
+      />
+      {acts.dialog}
+    </main>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useStepUp } from '../../account/step-up.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { Dialog } from '../../components/ui/dialog.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { useTRPCClient } from '../../trpc/context.ts'
+import { isStepUpDeclined } from '../../trpc/failure.ts'
+import { failureMessage } from '../../trpc/failure-message.ts'
+import { CopyText } from './copy-text.tsx'
+
+/** Replaces the secret that webhooks are signed with. The new one is shown once. */
+export const WebhookSecret = () => {
+  const { admin } = useTRPCClient()
+  const stepUp = useStepUp()
+  const [isAsking, setIsAsking] = useState(false)
+  const replacing = useMutation({
+    mutationFn: async () => await stepUp.run(async () => await admin.shop.replaceWebhookSecret.mutate()),
+    // The secret must not outlive the page in any cache.
+    gcTime: 0,
+  })
+  return (
+    <section aria-labelledby="secret-title" className="grid gap-3">
+      <h2 id="secret-title" className="text-lg font-semibold">
+        Webhook secret
+      </h2>
+      <p className="text-ink-soft">
+        The platform signs every webhook with it, so that nobody else can send us orders. It is stored sealed and cannot
+        be shown again: replace it when it may have leaked.
+      </p>
+      <div role="status" className="empty:hidden">
+        {replacing.isSuccess && (
+          <Notice tone="good">
+            <p className="font-semibold">The new secret. Enter it at the platform now; it is not shown again.</p>
+            <CopyText name="the webhook secret" text={replacing.data.webhookSecret} />
+          </Notice>
+        )}
+      </div>
+      <div role="alert" className="empty:hidden">
+        {replacing.isError && !isStepUpDeclined(replacing.error) && (
+          <Notice tone="bad">{failureMessage(replacing.error)}</Notice>
+        )}
+      </div>
+      <div>
+        <Button look="danger" disabled={replacing.isPending} onClick={() => setIsAsking(true)}>
+          Replace the secret
+        </Button>
+      </div>
+      <Dialog
+        isOpen={isAsking}
+        onOpenChange={setIsAsking}
+        title="Replace the webhook secret?"
+        description="The old one stops working at once. Webhooks are refused until the platform signs with the new one; it sends them again for a while."
+      >
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={() => setIsAsking(false)}>
+            Cancel
+          </Button>
+          <Button
+            look="danger"
+            onClick={() => {
+              setIsAsking(false)
+              replacing.mutate()
+            }}
+          >
+            Replace
+          </Button>
+        </div>
+      </Dialog>
+      {stepUp.dialog}
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import Link from 'next/link'
+import { ButtonLink } from '../components/ui/button.tsx'
+import { Field } from '../components/ui/field.tsx'
+import { Input } from '../components/ui/input.tsx'
+import { signInHref } from '../navigation/next-path.ts'
+import { NewPasswordField } from '../sign-in/new-password-field.tsx'
+
+/** Tells password managers which account the password belongs to. */
+const AccountName = ({ email }: { email: string }) => (
+  <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
+)
+
+/** For an address without an account. */
+export const NewAccountFields = ({ email, passwordError }: { email: string; passwordError: string | null }) => (
+  <>
+    <AccountName email={email} />
+    <Field id="name" label="Your name" hint="The people of the shop see it.">
+      <Input id="name" name="name" autoComplete="name" required maxLength={100} aria-describedby="name-hint" />
+    </Field>
+    <NewPasswordField id="new-password" error={passwordError} />
+  </>
+)
+
+/** For an account that has a password, in a browser that is not signed in as it. */
+export const PasswordProof = ({ email }: { email: string }) => (
+  <>
+    <AccountName email={email} />
+    <Field
+      id="password"
+      label="Password"
+      hint={
+        <>
+          You have an account already. Type its password to join, or{' '}
+          <Link className="underline" href="/forgot-password" prefetch={false}>
+            choose a new one
+          </Link>{' '}
+          first.
+        </>
+      }
+    >
+      <Input
+        id="password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={1000}
+        aria-describedby="password-hint"
+      />
+    </Field>
+  </>
+)
+
+/** For an account without a password: it signs in elsewhere first, and comes back. */
+export const ProviderProof = ({ token }: { token: string }) => (
+  <div className="grid gap-4">
+    <p>You have an account already. Sign in as you always do, and this page opens again.</p>
+    <ButtonLink look="primary" href={signInHref(`/invite/${token}`)}>
+      Sign in to accept
+    </ButtonLink>
+  </div>
+)

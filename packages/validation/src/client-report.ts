@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+const ms = z.number().min(0).max(86_400_000)
+const short = z.string().max(300)
+
+/** What a browser saw of one call that failed. Holds no text of the visitor and no link code. */
+export const clientAttemptSchema = z.object({
+  kind: z.literal('attempt'),
+  attemptId: z.uuid(),
+  /** The same for all tries to send one review; null for other calls. */
+  submissionId: z.uuid().nullable(),
+  procedure: z.string().regex(/^[\w.]{1,100}$/),
+  /** Outside id of the item it was about. */
+  lineItemId: z.string().max(40).nullable(),
+  /** How long ago it began, by the browser's monotonic clock when it reports. */
+  startedMsAgo: ms,
+  durationMs: ms,
+  errorName: short,
+  errorMessage: short,
+  /** Status of an answer that arrived and was no good; null when none arrived. */
+  httpStatus: z.int().min(100).max(599).nullable(),
+  isOnline: z.boolean(),
+  wasHidden: z.boolean(),
+  /** Whether the page was being left when it failed. */
+  wasLeaving: z.boolean(),
+  /** Resource Timing: whether the request left the browser; null when it says nothing. */
+  requestStarted: z.boolean().nullable(),
+  release: short.nullable(),
+})
+
+/** How the visitor's work with one submission ended. */
+export const clientOutcomeSchema = z.object({
+  kind: z.literal('outcome'),
+  submissionId: z.uuid(),
+  outcome: z.enum(['recovered_by_retry', 'recovered_later', 'gave_up']),
+})
+
+/** An error of the page that nobody caught. */
+export const clientErrorSchema = z.object({
+  kind: z.literal('error'),
+  message: short,
+  stack: z.string().max(4_000).nullable(),
+  path: z.string().max(200),
+  release: short.nullable(),
+})
+
+/** Body of `POST /api/reports`: what a page kept while it could not speak, and what it saw since. */
+export const clientReportsSchema = z.object({
+  reports: z.array(z.discriminatedUnion('kind', [clientAttemptSchema, clientOutcomeSchema, clientErrorSchema])).max(50),
+})
+
+export type ClientAttempt = z.infer<typeof clientAttemptSchema>
+export type ClientReport = z.infer<typeof clientReportsSchema>['reports'][number]

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { idSchema } from './ids.ts'
+import { outputId, outputTime } from './output.ts'
+
+/** Why a call failed between a browser and us; each is named only with its evidence. */
+export const verdicts = [
+  'lost_response',
+  'never_arrived',
+  'aborted_by_visitor',
+  'blocked_by_client',
+  'offline',
+  'timed_out',
+  'server_error',
+  'rejected',
+  'mail_scanner',
+  'browser_noise',
+  'unknown',
+] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** What became of the visitor's work in the end. */
+export const attemptOutcomes = ['recovered_by_retry', 'recovered_later', 'gave_up', 'open'] as const
+export type AttemptOutcome = (typeof attemptOutcomes)[number]
+
+export const incidentStates = ['open', 'muted', 'resolved'] as const
+
+const count = z.int().min(0)
+
+/** One line of the list of incidents. */
+export const incidentRowSchema = z.object({
+  id: outputId('incident'),
+  title: z.string(),
+  /** The sentence an engineer would write: where, when, what, how many, what became of them. */
+  sentence: z.string(),
+  verdict: z.enum(verdicts),
+  state: z.enum(incidentStates),
+  procedure: z.string(),
+  firstAt: outputTime,
+  lastAt: outputTime,
+  attemptCount: count,
+  peopleCount: count,
+  recoveredCount: count,
+  gaveUpCount: count,
+})
+
+/** One side's marks of an attempt, in milliseconds after `startedAt`; null where nothing was seen. */
+const marks = z.object({
+  client: z
+    .object({
+      durationMs: z.number(),
+      errorName: z.string(),
+      errorMessage: z.string(),
+      isOnline: z.boolean(),
+      wasHidden: z.boolean(),
+      wasLeaving: z.boolean(),
+    })
+    .nullable(),
+  server: z
+    .object({
+      receivedMs: z.number(),
+      committedMs: z.number().nullable(),
+      finishedMs: z.number().nullable(),
+      closedMs: z.number().nullable(),
+      httpStatus: z.int().nullable(),
+      code: z.string().nullable(),
+    })
+    .nullable(),
+})
+
+/** One failed attempt, with what the shop knows of it. */
+export const incidentAttemptSchema = marks.extend({
+  attemptId: z.uuid(),
+  startedAt: outputTime,
+  verdict: z.enum(verdicts),
+  /** What the verdict rests on, in words. */
+  evidence: z.array(z.string()),
+  outcome: z.enum(attemptOutcomes),
+  shop: z.object({ id: outputId('shop'), name: z.string() }).nullable(),
+  orderName: z.string().nullable(),
+  orderId: outputId('order').nullable(),
+  lineItemId: outputId('lineItem').nullable(),
+  productId: outputId('product').nullable(),
+  productPlatformId: z.string().nullable(),
+  productTitle: z.string().nullable(),
+  customerId: outputId('customer').nullable(),
+  browser: z.string().nullable(),
+  place: z.string().nullable(),
+  release: z.string().nullable(),
+  requestId: z.string().nullable(),
+})
+
+/** One minute of the plot. Latencies in milliseconds, null where nothing was measured. */
+const plotPointSchema = z.object({
+  at: outputTime,
+  browserP50Ms: z.number().nullable(),
+  browserP95Ms: z.number().nullable(),
+  serverP50Ms: z.number().nullable(),
+  serverP95Ms: z.number().nullable(),
+  calls: count,
+  failures: count,
+})
+
+export const incidentDetailSchema = incidentRowSchema.extend({
+  /** "1 shop, 1 order, 3 of 3 line items" as figures. */
+  scope: z.object({
+    shops: count,
+    orders: count,
+    lineItems: count,
+    lineItemsOfOrders: count,
+    browsers: z.array(z.object({ name: z.string(), count })),
+    places: z.array(z.object({ name: z.string(), count })),
+    releases: z.array(z.object({ name: z.string(), count })),
+  }),
+  plot: z.object({
+    points: z.array(plotPointSchema),
+    /** The same minutes a week before. */
+    weekBefore: z.array(plotPointSchema),
+    releases: z.array(z.object({ at: outputTime, name: z.string() })),
+    scheduledWork: z.array(z.object({ from: outputTime, until: outputTime.nullable(), name: z.string() })),
+  }),
+  attempts: z.array(incidentAttemptSchema),
+  /** How many attempts there are beyond those listed. */
+  moreAttempts: count,
+})
+
+export const incidentIdSchema = z.object({ incidentId: idSchema('incident') })
+export const listIncidentsSchema = z.object({
+  state: z.enum(incidentStates).optional(),
+  cursor: z.string().max(200).optional(),
+  pageSize: z.int().min(1).max(100).default(50),
+})
+
+/** What a shop sees of its own deliveries within a number of days. */
+export const deliveryOverviewSchema = z.object({
+  days: z.int(),
+  requestsSent: count,
+  openedByPeople: count,
+  openedByScanners: count,
+  reviewsReceived: count,
+  recoveredByRetry: count,
+  gaveUp: z.array(
+    z.object({
+      reviewRequestId: outputId('reviewRequest'),
+      orderName: z.string().nullable(),
+      customerName: z.string(),
+      lastTriedAt: outputTime,
+      /** When they were sent a fresh link because of it. */
+      freshLinkSentAt: outputTime.nullable(),
+    }),
+  ),
+})
