@@ -98,7 +98,7 @@ test('a person of two shops goes from one to the other; a page of the first says
   expectAccessible,
 }) => {
   const person = await people.add({ hasOtherShop: true })
-  const otherShop = person.otherShop ?? ''
+  const otherShop = person.otherShop
   await signIn(page, person)
   await page.goto('/admin/widget')
   await expect(page.getByLabel('Reviews per page')).toBeVisible()
