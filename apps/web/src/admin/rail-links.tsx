@@ -20,7 +20,10 @@ export type RailSection = keyof typeof sections
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
-    <nav aria-label="Main" className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col">
+    <nav
+      aria-label="Main"
+      className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col"
+    >
       {sections[section].map(({ href, name, Icon }) => (
         <a
           key={href}
