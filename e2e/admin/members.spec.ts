@@ -60,6 +60,8 @@ test('somebody invited joins in another browser; their role decides; removed, th
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText(`Noa ${word} was removed and signed out of this shop.`)).toBeVisible()
   await expect(personRow(page, email)).toHaveCount(0)
+  // The pressed button went with its row; the keyboard goes on from the words.
+  await expect(page.locator(':focus')).toContainText('was removed')
   await publishButton(guest).click()
   await guest.waitForURL('**/sign-in?next=**')
   await context.close()
