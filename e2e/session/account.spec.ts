@@ -111,7 +111,7 @@ test('a person of two shops goes from one to the other; a page of the first says
   await expect(second.getByRole('banner').getByText(otherShop)).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('alert').getByText('You have switched to another shop')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('In another tab you went on to a different shop')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByRole('banner').getByText(otherShop)).toBeVisible()
 

@@ -42,9 +42,9 @@ const Terms = ({ invitation }: { invitation: InvitationView }) => (
 )
 
 /** The part that says who it is, by what is known of the invited address. */
-const proofOf = (invitation: InvitationView, token: string, isPasswordInvalid: boolean): ReactNode => {
+const proofOf = (invitation: InvitationView, token: string, isTooShort: boolean): ReactNode => {
   if (invitation.isYours) return null
-  if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} isPasswordInvalid={isPasswordInvalid} />
+  if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} isTooShort={isTooShort} />
   return invitation.hasPassword ? <PasswordProof email={invitation.email} /> : <ProviderProof token={token} />
 }
 
