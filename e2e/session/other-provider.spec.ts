@@ -23,7 +23,7 @@ const addAccount = (account: ProviderAccount): string => {
 
 const begin = async (page: Page, path: string): Promise<void> => {
   await page.goto(path)
-  await page.getByRole('button', { name: `Go on with ${oidc.name}` }).click()
+  await page.getByRole('button', { name: `Continue with ${oidc.name}` }).click()
   await page.waitForURL(`${oidc.issuer}/**`)
 }
 
