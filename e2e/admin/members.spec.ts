@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createPeople, invite, joinAnew, switchShop } from '../fixtures/people.ts'
+import { createPlatform, fulfilledOrder } from '../fixtures/platform.ts'
 import { test } from '../fixtures/test.ts'
 
 const unique = (): string => randomUUID().slice(0, 8)
@@ -59,6 +60,8 @@ test('somebody invited joins in another browser; their role decides; removed, th
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByText(`Noa ${word} was removed and signed out of this shop.`)).toBeVisible()
   await expect(personRow(page, email)).toHaveCount(0)
+  // The pressed button went with its row; the keyboard goes on from the words.
+  await expect(page.locator(':focus')).toContainText('was removed')
   await publishButton(guest).click()
   await guest.waitForURL('**/sign-in?next=**')
   await context.close()
@@ -181,6 +184,37 @@ test('the export asks for the password when it is due and gives the file', async
   const text = await readFile(await download.path(), 'utf8')
   expect(text).toContain(`"'=1+1 ""quoted"" ${word}"`)
   expect(text.split('\r\n').length).toBeGreaterThan(300)
+})
+
+test('a new webhook secret is shown once, and from then on alone opens the door', async ({
+  page,
+  demo,
+  mailbox,
+  signIn,
+}) => {
+  const people = createPeople(demo, mailbox)
+  const name = `Secret ${unique()}`
+  const shopId = await people.addShop(name)
+  await signIn(page)
+  await switchShop(page, shopId)
+  await page.goto('/admin/shop')
+  const domain = await page.getByText('.myshopify.com').textContent()
+  await page.getByRole('button', { name: 'Replace the secret' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click()
+  const shown = page.getByRole('status').locator('code')
+  await expect(shown).toHaveText(/^[\da-f]{64}$/)
+  const webhookSecret = (await shown.textContent()) ?? ''
+  const send = async (secret: string): Promise<number> => {
+    const shop = { ...demo.shop, domain: domain ?? '', webhookSecret: secret }
+    const line = { productId: '9007199254740993001', title: 'Oak tray' }
+    const order = fulfilledOrder({ email: 'mina@example.com', name: `#${unique()}`, lines: [line] })
+    return (await createPlatform({ ...demo, shop }).send('orders/fulfilled', order)).status
+  }
+  expect(await send(webhookSecret)).toBe(200)
+  expect(await send(demo.shop.webhookSecret)).toBe(401)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Replace the secret' })).toBeVisible()
+  await expect(page.getByText(webhookSecret)).toHaveCount(0)
 })
 
 test('the pages of people and shop fit a phone, in light and dark', async ({ page, signIn, expectAccessible }) => {

@@ -38,7 +38,12 @@ describe('a submission', () => {
     expect(second.text).toBe(first.text)
     const [stored, ...others] = await reviewsOf(itemId)
     expect(others).toEqual([])
-    expect(await db.select().from(auditLog).where(eq(auditLog.subjectId, stored?.id ?? ''))).toHaveLength(1)
+    expect(
+      await db
+        .select()
+        .from(auditLog)
+        .where(eq(auditLog.subjectId, stored?.id ?? '')),
+    ).toHaveLength(1)
   })
 
   test('E1 is answered the same after a moderator has acted on it, and spaces around the words make no other content', async () => {
