@@ -3,7 +3,7 @@ import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startTwoApis } from '../testing/api-process.ts'
-import { createSessionWorld, genOf } from '../testing/session-world.ts'
+import { createSessionWorld, genOf, toOutcome } from '../testing/session-world.ts'
 
 const { db, url } = await useTestDatabase()
 const [a, b] = await startTwoApis(url)
@@ -82,6 +82,35 @@ test('R4 a straggler two generations old ends the session, within the window as 
   expect(genOf((await refresh(b, second.refreshToken)).refreshToken)).toBe(2)
   expect(await refresh(a, refreshToken)).toMatchObject(reused)
   expect(await stateOf(sessionId)).toMatchObject({ revokeReason: 'reuse' })
+})
+
+describe('a thief with a copy of the token', () => {
+  const [victims, thiefs] = ['Mozilla/5.0 Firefox/142.0', 'Mozilla/5.0 Chrome/140.0.0.0 Safari/537.36']
+  const refreshWith = async (userAgent: string, refreshToken: string | undefined) =>
+    toOutcome(
+      await b.sendOwn('/api/session/refresh', {}, { cookie: `rt=${refreshToken ?? ''}`, 'user-agent': userAgent }),
+    )
+
+  test('who uses it first is found out when its owner comes, and both are out', async () => {
+    const { sessionId, refreshToken } = await signIn()
+    const stolen = await refresh(b, refreshToken)
+    expect(await write(b, stolen.accessToken)).toEqual(isAlive)
+    await letPass(sessionId, '61 seconds')
+    expect(await refresh(a, refreshToken)).toMatchObject(reused)
+    expect(await write(b, stolen.accessToken)).toEqual(isDead)
+    expect((await refresh(b, stolen.refreshToken)).status).toBe(401)
+  })
+
+  test('in another browser family is found out at once, within the window as well', async () => {
+    for (const isPrevious of [true, false]) {
+      const { sessionId, refreshToken } = await signIn()
+      await db.execute(sql`update auth_session set ua_family = 'Firefox' where id = ${sessionId}`)
+      const owners = await refreshWith(victims, refreshToken)
+      expect((await refreshWith(victims, refreshToken)).refreshToken).toBe(owners.refreshToken)
+      expect(await refreshWith(thiefs, isPrevious ? refreshToken : owners.refreshToken)).toMatchObject(reused)
+      expect(await write(a, owners.accessToken)).toEqual(isDead)
+    }
+  })
 })
 
 test('a token ahead of the database, as after a restored backup, is refused and ends nothing', async () => {
