@@ -98,7 +98,7 @@ test('a person of two shops goes from one to the other; a page of the first says
   expectAccessible,
 }) => {
   const person = await people.add({ hasOtherShop: true })
-  const otherShop = person.otherShop ?? ''
+  const otherShop = person.otherShop
   await signIn(page, person)
   await page.goto('/admin/widget')
   await expect(page.getByLabel('Reviews per page')).toBeVisible()
@@ -106,17 +106,17 @@ test('a person of two shops goes from one to the other; a page of the first says
   await second.goto('/admin/account')
   await expectAccessible(second)
   await second.getByText(person.name).first().click()
-  await second.getByRole('group', { name: 'Go on to another shop' }).getByRole('button', { name: otherShop }).click()
+  await second.getByRole('group', { name: 'Other shops' }).getByRole('button', { name: otherShop }).click()
   await second.waitForURL('**/admin/reviews')
   await expect(second.getByRole('banner').getByText(otherShop)).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('alert').getByText('You have switched to another shop')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('In another tab you went on to a different shop')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByRole('banner').getByText(otherShop)).toBeVisible()
 
   await page.goto('/admin/account')
-  await page.getByRole('button', { name: 'Go on to Hearth & Wool' }).click()
+  await page.getByRole('button', { name: 'Switch to Hearth & Wool' }).click()
   await expect(page.getByRole('banner').getByText('Hearth & Wool')).toBeVisible()
 })
 

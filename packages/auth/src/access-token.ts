@@ -13,6 +13,7 @@ const tokenType = 'at+jwt'
 const audience = 'afterword'
 
 const claimsSchema = z.object({
+  exp: z.int(),
   sub: z.uuid(),
   sid: z.uuid(),
   gen: z.int().min(0),
@@ -34,11 +35,15 @@ export interface AccessTokenClaims {
   readonly amr: readonly string[]
 }
 
+export interface VerifiedClaims extends Omit<AccessTokenClaims, 'authTime' | 'amr'> {
+  readonly expiresAt: Date
+}
+
 export interface AccessTokens {
   /** @param issuedAt  The database's time, so that an application server's clock does not matter. */
   sign(claims: AccessTokenClaims, issuedAt: Date): Promise<{ token: string; expiresAt: Date }>
   /** @throws DomainError `access_token.expired` or `access_token.invalid` */
-  verify(token: string, now: Date): Promise<Omit<AccessTokenClaims, 'authTime' | 'amr'>>
+  verify(token: string, now: Date): Promise<VerifiedClaims>
 }
 
 /** The key that signs at a moment: the youngest that may. */
@@ -112,7 +117,7 @@ export const createAccessTokens = (store: KeyStore, issuer: string): AccessToken
     if (used?.retireAfter && used.retireAfter <= now) throw new DomainError('access_token.expired')
     const claims = claimsSchema.safeParse(payload)
     if (!claims.success) throw new DomainError('access_token.invalid', { cause: claims.error })
-    const { sub, sid, gen, kind, shop, role } = claims.data
-    return { userId: sub, sessionId: sid, gen, kind, shopId: shop ?? null, role: role ?? null }
+    const { sub, sid, gen, kind, shop = null, role = null, exp } = claims.data
+    return { userId: sub, sessionId: sid, gen, kind, shopId: shop, role, expiresAt: new Date(exp * 1000) }
   },
 })

@@ -1,13 +1,14 @@
 import { authSession, member, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
+import type { VerifiedClaims } from './access-token.ts'
 import type { Auth } from './auth.ts'
 import type { Principal } from './principal.ts'
 
 /** How long a proof of identity counts as fresh, for acts that ask for one (ASVS 7.5.1). */
 export const stepUpSeconds = 15 * 60
 
-const toPrincipal = (claims: Awaited<ReturnType<Auth['accessTokens']['verify']>>): Principal => {
+const toPrincipal = (claims: VerifiedClaims): Principal => {
   const { userId, sessionId } = claims
   if (claims.kind === 'operator') return { kind: 'operator', userId, sessionId }
   if (claims.shopId === null || claims.role === null) throw new DomainError('access_token.invalid')
@@ -22,10 +23,10 @@ const toPrincipal = (claims: Awaited<ReturnType<Auth['accessTokens']['verify']>>
 export const authenticate = async (
   auth: Auth,
   token: string | undefined,
-): Promise<{ principal: Principal; gen: number }> => {
+): Promise<{ principal: Principal; gen: number; expiresAt: Date }> => {
   if (token === undefined || token === '') throw new DomainError('access_token.missing')
   const claims = await auth.accessTokens.verify(token, auth.now())
-  return { principal: toPrincipal(claims), gen: claims.gen }
+  return { principal: toPrincipal(claims), gen: claims.gen, expiresAt: claims.expiresAt }
 }
 
 /**

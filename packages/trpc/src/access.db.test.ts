@@ -285,6 +285,28 @@ describe.each(guarded)('$path', ({ path, row }) => {
   })
 })
 
+describe('what an owner changes about somebody counts at their next write, whatever their access token says', () => {
+  const publish = async (accessToken: string) =>
+    (await call('admin.review.publish', { reviewId: await reviewOfA(), version: 1 }, accessToken)).code
+
+  test('a new role', async () => {
+    const person = await signInMember(world, a.shop.id, 'moderator')
+    const userId = encodeId('user', person.principal.userId)
+    expect(await publish(person.accessToken)).toBe('ok')
+    expect((await call('admin.member.changeRole', { userId, role: 'viewer' }, owner.accessToken)).code).toBe('ok')
+    expect(await publish(person.accessToken)).toBe('permission.denied')
+    await call('admin.member.changeRole', { userId, role: 'owner' }, owner.accessToken)
+    expect(await publish(person.accessToken)).toBe('ok')
+  })
+
+  test('their removal', async () => {
+    const person = await signInMember(world, a.shop.id, 'moderator')
+    const userId = encodeId('user', person.principal.userId)
+    expect((await call('admin.member.remove', { userId }, owner.accessToken)).code).toBe('ok')
+    expect(await publish(person.accessToken)).toBe('session.ended')
+  })
+})
+
 describe("a customer's link", () => {
   const content = { rating: 5, body: 'Soft.', submissionId: crypto.randomUUID() }
 

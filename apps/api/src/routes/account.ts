@@ -1,6 +1,6 @@
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { changePassword } from '@afterword/auth/change-password'
-import { createAccessCookies, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
+import { createAccessCookie, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
 import { toLocalPath } from '@afterword/auth/local-path'
 import type { Principal } from '@afterword/auth/principal'
 import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
@@ -80,7 +80,7 @@ export const accountRoutes =
       const { userId, sessionId } = await signedIn(request)
       const { shopId } = readBody(switchShopSchema, request.body)
       const access = await switchShop(auth, { userId, sessionId }, { shopId, origin: originOf(request) })
-      void reply.header('set-cookie', createAccessCookies(access, isSecure))
+      void reply.header('set-cookie', createAccessCookie(access.accessToken, isSecure))
       return { accessExpiresAt: access.accessExpiresAt.toISOString() }
     })
 

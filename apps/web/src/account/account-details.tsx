@@ -26,8 +26,13 @@ const Shops = ({ shops }: { shops: AccountView['shops'] }) => {
             {shop.isCurrent ? (
               <Badge tone="good">You are here</Badge>
             ) : (
-              <Button size="small" disabled={isBusy} onClick={() => goTo(shop.id)}>
-                Go on to {shop.name}
+              <Button
+                size="small"
+                disabled={isBusy}
+                onClick={() => goTo(shop.id)}
+                aria-label={`Switch to ${shop.name}`}
+              >
+                Switch
               </Button>
             )}
           </li>

@@ -6,7 +6,7 @@ import { PageHeader } from '../admin/page-header.tsx'
 import { Tab, Tabs } from '../components/ui/tabs.tsx'
 
 const pages = [
-  { href: '/admin/account', name: 'You' },
+  { href: '/admin/account', name: 'Profile' },
   { href: '/admin/account/sessions', name: 'Browsers' },
 ] as const
 

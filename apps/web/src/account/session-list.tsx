@@ -25,8 +25,8 @@ interface SessionItemProps {
 const nameOf = ({ browser }: SessionRow): string => browser ?? 'Another program'
 
 const SessionItem = ({ session, now, isBusy, onEnd }: SessionItemProps) => (
-  <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
-    <Monitor aria-hidden className="size-5 shrink-0 text-ink-soft" />
+  <li className="flex items-start gap-x-4 py-3">
+    <Monitor aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-soft" />
     <div className="mr-auto grid min-w-0 gap-0.5">
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{nameOf(session)}</span>

@@ -20,14 +20,17 @@ export type RailSection = keyof typeof sections
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
-    <nav aria-label="Main" className="flex gap-1 lg:flex-col">
+    <nav
+      aria-label="Main"
+      className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col"
+    >
       {sections[section].map(({ href, name, Icon }) => (
         <a
           key={href}
           href={href}
           aria-current={path === href ? 'page' : undefined}
           className={cn(
-            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors pointer-coarse:min-h-11',
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-1.5 pointer-coarse:min-h-11',
             path === href
               ? 'bg-accent-soft font-semibold text-accent-text'
               : 'text-ink-soft hover:bg-sunken hover:text-ink',

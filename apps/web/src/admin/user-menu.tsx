@@ -16,7 +16,10 @@ const ShopSwitch = () => {
   const others = account.data?.shops.filter((shop) => !shop.isCurrent) ?? []
   if (others.length === 0) return null
   return (
-    <div role="group" aria-label="Go on to another shop" className="grid gap-1 border-b border-line pb-1">
+    <div role="group" aria-label="Other shops" className="grid gap-1 border-b border-line pb-1">
+      <p aria-hidden className="px-2.5 pt-1 text-sm text-ink-soft">
+        Other shops
+      </p>
       {others.map((shop) => (
         <Button
           key={shop.id}

@@ -42,9 +42,9 @@ const Terms = ({ invitation }: { invitation: InvitationView }) => (
 )
 
 /** The part that says who it is, by what is known of the invited address. */
-const proofOf = (invitation: InvitationView, token: string, tooShort: string | null): ReactNode => {
+const proofOf = (invitation: InvitationView, token: string, isTooShort: boolean): ReactNode => {
   if (invitation.isYours) return null
-  if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} passwordError={tooShort} />
+  if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} isTooShort={isTooShort} />
   return invitation.hasPassword ? <PasswordProof email={invitation.email} /> : <ProviderProof token={token} />
 }
 
@@ -89,9 +89,9 @@ export const AcceptForm = ({ token, invitation }: { token: string; invitation: I
     <form className="grid gap-5" onSubmit={(event) => void onSubmit(event)}>
       <Terms invitation={invitation} />
       <div role="alert" className="empty:hidden">
-        {failure !== null && !failure.isTooShort && <Notice tone="bad">{failure.words}</Notice>}
+        {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
       </div>
-      {proofOf(invitation, token, failure?.isTooShort === true ? failure.words : null)}
+      {proofOf(invitation, token, failure?.isTooShort === true)}
       {canAccept && (
         <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
           {invitation.hasAccount ? `Join ${invitation.shopName}` : 'Make the account and join'}

@@ -11,13 +11,13 @@ const AccountName = ({ email }: { email: string }) => (
 )
 
 /** For an address without an account. */
-export const NewAccountFields = ({ email, passwordError }: { email: string; passwordError: string | null }) => (
+export const NewAccountFields = ({ email, isTooShort }: { email: string; isTooShort: boolean }) => (
   <>
     <AccountName email={email} />
     <Field id="name" label="Your name" hint="The people of the shop see it.">
       <Input id="name" name="name" autoComplete="name" required maxLength={100} aria-describedby="name-hint" />
     </Field>
-    <NewPasswordField id="new-password" error={passwordError} />
+    <NewPasswordField id="new-password" isInvalid={isTooShort} />
   </>
 )
 

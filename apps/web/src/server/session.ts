@@ -9,7 +9,7 @@ import { pageCaller, refusalCode, requestContext } from './caller.ts'
 import { webDeps } from './deps.ts'
 
 type Visitor =
-  | { readonly state: 'signed_in'; readonly principal: Principal }
+  | { readonly state: 'signed_in'; readonly principal: Principal; readonly accessEnd: number }
   /** The access token no longer opens anything, but the refresh token may bring a new one. */
   | { readonly state: 'renewable' }
   | { readonly state: 'signed_out' }
@@ -20,8 +20,8 @@ const readVisitor = cache(async (): Promise<Visitor> => {
   const request = await headers()
   const { refreshToken } = readSessionCookies(request.get('cookie') ?? undefined, webDeps().isSecure)
   try {
-    const { principal } = await authenticate(auth, accessToken)
-    return { state: 'signed_in', principal }
+    const { principal, expiresAt } = await authenticate(auth, accessToken)
+    return { state: 'signed_in', principal, accessEnd: expiresAt.getTime() / 1000 }
   } catch (error) {
     if (refusalCode(error) === null) throw error
     return { state: refreshToken === undefined ? 'signed_out' : 'renewable' }
@@ -47,12 +47,14 @@ export const guardPage = async (kind: 'member' | 'operator'): Promise<void> => {
   if (actual !== kind) redirect(actual === 'operator' ? '/operator' : '/admin/reviews')
 }
 
-/** The guard of a page for everybody who is signed in. */
-export const guardSignedIn = async (): Promise<'member' | 'operator'> => {
+/** The guard of a page for everybody who is signed in. @returns When their access token ends, in epoch seconds. */
+export const guardSignedIn = async (): Promise<{ kind: 'member' | 'operator'; accessEnd: number }> => {
   const visitor = await readVisitor()
   if (visitor.state === 'renewable') redirect(renewHref(await currentPath()))
-  const kind = visitor.state === 'signed_in' ? visitor.principal.kind : null
-  if (kind === 'member' || kind === 'operator') return kind
+  if (visitor.state === 'signed_in') {
+    const { kind } = visitor.principal
+    if (kind === 'member' || kind === 'operator') return { kind, accessEnd: visitor.accessEnd }
+  }
   return redirect(signInHref(await currentPath()))
 }
 

@@ -4,10 +4,19 @@ import { AdminFrame } from '../admin/admin-frame.tsx'
 import { ApiProvider } from '../trpc/providers.tsx'
 import { guardSignedIn, memberSession, signedInAccount } from './session.ts'
 
-const MemberFrame = async ({ children }: { children: ReactNode }) => {
+interface FrameProps {
+  /** When the access token ends, in epoch seconds. */
+  readonly accessEnd: number
+  readonly children: ReactNode
+}
+
+const MemberFrame = async ({ accessEnd, children }: FrameProps) => {
   const { user, shop } = await memberSession()
   return (
-    <ApiProvider visitor={{ email: user.email, shopId: shop.id }} lifetimeSeconds={accessTokenLifetimeSeconds}>
+    <ApiProvider
+      visitor={{ email: user.email, shopId: shop.id, accessEnd }}
+      lifetimeSeconds={accessTokenLifetimeSeconds}
+    >
       <AdminFrame section="shop" title={shop.name} user={user}>
         {children}
       </AdminFrame>
@@ -15,10 +24,10 @@ const MemberFrame = async ({ children }: { children: ReactNode }) => {
   )
 }
 
-const OperatorFrame = async ({ children }: { children: ReactNode }) => {
+const OperatorFrame = async ({ accessEnd, children }: FrameProps) => {
   const { user } = await signedInAccount()
   return (
-    <ApiProvider visitor={{ email: user.email, shopId: null }} lifetimeSeconds={accessTokenLifetimeSeconds}>
+    <ApiProvider visitor={{ email: user.email, shopId: null, accessEnd }} lifetimeSeconds={accessTokenLifetimeSeconds}>
       <AdminFrame section="operator" title="Afterword" user={user}>
         {children}
       </AdminFrame>
@@ -27,9 +36,8 @@ const OperatorFrame = async ({ children }: { children: ReactNode }) => {
 }
 
 /** The frame of whoever is signed in. Which pages they may see is up to the pages. */
-export const StaffFrame = async ({ children }: { children: ReactNode }) =>
-  (await guardSignedIn()) === 'operator' ? (
-    <OperatorFrame>{children}</OperatorFrame>
-  ) : (
-    <MemberFrame>{children}</MemberFrame>
-  )
+export const StaffFrame = async ({ children }: { children: ReactNode }) => {
+  const { kind, accessEnd } = await guardSignedIn()
+  const Frame = kind === 'operator' ? OperatorFrame : MemberFrame
+  return <Frame accessEnd={accessEnd}>{children}</Frame>
+}

@@ -32,8 +32,10 @@ export const ForgotPasswordForm = () => {
 
   return (
     <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-      <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
-      <div role="status">
+      <div role="alert" className="empty:hidden">
+        {failure !== null && <Notice tone="bad">{failure}</Notice>}
+      </div>
+      <div role="status" className="empty:hidden">
         {state === 'sent' && (
           <Notice tone="good">
             If this address has an account, a link is on its way there. It works once, for 15 minutes.

@@ -44,7 +44,9 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
         </p>
       </div>
       <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-        <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+        <div role="alert" className="empty:hidden">
+          {failure !== null && <Notice tone="bad">{failure}</Notice>}
+        </div>
         <Field id="code" label="Code from the mail" hint="If you read your mail on another device: 8 digits.">
           <Input
             ref={field}

@@ -80,7 +80,9 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
 
   return (
     <form method="post" onSubmit={onSubmit} className="grid gap-4">
-      <div role="alert">{failure !== null && <Notice tone="bad">{failure.words}</Notice>}</div>
+      <div role="alert" className="empty:hidden">
+        {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
+      </div>
       <Field id="email" label="E-mail address">
         <Input
           ref={address}

@@ -28,10 +28,12 @@ export const ProviderButtons = ({ providers, nextPath }: { providers: readonly P
   }
   return (
     <div className="grid gap-3">
-      <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+      <div role="alert" className="empty:hidden">
+        {failure !== null && <Notice tone="bad">{failure}</Notice>}
+      </div>
       {providers.map(({ id, name }) => (
         <Button key={id} disabled={isBusy || !isAlive} onClick={() => void begin(id)}>
-          Go on with {name}
+          Continue with {name}
         </Button>
       ))}
       <p className="flex items-center gap-3 text-sm text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">

@@ -56,7 +56,9 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
   if (state === 'gone') return <LinkIsGone />
   return (
     <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-      <div role="alert">{failure !== null && <Notice tone="bad">{failure.words}</Notice>}</div>
+      <div role="alert" className="empty:hidden">
+        {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
+      </div>
       <NewPasswordField id="new-password" isInvalid={failure?.isTooShort === true} />
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
         Set the new password

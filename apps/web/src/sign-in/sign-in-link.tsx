@@ -23,7 +23,7 @@ export const SignInLinkGone = () => (
 export const SignInLinkElsewhere = ({ code }: { code: string }) => (
   <div className="grid gap-4">
     <p>You asked for this link in another browser. To sign in there, type this code on its page:</p>
-    <p className="rounded-lg border border-line bg-sunken px-4 py-5 text-center text-2xl font-semibold tracking-widest tabular-nums">
+    <p className="rounded-lg border border-line bg-sunken px-4 py-5 text-center text-xl font-semibold tracking-widest tabular-nums">
       {code.slice(0, 4)} {code.slice(4)}
     </p>
     <p className="text-ink-soft">
@@ -56,7 +56,9 @@ export const SignInLinkButton = ({ token }: { token: string }) => {
   if (state === 'gone') return <SignInLinkGone />
   return (
     <div className="grid gap-4">
-      <div role="alert">{failure !== null && <Notice tone="bad">{failure}</Notice>}</div>
+      <div role="alert" className="empty:hidden">
+        {failure !== null && <Notice tone="bad">{failure}</Notice>}
+      </div>
       <Button look="primary" disabled={state === 'busy' || !isAlive} onClick={() => void signIn()}>
         Sign in
       </Button>

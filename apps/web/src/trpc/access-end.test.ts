@@ -1,13 +1,31 @@
 import { expect, test } from 'vitest'
-import { readAccessEnd } from './access-end.ts'
+import { noteAccessEnd, readAccessEnd } from './access-end.ts'
 
-test('the end of the access token is read among other cookies', () => {
-  expect(readAccessEnd('at_exp=1790000000')).toBe(1_790_000_000)
-  expect(readAccessEnd('a=1; at_exp=1790000000; b=2')).toBe(1_790_000_000)
+const createStore = (first: string | null = null) => {
+  let value = first
+  return { getItem: () => value, setItem: (_key: string, next: string) => void (value = next) }
+}
+const refusing = {
+  getItem: () => {
+    throw new Error('refused')
+  },
+  setItem: () => {
+    throw new Error('refused')
+  },
+}
+
+test('the latest end that any page or renewal brought is kept', () => {
+  const store = createStore()
+  expect(readAccessEnd(store)).toBeNull()
+  noteAccessEnd(store, 1_790_000_000)
+  noteAccessEnd(store, 1_780_000_000)
+  expect(readAccessEnd(store)).toBe(1_790_000_000)
 })
 
-test('a missing, foreign or broken marker is no marker', () => {
-  for (const cookies of ['', 'at=1', 'xat_exp=12', 'at_exp=', 'at_exp=soon', 'at_exp=12.5', 'b="at_exp=1"']) {
-    expect(readAccessEnd(cookies), cookies).toBeNull()
+test('what is no time and a browser that keeps nothing count as unknown', () => {
+  for (const text of ['', 'soon', '12.5', '-1', '1e9']) expect(readAccessEnd(createStore(text)), text).toBeNull()
+  for (const store of [null, refusing]) {
+    noteAccessEnd(store, 1_790_000_000)
+    expect(readAccessEnd(store)).toBeNull()
   }
 })

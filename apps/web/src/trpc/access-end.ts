@@ -1,12 +1,28 @@
-const marker = /(?:^|;\s*)at_exp=(\d{1,12})(?:;|$)/
+const key = 'afterword:access-end'
+
+type EndStore = Pick<Storage, 'getItem' | 'setItem'>
 
 /**
- * When the access token ends, in epoch seconds, from the cookie `at_exp`: all that a script may know of the session.
- * It changes with every renewal, by whichever tab. Null when there is none.
+ * When the access token ends, in epoch seconds: all that a script knows of the session, shared by the tabs of a
+ * browser so that one sees that another has renewed. Null when nothing is known.
  *
- * @param cookies  `document.cookie`
+ * @param store  `localStorage`, or null where the browser gives none.
  */
-export const readAccessEnd = (cookies: string): number | null => {
-  const [, seconds] = marker.exec(cookies) ?? []
-  return seconds === undefined ? null : Number(seconds)
+export const readAccessEnd = (store: EndStore | null): number | null => {
+  try {
+    const text = store?.getItem(key) ?? ''
+    return /^\d{1,12}$/.test(text) ? Number(text) : null
+  } catch {
+    return null
+  }
+}
+
+/** Notes the end of a token that a page or a renewal brought. An older page that is shown again changes nothing. */
+export const noteAccessEnd = (store: EndStore | null, end: number): void => {
+  if (end <= (readAccessEnd(store) ?? 0)) return
+  try {
+    store?.setItem(key, String(end))
+  } catch {
+    // Without it every tab renews for itself, which costs a call.
+  }
 }

@@ -15,6 +15,8 @@ interface ApiProviderProps {
     readonly email: string
     /** Null for an operator. */
     readonly shopId: string | null
+    /** When their access token ends, in epoch seconds. */
+    readonly accessEnd: number
   }
   /** How long an access token holds. */
   lifetimeSeconds: number
@@ -31,7 +33,7 @@ export const ApiProvider = ({ visitor, lifetimeSeconds, children }: ApiProviderP
         <KeptOwner person={visitor.email} shopId={visitor.shopId}>
           {children}
         </KeptOwner>
-        <SessionKeeper lifetimeSeconds={lifetimeSeconds} />
+        <SessionKeeper accessEnd={visitor.accessEnd} lifetimeSeconds={lifetimeSeconds} />
         <ShopChangedNotice />
       </TRPCProvider>
     </QueryClientProvider>

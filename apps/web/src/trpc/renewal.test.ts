@@ -12,8 +12,8 @@ const openBrowser = (options: { status?: number; hasMarker?: boolean } = {}) => 
       post: async () => {
         posts += 1
         await Promise.resolve()
-        if (status === 200 && hasMarker) end = (end ?? 0) + 1_800
-        return new Response(null, { status })
+        const accessExpiresAt = new Date(((end ?? 0) + 1_800) * 1000).toISOString()
+        return Response.json(hasMarker ? { accessExpiresAt } : {}, { status })
       },
       takeTurn: async (work) => {
         const turn = line.then(work)
@@ -21,6 +21,7 @@ const openBrowser = (options: { status?: number; hasMarker?: boolean } = {}) => 
         return await turn
       },
       readEnd: () => end,
+      noteEnd: (next) => void (end = next),
     })
   return { openTab, posts: () => posts, end: () => end }
 }
@@ -73,6 +74,7 @@ test('no answer and no turn leave the session as it was, and later is another tr
     },
     takeTurn: (work) => work(),
     readEnd: () => 1,
+    noteEnd: () => undefined,
   })
   expect(await renew(1)).toBe('unavailable')
   isReachable = true

@@ -1,5 +1,6 @@
 import { signInHref } from '../navigation/next-path.ts'
-import { readAccessEnd } from './access-end.ts'
+import { browserStore } from '../customer/browser-store.ts'
+import { noteAccessEnd, readAccessEnd } from './access-end.ts'
 import { fetchInTime, ownCall } from './call.ts'
 import { createRefreshingFetch } from './refreshing-fetch.ts'
 import { createRenewal } from './renewal.ts'
@@ -11,7 +12,7 @@ const renewalTimeoutMs = 10_000
 /** An event of the window: this page shows another shop than the session acts for. */
 export const shopChangedEvent = 'afterword:shop-changed'
 
-export const readEnd = (): number | null => readAccessEnd(document.cookie)
+export const readEnd = (): number | null => readAccessEnd(browserStore())
 
 /** Leads to sign-in and back here afterwards. What was typed is kept by `useKeptState`. */
 export const leaveForSignIn = (): void => {
@@ -30,6 +31,7 @@ export const renewSession = createRenewal({
     }),
   takeTurn,
   readEnd,
+  noteEnd: (end) => noteAccessEnd(browserStore(), end),
 })
 
 const sessionParts = {

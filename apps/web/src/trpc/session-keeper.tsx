@@ -1,12 +1,22 @@
 'use client'
 
 import { useEffect } from 'react'
+import { browserStore } from '../customer/browser-store.ts'
+import { noteAccessEnd } from './access-end.ts'
 import { keepSessionFresh } from './keep-fresh.ts'
 import { leaveForSignIn, readEnd, renewSession } from './session-fetch.ts'
 
+interface SessionKeeperProps {
+  /** When the access token ends that the page was rendered with, in epoch seconds. */
+  accessEnd: number
+  /** How long an access token holds. */
+  lifetimeSeconds: number
+}
+
 /** Renews the session ahead of time while its page is looked at. Shows nothing. */
-export const SessionKeeper = ({ lifetimeSeconds }: { lifetimeSeconds: number }) => {
+export const SessionKeeper = ({ accessEnd, lifetimeSeconds }: SessionKeeperProps) => {
   useEffect(() => {
+    noteAccessEnd(browserStore(), accessEnd)
     const { look, stop } = keepSessionFresh({
       renew: renewSession,
       readEnd,
@@ -20,6 +30,6 @@ export const SessionKeeper = ({ lifetimeSeconds }: { lifetimeSeconds: number }) 
       document.removeEventListener('visibilitychange', look)
       stop()
     }
-  }, [lifetimeSeconds])
+  }, [accessEnd, lifetimeSeconds])
   return null
 }

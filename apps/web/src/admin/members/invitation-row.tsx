@@ -27,21 +27,10 @@ export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, on
       <Badge tone={isExpired ? 'neutral' : 'waiting'}>{isExpired ? 'Expired' : 'Invited'}</Badge>
       {isManaged && (
         <span className="flex gap-2">
-          <Button
-            size="small"
-            disabled={isBusy}
-            onClick={onResend}
-            aria-label={`Send the invitation of ${email} again`}
-          >
+          <Button size="small" disabled={isBusy} onClick={onResend} aria-label={`Send again: ${email}`}>
             Send again
           </Button>
-          <Button
-            size="small"
-            look="danger"
-            disabled={isBusy}
-            onClick={onRevoke}
-            aria-label={`Take back the invitation of ${email}`}
-          >
+          <Button size="small" look="danger" disabled={isBusy} onClick={onRevoke} aria-label={`Take back: ${email}`}>
             Take back
           </Button>
         </span>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { useTRPC } from '../../trpc/context.ts'
@@ -23,17 +23,22 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
   const [leaving, setLeaving] = useState<Member | null>(null)
   const now = useNow()
   const { isBusy, failure, perform } = acts
+  const outcome = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed may be gone with its row: the keyboard goes on from what came of it.
+    if ((acts.done ?? failure) !== null && document.activeElement === document.body) outcome.current?.focus()
+  }, [acts.done, failure])
   const refusedInvitation = failure?.act.kind === 'invite' ? failure.words : null
   const rights = { isManaged: isOwner, isBusy }
   return (
     <main>
       <PageHeader title="People" />
       <div className="grid max-w-4xl gap-6 px-4 pt-2 pb-10 lg:px-6">
-        <div role="status" className="empty:hidden">
-          {acts.done !== null && <Notice tone="good">{acts.done}</Notice>}
-        </div>
-        <div role="alert" className="empty:hidden">
-          {failure !== null && failure.act.kind !== 'invite' && <Notice tone="bad">{failure.words}</Notice>}
+        <div ref={outcome} tabIndex={-1} className="outline-none">
+          <div role="status">{acts.done !== null && <Notice tone="good">{acts.done}</Notice>}</div>
+          <div role="alert">
+            {failure !== null && failure.act.kind !== 'invite' && <Notice tone="bad">{failure.words}</Notice>}
+          </div>
         </div>
         {isOwner && (
           <InviteForm

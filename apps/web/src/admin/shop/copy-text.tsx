@@ -15,12 +15,13 @@ export const CopyText = ({ name, text }: { name: string; text: string }) => {
       setState('failed')
     }
   }
+  const label = state === 'copied' ? 'Copied' : 'Copy'
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <code className="min-w-0 font-mono text-sm wrap-anywhere select-all">{text}</code>
-      <Button size="small" onClick={() => void copy()} aria-label={`Copy ${name}`}>
+      <Button size="small" onClick={() => void copy()} aria-label={`${label} ${name}`}>
         {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
-        {state === 'copied' ? 'Copied' : 'Copy'}
+        {label}
       </Button>
       <span role="status" className="text-sm text-ink-soft empty:hidden">
         {state === 'failed' ? 'Select the text and copy it yourself.' : null}
