@@ -82,3 +82,23 @@ test('an act that meets an expired access token renews it once and is done', asy
   expect((await renewal).status()).toBe(200)
   await expect(page.getByRole('button', { name: /Undo/ })).toBeVisible()
 })
+
+test('too many tries, and cookies that are not kept, are told as what they are', async ({ page, demo }) => {
+  const ceremony = '**/api/auth/callback/credentials'
+  const tryIt = async (): Promise<void> => {
+    await page.getByLabel('Password').fill(demo.admin.password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(demo.admin.email)
+  await page.route(ceremony, (route) => route.fulfill({ status: 429, json: { code: 'rate.limited' } }))
+  await tryIt()
+  await expect(page.getByRole('alert').getByText('Too many tries.')).toBeVisible()
+  await page.unroute(ceremony)
+  // The token arrives, its cookie does not.
+  await page.context().clearCookies()
+  await page.route('**/api/auth/csrf', (route) => route.fulfill({ json: { csrfToken: 'a'.repeat(64) } }))
+  await tryIt()
+  await expect(page.getByRole('alert').getByText('Your browser keeps no cookies of this site.')).toBeVisible()
+  await expect(page).toHaveURL(`${demo.publicUrl}/sign-in`)
+})

@@ -1,9 +1,9 @@
-import { authSession, member, userAccount } from '@afterword/db/schema'
+import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { VerifiedClaims } from './access-token.ts'
 import type { Auth } from './auth.ts'
-import type { Principal } from './principal.ts'
+import type { MemberRole, Principal } from './principal.ts'
 
 /** How long a proof of identity counts as fresh, for acts that ask for one (ASVS 7.5.1). */
 export const stepUpSeconds = 15 * 60
@@ -29,6 +29,34 @@ export const authenticate = async (
   return { principal: toPrincipal(claims), gen: claims.gen, expiresAt: claims.expiresAt }
 }
 
+interface StandingSession {
+  readonly gen: number
+  readonly confirmed: boolean
+  readonly shop_id: string | null
+  readonly is_recent: boolean
+  readonly role: MemberRole | null
+  readonly is_operator: boolean
+}
+
+/** The session of an access token as long as nothing has ended it. Asked by every write: put together once. */
+const findStanding = defineStatement<StandingSession>(
+  () => sql`
+    select s.gen, s.confirmed, s.shop_id, s.auth_time > clock.now - make_interval(secs => ${sql.raw(String(stepUpSeconds))}) as is_recent,
+      m.role, u.is_operator
+    from (select clock_timestamp() as now) clock, auth_session s
+    join user_account u on u.id = s.user_id
+    left join member m on m.shop_id = s.shop_id and m.user_id = s.user_id
+    where s.id = ${sql.placeholder('sessionId')} and s.revoked_at is null
+      and least(s.idle_expires_at, s.absolute_expires_at) > clock.now
+      and u.disabled_at is null and u.session_epoch = s.user_epoch`,
+)
+
+const markConfirmed = defineStatement(
+  () => sql`
+    update auth_session set confirmed = true
+    where id = ${sql.placeholder('sessionId')} and gen = ${sql.placeholder('gen')}`,
+)
+
 /**
  * Makes sure that the session behind an access token still stands, and reads anew what its person may do. Every
  * write asks this. Also notes that the token's generation has arrived at the browser.
@@ -41,41 +69,16 @@ export const confirmSession = async (
 ): Promise<Principal> => {
   const { principal, gen } = caller
   if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
-  const [session] = await auth.db
-    .select({
-      gen: authSession.gen,
-      confirmed: authSession.confirmed,
-      shopId: authSession.shopId,
-      isRecent: sql<boolean>`${authSession.authTime} > clock_timestamp() - make_interval(secs => ${stepUpSeconds})`,
-      role: member.role,
-      isOperator: userAccount.isOperator,
-    })
-    .from(authSession)
-    .innerJoin(userAccount, eq(userAccount.id, authSession.userId))
-    .leftJoin(member, and(eq(member.shopId, authSession.shopId), eq(member.userId, authSession.userId)))
-    .where(
-      and(
-        eq(authSession.id, principal.sessionId),
-        sql`${authSession.revokedAt} is null`,
-        sql`least(${authSession.idleExpiresAt}, ${authSession.absoluteExpiresAt}) > clock_timestamp()`,
-        sql`${userAccount.disabledAt} is null`,
-        eq(userAccount.sessionEpoch, authSession.userEpoch),
-      ),
-    )
-    .limit(1)
+  const { sessionId } = principal
+  const [session] = await findStanding(auth.db, { sessionId })
   if (session === undefined) throw new DomainError('session.ended')
-  if (session.gen === gen && !session.confirmed) {
-    await auth.db
-      .update(authSession)
-      .set({ confirmed: true })
-      .where(and(eq(authSession.id, principal.sessionId), eq(authSession.gen, gen)))
-  }
+  if (session.gen === gen && !session.confirmed) await markConfirmed(auth.db, { sessionId, gen })
   if (principal.kind === 'operator') {
-    if (!session.isOperator) throw new DomainError('session.ended')
+    if (!session.is_operator) throw new DomainError('session.ended')
     return principal
   }
   if (session.role === null) throw new DomainError('session.ended')
   // Another tab has switched shops since this token was made.
-  if (session.shopId !== principal.shopId) throw new DomainError('shop.changed')
-  return { ...principal, role: session.role, isRecent: session.isRecent }
+  if (session.shop_id !== principal.shopId) throw new DomainError('shop.changed')
+  return { ...principal, role: session.role, isRecent: session.is_recent }
 }

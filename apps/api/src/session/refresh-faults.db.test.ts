@@ -110,7 +110,7 @@ describe('R9 the process is killed between COMMIT and answer', () => {
       await letPass(session.sessionId, '10 minutes')
       await expectRecovery(session, 1)
     }
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('R10 the process is killed before COMMIT', () => {

@@ -14,7 +14,8 @@ interface RouteContext {
   readonly params: Promise<{ nextauth: string[] }>
 }
 
-const retryAfterSeconds = 5
+/** Before another try, where the failure names no time of its own. */
+const waitSeconds = 2
 
 /** The path that next-auth remembers while a person is at a provider. */
 const rememberedPath = (request: NextRequest, publicUrl: string): string => {
@@ -34,11 +35,17 @@ const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {
   }
 }
 
-/** A failure of ours, which next-auth would tell as a wrong password. */
+/**
+ * A refusal for now, which next-auth would tell as a wrong password: too many tries, or the database is away.
+ *
+ * @throws the failure itself when it is a fault of ours: Next logs it and answers 500
+ */
 const answerFailure = (failure: unknown, request: NextRequest): Response => {
   const error: DomainError = toCallerError(failure)
+  if (error.kind === 'internal') throw failure
+  const wait = error.details?.['retryAfterSeconds']
   const body = toErrorBody(error, request.headers.get('x-request-id') ?? randomUUID())
-  const headers = { 'cache-control': 'no-store', 'retry-after': String(retryAfterSeconds) }
+  const headers = { 'cache-control': 'no-store', 'retry-after': String(typeof wait === 'number' ? wait : waitSeconds) }
   return Response.json(body, { status: httpStatusByKind[error.kind], headers })
 }
 

@@ -6,7 +6,6 @@ import { decodeId } from '@afterword/validation/ids'
 import { storefrontSorts, type StorefrontSort } from '@afterword/validation/storefront'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
-import type postgres from 'postgres'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createReviewShop } from '../testing/review-world.ts'
 import { listPublicReviews } from './list-public-reviews.ts'
@@ -90,7 +89,7 @@ describe.each(storefrontSorts)('%s', (sort) => {
 /** The plan of the last query on `review` that `run` makes. */
 const explain = async (run: (recording: Database) => Promise<void>): Promise<string> => {
   const statements: { query: string; params: unknown[] }[] = []
-  const recording = drizzle(Reflect.get(db, '$client') as postgres.Sql, {
+  const recording = drizzle(db.$client, {
     schema,
     casing: 'snake_case',
     logger: { logQuery: (query, params) => void statements.push({ query, params }) },
