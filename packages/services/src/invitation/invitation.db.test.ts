@@ -3,7 +3,7 @@ import type { MemberRole } from '@afterword/auth/principal'
 import { auditLog, invitation, member, userAccount } from '@afterword/db/schema'
 import { createShop } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { listMembers } from '../member/list-members.ts'
@@ -238,7 +238,7 @@ describe('accepting', () => {
     expect(account?.passwordHash).toMatch(/^\$argon2id\$/)
     expect(await isOpenFor(token())).toBe(false)
     await expect(accept()).rejects.toMatchObject({ code: 'invitation.not_found' })
-    const rows = await db.select().from(auditLog).where(eq(auditLog.subjectId, id))
+    const rows = await db.select().from(auditLog).where(eq(auditLog.subjectId, id)).orderBy(asc(auditLog.id))
     expect(rows.at(-1)).toMatchObject({
       action: 'invitation.accept',
       actorId: joined.userId,
