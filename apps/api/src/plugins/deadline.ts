@@ -29,5 +29,8 @@ export const installDeadlines = (app: FastifyInstance): void => {
     }
     timers.set(request, setTimeout(giveUp, deadline.ms))
   })
-  app.addHook('onResponse', async (request) => clearTimeout(timers.get(request)))
+  const clear = async (request: FastifyRequest): Promise<void> => clearTimeout(timers.get(request))
+  app.addHook('onResponse', clear)
+  // Nobody waits any more: a page that was left is no failure of ours.
+  app.addHook('onRequestAbort', clear)
 }
