@@ -1,4 +1,5 @@
 import type { Logger } from '@afterword/logger'
+import { markWork } from '@afterword/services/attempt/mark-process'
 import { dropAttemptPartitions, makeAttemptPartitions } from '@afterword/services/attempt/keep-partitions'
 import type { ServiceDeps } from '@afterword/services/context'
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
@@ -25,9 +26,11 @@ export const startWatch = (deps: ServiceDeps, logger: Logger, options: WatchOpti
   const clean = async (now: Date): Promise<void> => {
     const day = now.toISOString().slice(0, 10)
     if (day === cleanedOn) return
-    await makeAttemptPartitions(deps.db, now)
-    await dropAttemptPartitions(deps.db, now, options.retentionDays)
-    await deleteOldReports(deps.db, options.retentionDays)
+    await markWork(deps.db, 'daily clean-up', async () => {
+      await makeAttemptPartitions(deps.db, now)
+      await dropAttemptPartitions(deps.db, now, options.retentionDays)
+      await deleteOldReports(deps.db, options.retentionDays)
+    })
     cleanedOn = day
   }
   const run = async (): Promise<void> => {

@@ -154,7 +154,7 @@ describe('joining both sides', () => {
     await db.insert(processMark).values({ kind: 'release', name: 'r2' })
     await report([failed()])
     await join()
-    expect((await list()).map(({ verdict }) => verdict).toSorted()).toEqual(['never_arrived', 'unknown'])
+    expect(new Set((await list()).map(({ verdict }) => verdict))).toEqual(new Set(['never_arrived', 'unknown']))
   })
 
   test('every item of one order is one incident with its reach; what worked later counts as recovered', async () => {

@@ -175,24 +175,13 @@ const joinReports = async (db: Transaction, now: Date): Promise<number> => {
 const judgeServerOnly = (seen: Seen): FiledAttempt => {
   const server = serverSideOf(seen)
   const judgement = judgeAttempt({ client: null, server, isServerLogComplete: true, wasStoredMeanwhile: false })
-  const {
-    attemptId,
-    procedure,
-    shopId,
-    reviewRequestId,
-    lineItemId,
-    submissionId,
-    requestId,
-    browser,
-    place,
-    release,
-  } = seen
-  const marks = { client: null, server: { receivedMs: 0, ...server } }
+  const { receivedAt, committedAt: _committedAt, finishedAt: _finishedAt, closedAt: _closedAt, ...rest } = seen
+  const { httpStatus: _httpStatus, code: _code, ...known } = rest
   return {
     ...judgement,
-    ...{ attemptId, procedure, shopId, reviewRequestId, lineItemId, submissionId, requestId, browser, place, release },
-    startedAt: seen.receivedAt,
-    marks,
+    ...known,
+    startedAt: receivedAt,
+    marks: { client: null, server: { receivedMs: 0, ...server } },
   }
 }
 

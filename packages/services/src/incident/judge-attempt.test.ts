@@ -12,6 +12,7 @@ test('of more than 500 labelled attempts over all causes at least 98 % get the r
     const row = (table[truth] ??= {})
     row[verdict] = (row[verdict] ?? 0) + 1
   }
+  // oxlint-disable-next-line no-console -- the confusion table is what this test is read for
   console.table(table)
   const wrong = judged.filter(({ truth, verdict }) => truth !== verdict)
   expect(wrong.length / judged.length, JSON.stringify(wrong.map(({ cause }) => cause))).toBeLessThanOrEqual(0.02)

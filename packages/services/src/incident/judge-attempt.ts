@@ -63,14 +63,17 @@ const judgePageError = (client: ClientSide): Judgement => {
   return judge('browser_noise', `The page had an error that no call caused: ${client.errorMessage}`)
 }
 
+const answered = (status: number, server: ServerSide | null): string =>
+  `The server answered ${[status, server?.code ?? ''].join(' ').trim()}.`
+
 /** What the server's own answer says, when there was one that was no success. */
 const judgeAnswer = (server: ServerSide | null, client: ClientSide | null): Judgement | null => {
   const status = server?.finishedMs === null ? null : (server?.httpStatus ?? null)
   if (status !== null && status >= 500) {
-    return judge('server_error', `The server answered ${status}${server?.code ? ` ${server.code}` : ''}.`)
+    return judge('server_error', answered(status, server))
   }
   if (status !== null && status >= 400) {
-    return judge('rejected', `The server answered ${status}${server?.code ? ` ${server.code}` : ''}.`)
+    return judge('rejected', answered(status, server))
   }
   const seen = server === null ? (client?.httpStatus ?? null) : null
   if (seen !== null && seen >= 500) {
