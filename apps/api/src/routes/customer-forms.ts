@@ -61,11 +61,15 @@ const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readRevi
 }
 
 /** What was typed is put by, so that the page the browser is sent back to shows it again. */
-const keepTyped = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>): Promise<void> => {
+const keepTyped = async (
+  ctx: ServiceContext,
+  form: ReturnType<typeof readReviewForm>,
+  isEdit: boolean,
+): Promise<void> => {
   const lineItemId = decodeId('lineItem', form.lineItemId)
   if (lineItemId === null) throw new DomainError('line_item.not_found')
   try {
-    await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null } })
+    await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null, baseVersion: 0, isEdit } })
   } catch (error) {
     // An item that was given back in the meantime has no form to show it in.
     if (!(error instanceof DomainError && error.kind === 'conflict')) throw error
@@ -94,8 +98,9 @@ export const customerFormRoutes =
     app.post<{ Params: { code: string } }>('/write/detail/:code/reviews', async (request, reply) => {
       const ctx = contextOf(request)
       const form = readReviewForm(request.params.code, request.body)
-      const error: ErrorCode | null = await storeReview(ctx, form, textOf(request.body, 'edit') === '1')
-      if (error !== null) await keepTyped(ctx, form)
+      const isEdit = textOf(request.body, 'edit') === '1'
+      const error: ErrorCode | null = await storeReview(ctx, form, isEdit)
+      if (error !== null) await keepTyped(ctx, form, isEdit)
       const back = `/write/detail/${encodeURIComponent(request.params.code)}`
       return await seeOther(reply, back, { item: form.lineItemId, ...(error === null ? { sent: '1' } : { error }) })
     })
