@@ -1,7 +1,9 @@
 import type { NextConfig } from 'next'
+import { readRelease } from './release.ts'
 
 /** Headers that hold for every answer, such as the content security policy, are set by apps/api. */
 const config: NextConfig = {
+  env: { NEXT_PUBLIC_RELEASE: readRelease() },
   poweredByHeader: false,
   reactStrictMode: true,
   compress: true,

@@ -25,6 +25,15 @@ export const en = {
   cancelEdit: 'Keep it as it was',
   edit: 'Edit review',
   savedHere: { phone: 'Saved on this phone', computer: 'Saved on this computer' },
+  savedEverywhere: (here: string): string => `${here}. Your link shows it on other devices too.`,
+  savedAway: 'Saved. Your link shows it again.',
+  draftNews: {
+    replaced:
+      'You also wrote on another device. What stands here is newer and counts now; the other text is still on that device.',
+    taken: 'You wrote this last, on another device.',
+    kept: 'You also wrote on another device. What stands here is newer.',
+  },
+  otherDraft: 'Show the other text',
   notSavedHere: 'This browser does not keep drafts. Please send before you leave.',
   sending: 'Sending…',
   checking: 'Checking whether your review arrived…',

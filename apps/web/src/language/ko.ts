@@ -22,6 +22,15 @@ export const ko: Dictionary = {
   cancelEdit: '수정하지 않기',
   edit: '리뷰 수정',
   savedHere: { phone: '이 휴대폰에 저장됨', computer: '이 컴퓨터에 저장됨' },
+  savedEverywhere: (here) => `${here}. 같은 링크를 열면 다른 기기에서도 볼 수 있습니다.`,
+  savedAway: '저장되었습니다. 같은 링크를 열면 다시 볼 수 있습니다.',
+  draftNews: {
+    replaced:
+      '다른 기기에서도 작성하셨습니다. 지금 보이는 내용이 더 최근이므로 이 내용이 저장됩니다. 다른 내용은 그 기기에 남아 있습니다.',
+    taken: '다른 기기에서 마지막으로 작성하신 내용입니다.',
+    kept: '다른 기기에서도 작성하셨습니다. 지금 보이는 내용이 더 최근입니다.',
+  },
+  otherDraft: '다른 내용 보기',
   notSavedHere: '이 브라우저에는 초안이 저장되지 않습니다. 나가기 전에 보내 주세요.',
   sending: '보내는 중…',
   checking: '리뷰가 도착했는지 확인하는 중…',
