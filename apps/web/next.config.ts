@@ -1,5 +1,20 @@
 import type { NextConfig } from 'next'
-import { readRelease } from './release.ts'
+import { execFileSync } from 'node:child_process'
+
+/**
+ * What this build is called in reports and incidents: `AFTERWORD_RELEASE` where whoever builds it sets
+ * one, else the commit it was built from. Next compiles this file by itself, so it imports none of ours.
+ */
+const readRelease = (): string => {
+  const given = process.env['AFTERWORD_RELEASE'] ?? ''
+  if (given !== '') return given
+  try {
+    const options = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], options).trim()
+  } catch {
+    return 'unknown'
+  }
+}
 
 /** Headers that hold for every answer, such as the content security policy, are set by apps/api. */
 const config: NextConfig = {

@@ -12,6 +12,7 @@ import { submitReviewSchema } from '@afterword/validation/submit-review'
 import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
+import { isLinkMissLimited } from '../link-misses.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -87,6 +88,7 @@ export const customerFormRoutes =
     // A person's browser is sent to the page, which says in words what a JSON body would say in codes.
     app.setErrorHandler(async (error, request, reply) => {
       if (!(error instanceof DomainError && error.kind === 'not_found')) throw error
+      if (await isLinkMissLimited({ deps, request, reply }, error)) return reply
       return await seeOther(reply, request.url.replace(/\/reviews(?:\?.*)?$/, ''), {})
     })
     const contextOf = (request: FastifyRequest): ServiceContext => ({
