@@ -122,10 +122,20 @@ export const customerFormRoutes =
 
     app.post<{ Params: { code: string } }>('/write/unsubscribe/:code', async (request, reply) => {
       const { code } = request.params
-      const act = textOf(request.body, 'action') === 'resubscribe' ? resubscribe : unsubscribe
-      await act({ ctx: contextOf(request), input: { code } })
+      const ctx = contextOf(request)
       // RFC 8058: a mail service that posts on the customer's behalf wants a plain 2xx.
-      if (textOf(request.body, 'List-Unsubscribe') === 'One-Click') return await reply.send({ unsubscribed: true })
-      return await seeOther(reply, `/write/unsubscribe/${encodeURIComponent(code)}`, {})
+      if (textOf(request.body, 'List-Unsubscribe') === 'One-Click') {
+        await unsubscribe({ ctx, input: { code } })
+        return await reply.send({ unsubscribed: true })
+      }
+      const act = textOf(request.body, 'action') === 'resubscribe' ? resubscribe : unsubscribe
+      const back = `/write/unsubscribe/${encodeURIComponent(code)}`
+      try {
+        await act({ ctx, input: { code, typedEmail: textOf(request.body, 'email') } })
+      } catch (error) {
+        if (!(error instanceof DomainError && error.kind === 'unprocessable')) throw error
+        return await seeOther(reply, back, { error: error.code })
+      }
+      return await seeOther(reply, back, {})
     })
   }

@@ -121,7 +121,9 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
           ...server,
           read: () => {
             const values = readForm(form.current)
-            return values === null || isBlank(values) ? null : values
+            const isBegun = values !== null && (values.title !== '' || values.body !== '')
+            // A star alone stays here: mail scanners click on stars too.
+            return isBegun || (values !== null && (sync.current?.version() ?? 0) > 0) ? values : null
           },
           onSaved(_version, isForeign) {
             save()

@@ -79,6 +79,8 @@ export const en = {
   anotherAddress: 'Use another address',
   subscribedTitle: (shop: string): string => `Stop review mail from ${shop}?`,
   subscribedBody: 'You will get no more mail that asks for a review. Mail about your orders still comes.',
+  confirmEmail: (masked: string): string =>
+    `Type the address it came to (${masked}). Programs that check mail press buttons too; this tells us it is you.`,
   unsubscribe: 'Stop this mail',
   unsubscribedTitle: 'Done: no more review mail',
   unsubscribedBody: (shop: string): string => `${shop} will not ask you for reviews any more.`,
@@ -93,6 +95,7 @@ export const en = {
     'line_item.not_found': text('line_item.not_found'),
     'review_link.not_found': text('review_link.not_found'),
     'email.invalid': text('email.invalid'),
+    'subscription.email_mismatch': text('subscription.email_mismatch'),
     'rate.limited': text('rate.limited'),
     internal: text('internal'),
   },

@@ -75,6 +75,15 @@ describe('a draft', () => {
     expect(await read(id)).toBeUndefined()
   })
 
+  test('begins with words: a scanner that clicks on stars leaves none, and a star with words is kept', async () => {
+    const { id } = await shop.addItem()
+    expect(await save(id, { body: '', rating: 1 })).toEqual({ version: 0, wasChangedElsewhere: false })
+    expect(await read(id)).toBeUndefined()
+    await save(id, { title: 'T', body: '', rating: 1 })
+    await save(id, { title: '', body: '', rating: 2 })
+    expect(await read(id)).toMatchObject({ title: '', rating: 2, version: 2 })
+  })
+
   test('of an item of another shop, or through a link that ended, is refused', async () => {
     const other = await createReviewShop(db)
     await expect(save(other.lineItem.id)).rejects.toMatchObject({ code: 'line_item.not_found' })

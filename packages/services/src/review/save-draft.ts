@@ -23,7 +23,7 @@ export interface SaveDraftInput {
 }
 
 export interface SavedDraft {
-  /** The version that stands now; null when the item has a review, beside which no draft is kept. */
+  /** The version that stands now, 0 for none; null when the item has a review, beside which none is kept. */
   readonly version: number | null
   /** Whether a version that the device did not know was replaced. */
   readonly wasChangedElsewhere: boolean
@@ -38,7 +38,8 @@ interface SaveDraftCall {
 
 /**
  * Keeps what was typed and not accepted yet, exactly as typed, so that every device shows it again.
- * The later call wins. The first one also notes that a person touched the page.
+ * The later call wins. The first one also notes that a person touched the page. It takes words to begin
+ * one: mail scanners click on stars too, and whoever opens the link must not find theirs.
  *
  * @throws DomainError `review_link.not_found`, `line_item.not_found`, `line_item.not_reviewable`
  */
@@ -47,15 +48,19 @@ export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<
   const { lineItemId } = await findReachableLineItem(ctx.db, link, input.lineItemId)
   const typed = [input.title, input.body, input.authorName].map((text) => toStorableText(text.slice(0, maxLength)))
   const [title, body, authorName] = typed
+  const hasWords = input.title !== '' || input.body !== ''
   const isThisItem = and(eq(lineItem.shopId, link.shopId), eq(lineItem.id, lineItemId))
   const hasReview = sql`exists (select from ${review} where ${review.shopId} = ${link.shopId}
     and ${review.lineItemId} = ${lineItemId})`
+  const hasDraft = sql`exists (select from ${reviewDraft} where ${reviewDraft.shopId} = ${link.shopId}
+    and ${reviewDraft.lineItemId} = ${lineItemId})`
   const [saved] = await ctx.db.execute<{ version: number }>(sql`
     with saved as (
       insert into ${reviewDraft} (shop_id, line_item_id, rating, title, body, author_name)
       select ${lineItem.shopId}, ${lineItem.id}, ${input.rating}::smallint, ${title}::text, ${body}::text,
         ${authorName}::text
       from ${lineItem} where ${isThisItem} and (${input.isEdit === true}::boolean or not ${hasReview})
+        and (${hasWords}::boolean or ${hasDraft})
       on conflict (shop_id, line_item_id) do update set rating = excluded.rating, title = excluded.title,
         body = excluded.body, author_name = excluded.author_name, updated_at = now(),
         version = ${reviewDraft}.version + 1
@@ -67,6 +72,6 @@ export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<
       from saved where version = 1
     )
     select version from saved`)
-  if (saved === undefined) return { version: null, wasChangedElsewhere: false }
+  if (saved === undefined) return { version: hasWords ? null : 0, wasChangedElsewhere: false }
   return { version: saved.version, wasChangedElsewhere: saved.version !== input.baseVersion + 1 }
 }

@@ -23,6 +23,12 @@ export interface ObserveDeps {
   readonly onSuccess: () => void
 }
 
+interface Seen {
+  readonly startedAt: number
+  readonly httpStatus: number | null
+  readonly error: unknown
+}
+
 const procedureOf = (url: string): string => /\/api\/trpc\/([\w.]{1,100})/.exec(url)?.[1] ?? 'unknown'
 
 /** Fields of a call that say what it is about; nothing that was typed is looked at. */
@@ -48,17 +54,12 @@ const readWhole = async (response: Response): Promise<Response> => {
 
 /** `fetch` that keeps a report of every call that failed. It changes nothing else about the call. */
 export const observeFetch = (deps: ObserveDeps) => {
-  const keep = (
-    url: string,
-    init: RequestInit,
-    seen: { startedAt: number; httpStatus: number | null; error: unknown },
-  ) => {
+  const describe = (url: string, init: RequestInit, seen: Seen): Extract<KeptReport, { kind: 'attempt' }> => {
     const { name = 'Error', message = '' } = seen.error instanceof Error ? seen.error : {}
-    const subject = subjectOf(init)
-    const report: KeptReport = {
-      kind: 'attempt',
+    return {
+      kind: 'attempt' as const,
       attemptId: new Headers(init.headers).get('x-attempt-id') ?? randomId(),
-      ...subject,
+      ...subjectOf(init),
       procedure: procedureOf(url),
       startedAt: seen.startedAt,
       durationMs: Math.max(0, deps.now() - seen.startedAt),
@@ -69,10 +70,18 @@ export const observeFetch = (deps: ObserveDeps) => {
       requestStarted: deps.requestStarted(url),
       release: deps.release,
     }
-    deps.store.add(report)
-    // A review that was refused did not get lost: whoever wrote it is told why.
-    const isRefused = seen.httpStatus !== null && seen.httpStatus >= 400 && seen.httpStatus < 500
-    if (subject.submissionId !== null && !isRefused) deps.store.openSubmission(subject.submissionId)
+  }
+  const keep = (url: string, init: RequestInit, seen: Seen): void => {
+    try {
+      const report = describe(url, init, seen)
+      deps.store.add(report)
+      // A review that was refused did not get lost: whoever wrote it is told why.
+      const status = seen.httpStatus ?? 0
+      const isRefused = status >= 400 && status < 500 && status !== 429
+      if (report.submissionId !== null && !isRefused) deps.store.openSubmission(report.submissionId)
+    } catch {
+      // Telling of a failure must not become one.
+    }
   }
   return async (url: string, init: RequestInit): Promise<Response> => {
     const startedAt = deps.now()

@@ -24,10 +24,10 @@ export interface ReportSender {
 /** Tells the server what the device saw. A server that does not listen changes nothing for anybody. */
 export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSender => {
   let [isBusy, restUntil, lastLeft] = [false, 0, '']
-  const call = async (reports: readonly KeptReport[]): Promise<Response> =>
+  const call = async (reports: readonly KeptReport[], keepalive: boolean): Promise<Response> =>
     await fetch(reportsUrl, {
       method: 'POST',
-      keepalive: true,
+      keepalive,
       // A beacon cannot carry the header by which the door tells our own pages; this can.
       headers: { 'content-type': 'application/json', 'x-app': '1' },
       body: JSON.stringify({ reports: reports.map((report) => toClientReport(report, now())) }),
@@ -38,7 +38,7 @@ export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSende
       if (isBusy || reports.length === 0 || now() < restUntil) return
       isBusy = true
       try {
-        const { ok, status } = await call(reports)
+        const { ok, status } = await call(reports, false)
         // What it will never take is of no use to anybody.
         if (ok || status === 400 || status === 413 || status === 422) store.drop(reports.length)
         else restUntil = now() + restMs
@@ -53,7 +53,7 @@ export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSende
       const text = JSON.stringify(reports)
       if (reports.length === 0 || text === lastLeft) return
       lastLeft = text
-      call(reports).catch(() => undefined)
+      call(reports, true).catch(() => undefined)
     },
   }
 }
