@@ -1,5 +1,6 @@
 import { createReviewWorld, type ReviewWorld } from '@afterword/services/testing/review-world'
 import type { Database } from '@afterword/db/client'
+import { createGate, type Gate } from '@afterword/db/gate'
 import { createLogger } from '@afterword/logger'
 import type { FastifyInstance } from 'fastify'
 import {
@@ -10,6 +11,7 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
+import { type Admission, createAdmission } from '../admission/admission.ts'
 import { createServer } from '../server.ts'
 
 export interface HttpAnswer {
@@ -91,7 +93,7 @@ const startLogger = () => {
 /** The real server on a port of its own, over a test's database, with a stand-in for apps/web behind it. */
 export const startApi = async (
   db: Database,
-  options: { publicUrl?: string; isWebUp?: boolean } = {},
+  options: { publicUrl?: string; isWebUp?: boolean; gate?: Gate; admission?: Admission } = {},
 ): Promise<TestApi> => {
   const publicUrl = options.publicUrl ?? 'http://reviews.example'
   const created = createReviewWorld(db, publicUrl)
@@ -101,6 +103,8 @@ export const startApi = async (
     service: created.deps,
     auth: created.auth,
     logger,
+    gate: options.gate ?? createGate({ places: 1, maxWaiting: 1 }),
+    admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32 }),
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
     isProxyTrusted: false,
