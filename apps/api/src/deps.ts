@@ -7,6 +7,7 @@ import type { ServiceDeps } from '@afterword/services/context'
 import { openJobQueue } from '@afterword/services/job-queue'
 import { type Admission, createAdmission } from './admission/admission.ts'
 import type { Env } from './env.ts'
+import { createDrain, type Drain } from './plugins/drain.ts'
 
 /** What routes need; made once when the process starts. */
 export interface ApiDeps {
@@ -17,6 +18,7 @@ export interface ApiDeps {
   readonly gate: Gate
   /** Decides which requests are let in. */
   readonly admission: Admission
+  readonly drain: Drain
   readonly webUrl: string
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
@@ -52,6 +54,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       gate,
       // Twice the connections: one request each at the database, and the next one at hand.
       admission: createAdmission({ ceiling: mostInFlight, floor: 2 * env.DATABASE_CONNECTIONS }),
+      drain: createDrain(),
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),
       isProxyTrusted: env.TRUST_PROXY,

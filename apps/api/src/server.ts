@@ -6,6 +6,7 @@ import { watchCongestion } from './admission/watch-congestion.ts'
 import type { ApiDeps } from './deps.ts'
 import { installAdmission } from './plugins/admission.ts'
 import { installDeadlines } from './plugins/deadline.ts'
+import { installDrain } from './plugins/drain.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
@@ -62,6 +63,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     void reply.header('x-request-id', request.id)
     done()
   })
+  installDrain(app, deps.drain)
   installAdmission(app, deps.admission)
   const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
   app.addHook('onClose', async () => stopWatching())

@@ -55,6 +55,9 @@ const toAttempt = (job: JobWithMetadata): JobAttempt => ({
 type CatalogueOf<Data> = { readonly [Name in keyof Data]: JobDefinition<Data[Name]> }
 const definitions: CatalogueOf<JobDataByName> = jobCatalogue
 
+/** As for our own connections, so that a stuck statement of the queue frees its connection too. */
+const queueTimeouts = '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000'
+
 interface RunnableJob {
   readonly name: string
   readonly run: (data: unknown, attempt: JobAttempt) => Promise<void>
@@ -105,6 +108,8 @@ export const startWorkers = async (options: WorkerOptions): Promise<WorkersHandl
     connectionString: options.url,
     schema: queueSchema,
     max: 4,
+    connectionTimeoutMillis: 10_000,
+    options: queueTimeouts,
     migrate: false,
     createSchema: false,
     schedule: false,

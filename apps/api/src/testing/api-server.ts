@@ -12,6 +12,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { type Admission, createAdmission } from '../admission/admission.ts'
+import { createDrain } from '../plugins/drain.ts'
 import { createServer } from '../server.ts'
 
 export interface HttpAnswer {
@@ -105,6 +106,7 @@ export const startApi = async (
     logger,
     gate: options.gate ?? createGate({ places: 1, maxWaiting: 1 }),
     admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32 }),
+    drain: createDrain(),
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
     isProxyTrusted: false,
