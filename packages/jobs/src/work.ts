@@ -36,7 +36,7 @@ interface WorkerOptions {
   readonly superviseSeconds?: number
   /** Jobs of one queue that run at once in this process. Default 4. */
   readonly concurrency?: number
-  /** How long a stop waits for running jobs before it hands them back. Default 25. */
+  /** How long a stop waits for running jobs before it hands them back. Default 8: less than our launcher waits for us. */
   readonly stopSeconds?: number
 }
 
@@ -137,7 +137,7 @@ export const startWorkers = async (options: WorkerOptions): Promise<WorkersHandl
   }
   return {
     async stop() {
-      await boss.stop({ graceful: true, timeout: (options.stopSeconds ?? 25) * 1_000 })
+      await boss.stop({ graceful: true, timeout: (options.stopSeconds ?? 8) * 1_000 })
     },
   }
 }
