@@ -3,6 +3,7 @@ import { createKeyring } from '@afterword/auth/keyring'
 import { openDatabase } from '@afterword/db/client'
 import type { Gate } from '@afterword/db/gate'
 import { createLogger, type Logger } from '@afterword/logger'
+import { type AttemptRecorder, createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { ServiceDeps } from '@afterword/services/context'
 import { openJobQueue } from '@afterword/services/job-queue'
 import { type Admission, createAdmission } from './admission/admission.ts'
@@ -19,6 +20,7 @@ export interface ApiDeps {
   /** Decides which requests are let in. */
   readonly admission: Admission
   readonly drain: Drain
+  readonly attempts: AttemptRecorder
   readonly webUrl: string
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
@@ -46,6 +48,10 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   await queue.start()
   const keyring = createKeyring(env.AFTERWORD_SECRET)
   const now = (): Date => new Date()
+  const onLoss = (count: number, error: unknown): void => {
+    logger.warn({ err: error, count }, 'attempts were not logged')
+  }
+  const attempts = createAttemptRecorder({ db, now, onLoss })
   return {
     deps: {
       service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now },
@@ -55,12 +61,14 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       // Twice the connections: one request each at the database, and the next one at hand.
       admission: createAdmission({ ceiling: mostInFlight, floor: 2 * env.DATABASE_CONNECTIONS }),
       drain: createDrain(),
+      attempts,
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),
       isProxyTrusted: env.TRUST_PROXY,
       isDevelopment: env.NODE_ENV === 'development',
     },
     async close() {
+      await attempts.stop()
       await queue.stop()
       await close()
     },

@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, MessageSquareText, Send, Settings, Users, Webhook } from 'lucide-react'
+import { AppWindow, MessageSquareText, Send, Settings, Siren, Truck, Users, Webhook } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cn } from '../style/cn.ts'
 
@@ -8,11 +8,15 @@ const sections = {
   shop: [
     { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
     { href: '/admin/requests', name: 'Requests', Icon: Send },
+    { href: '/admin/delivery', name: 'Delivery', Icon: Truck },
     { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
     { href: '/admin/members', name: 'People', Icon: Users },
     { href: '/admin/shop', name: 'Shop', Icon: Settings },
   ],
-  operator: [{ href: '/operator', name: 'Webhooks', Icon: Webhook }],
+  operator: [
+    { href: '/operator/incidents', name: 'Incidents', Icon: Siren },
+    { href: '/operator', name: 'Webhooks', Icon: Webhook },
+  ],
 } as const
 
 export type RailSection = keyof typeof sections
