@@ -134,5 +134,5 @@ test('a server that cannot renew signs nobody out; the next try works', async ({
   await page.unroute('**/api/session/refresh')
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect(page.getByText('No answer from the server.')).toHaveCount(0)
-  expect(await people.sessionsOf(person)).toMatchObject([{ gen: 1, isRevoked: false }])
+  await expect.poll(async () => await people.sessionsOf(person)).toMatchObject([{ gen: 1, isRevoked: false }])
 })

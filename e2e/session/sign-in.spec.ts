@@ -51,6 +51,8 @@ test('an access token that opens nothing is renewed once on the way to the page'
   signIn,
 }) => {
   await signIn(page)
+  // A call of the page before would renew as well.
+  await page.waitForLoadState('networkidle')
   const renewals: string[] = []
   page.on('request', (request) => {
     if (request.url().includes('/api/session/refresh')) renewals.push(request.method())

@@ -21,6 +21,7 @@ export const checks: readonly Check[] = [
   { name: 'imports', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/dependency-rules.cjs'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'versions', command: ['sherif'] },
+  { name: 'secrets', command: ['secretlint', '**/*'] },
 ]
 
 /** Runs one check and keeps what it printed. */

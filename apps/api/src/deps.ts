@@ -2,6 +2,7 @@ import { type Auth, createAuth } from '@afterword/auth/auth'
 import { createKeyring } from '@afterword/auth/keyring'
 import { openDatabase } from '@afterword/db/client'
 import { createLogger, type Logger } from '@afterword/logger'
+import { type AttemptRecorder, createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { ServiceDeps } from '@afterword/services/context'
 import { openJobQueue } from '@afterword/services/job-queue'
 import type { Env } from './env.ts'
@@ -11,6 +12,7 @@ export interface ApiDeps {
   readonly service: ServiceDeps
   readonly auth: Auth
   readonly logger: Logger
+  readonly attempts: AttemptRecorder
   readonly webUrl: string
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
@@ -35,17 +37,23 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   await queue.start()
   const keyring = createKeyring(env.AFTERWORD_SECRET)
   const now = (): Date => new Date()
+  const onLoss = (count: number, error: unknown): void => {
+    logger.warn({ err: error, count }, 'attempts were not logged')
+  }
+  const attempts = createAttemptRecorder({ db, now, onLoss })
   return {
     deps: {
       service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now },
       auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
       logger,
+      attempts,
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),
       isProxyTrusted: env.TRUST_PROXY,
       isDevelopment: env.NODE_ENV === 'development',
     },
     async close() {
+      await attempts.stop()
       await queue.stop()
       await close()
     },

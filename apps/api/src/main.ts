@@ -1,4 +1,5 @@
 import { openDeps } from './deps.ts'
+import { markRelease } from '@afterword/services/attempt/mark-process'
 import { readEnv } from './env.ts'
 import { createServer } from './server.ts'
 
@@ -17,5 +18,6 @@ const stop = async (): Promise<void> => {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop())
 
+await markRelease(deps.service.db, env.AFTERWORD_RELEASE)
 await app.listen({ port: env.PORT, host: env.HOST })
 process.send?.({ type: 'ready' })

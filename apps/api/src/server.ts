@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { ApiDeps } from './deps.ts'
 import { installDeadlines } from './plugins/deadline.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
+import { installAttemptLog } from './plugins/attempt-log.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
@@ -13,6 +14,7 @@ import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { accountRoutes } from './routes/account.ts'
 import { jwksRoutes } from './routes/jwks.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { storefrontRoutes } from './routes/storefront.ts'
 import { trpcRoutes } from './routes/trpc.ts'
@@ -62,6 +64,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   })
   await installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
   installSameOriginGuard(app, deps.service.publicUrl)
+  installAttemptLog(app, deps.attempts, deps.service.now)
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
 
@@ -70,6 +73,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(sessionRoutes(deps))
   await app.register(accountRoutes(deps))
   await app.register(jwksRoutes(deps))
+  await app.register(reportRoutes(deps))
   await app.register(exportRoutes(deps))
   await app.register(storefrontRoutes(deps))
   await app.register(widgetRoutes)

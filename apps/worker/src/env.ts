@@ -11,6 +11,8 @@ const expectations = {
   AFTERWORD_SECRET: 'at least 32 characters, the same for api, web and worker',
   MAIL_FROM: 'the address mails come from, such as reviews@example.com',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, silent',
+  ALERT_WEBHOOK_URL: 'the address that takes alerts as JSON, such as https://hooks.example.com/afterword',
+  AFTERWORD_RETENTION_DAYS: 'days from 1 to 365 for which attempts are kept',
   WORKER_CLAIM_SECONDS: 'seconds from 2 to 55 after which a dead worker\u2019s mail is sent by another',
   WORKER_SUPERVISE_SECONDS: 'seconds from 1 to 60 between looks for dead workers',
 } as const
@@ -25,6 +27,8 @@ const schema = z.object({
     .regex(/^[^\s<>@]+@[^\s<>@]+$/)
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  ALERT_WEBHOOK_URL: url(['http:', 'https:']).optional(),
+  AFTERWORD_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   WORKER_CLAIM_SECONDS: z.coerce.number().min(2).max(55).default(45),
   WORKER_SUPERVISE_SECONDS: z.coerce.number().min(1).max(60).default(10),
 })
@@ -38,6 +42,8 @@ export interface WorkerEnv {
   /** The sender's address; `reviews@` the public host unless set. */
   readonly mailFrom: string
   readonly logLevel: string
+  readonly alertWebhookUrl: string | null
+  readonly retentionDays: number
   readonly claimSeconds: number
   readonly superviseSeconds: number
 }
@@ -65,6 +71,8 @@ export const readEnv = (variables: Readonly<Record<string, string | undefined>>)
     secret: env.AFTERWORD_SECRET,
     mailFrom: env.MAIL_FROM ?? `reviews@${new URL(env.PUBLIC_URL).hostname}`,
     logLevel: env.LOG_LEVEL,
+    alertWebhookUrl: env.ALERT_WEBHOOK_URL ?? null,
+    retentionDays: env.AFTERWORD_RETENTION_DAYS,
     claimSeconds: env.WORKER_CLAIM_SECONDS,
     superviseSeconds: env.WORKER_SUPERVISE_SECONDS,
   }

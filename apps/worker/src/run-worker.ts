@@ -8,6 +8,7 @@ import { createErrorPolicy } from './error-policy.ts'
 import { createMailer } from './mail/transport.ts'
 import { registerHandlers } from './register.ts'
 import { startSweep } from './sweep.ts'
+import { startWatch } from './watch.ts'
 
 export interface RunningWorker {
   /** Finishes or hands back the running jobs, then closes every connection. */
@@ -30,15 +31,26 @@ export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<Running
   const mailer = createMailer({ smtpUrl: env.smtpUrl, fromAddress: env.mailFrom })
   const workers = await startWorkers({
     url: env.databaseUrl,
-    handlers: registerHandlers({ services, mailer, logger, claimSeconds: env.claimSeconds }),
+    handlers: registerHandlers({
+      services,
+      mailer,
+      logger,
+      claimSeconds: env.claimSeconds,
+      alertWebhookUrl: env.alertWebhookUrl,
+    }),
     judgeFailure: createErrorPolicy(logger),
     onError,
     superviseSeconds: env.superviseSeconds,
   })
   const stopSweep = startSweep(services, logger)
+  const stopWatch = startWatch(services, logger, {
+    retentionDays: env.retentionDays,
+    hasWebhook: env.alertWebhookUrl !== null,
+  })
   return {
     async stop() {
       await stopSweep()
+      await stopWatch()
       await workers.stop()
       await queue.stop()
       await database.close()

@@ -25,6 +25,8 @@ const env: WorkerEnv = {
   secret: 'a secret of thirty-two characters or more',
   mailFrom: 'reviews@reviews.example',
   logLevel: 'silent',
+  alertWebhookUrl: null,
+  retentionDays: 30,
   claimSeconds: 3,
   superviseSeconds: 1,
 }

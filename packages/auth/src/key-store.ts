@@ -1,7 +1,7 @@
 import type { Database } from '@afterword/db/client'
 import { refreshPepper, signingKey } from '@afterword/db/schema'
 import { asc, desc, sql } from 'drizzle-orm'
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto'
 import { createPepper, createSigningKey, pepperPurpose, signingKeyPurpose } from './create-key.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -19,7 +19,7 @@ export interface SigningKey {
 
 export interface Pepper {
   readonly kid: number
-  readonly secret: Uint8Array
+  readonly secret: KeyObject
 }
 
 export interface KeySet {
@@ -82,7 +82,8 @@ const open = (keyring: Keyring, rows: Awaited<ReturnType<typeof readRows>>): Key
     return { kid, publicJwk, notBefore, retireAfter, privateKey, publicKey: createPublicKey(privateKey) }
   })
   const [first, ...rest] = rows.peppers.map((row): Pepper => {
-    return { kid: row.kid, secret: Buffer.from(keyring.open(pepperPurpose, row.secretSealed), 'base64') }
+    const secret = Buffer.from(keyring.open(pepperPurpose, row.secretSealed), 'base64')
+    return { kid: row.kid, secret: createSecretKey(secret) }
   })
   return signing.length === 0 || first === undefined ? null : { signing, peppers: [first, ...rest] }
 }

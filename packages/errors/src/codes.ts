@@ -11,6 +11,7 @@ export const errorCodes = {
   'body.invalid': { kind: 'invalid', message: 'The request body could not be read.' },
   'body.too_large': { kind: 'too_large', message: 'The request body is too large.' },
   'id.invalid': { kind: 'invalid', message: 'That is not a valid id.' },
+  'incident.not_found': { kind: 'not_found', message: 'There is no such incident.' },
   'input.invalid': { kind: 'invalid', message: 'Some of what was sent is not valid.' },
   'invitation.limit_reached': {
     kind: 'too_many',

@@ -1,4 +1,5 @@
 import { processWebhook } from './definitions/process-webhook.ts'
+import { sendAlert } from './definitions/send-alert.ts'
 import { sendFreshLink } from './definitions/send-fresh-link.ts'
 import { sendInvitation } from './definitions/send-invitation.ts'
 import { sendReviewRequest } from './definitions/send-review-request.ts'
@@ -8,6 +9,7 @@ import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
 /** Every job there is. The worker refuses to start when one has no handler. */
 export const jobCatalogue = {
   processWebhook,
+  sendAlert,
   sendFreshLink,
   sendInvitation,
   sendReviewRequest,

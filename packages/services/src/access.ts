@@ -20,6 +20,8 @@ export const accessRules = {
   'review.export': { allows: 'Download all reviews as a file', roles: ['owner'], needsStepUp: true },
   'product.read': { allows: 'See products', roles: everyRole },
   'review_request.read': { allows: 'See which review requests were sent', roles: everyRole },
+  'delivery.read': { allows: 'See how review requests fared and who gave up', roles: everyRole },
+  'delivery.resend': { allows: 'Send a fresh link to a customer who gave up', roles: ['owner', 'moderator'] },
   'widget.read': { allows: "See the widget's settings", roles: everyRole },
   'widget.write': { allows: "Change the widget's settings", roles: ['owner'] },
   'session.read': { allows: 'See who is signed in and for which shop', roles: everyRole },

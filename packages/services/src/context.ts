@@ -1,6 +1,7 @@
 import type { Keyring } from '@afterword/auth/keyring'
 import type { Principal } from '@afterword/auth/principal'
 import type { Database } from '@afterword/db/client'
+import type { CallTrace } from './attempt/call-trace.ts'
 import type { JobQueue } from '@afterword/jobs/job-queue'
 
 /** What services need from the process that runs them; made once at its start. */
@@ -18,4 +19,6 @@ export interface ServiceDeps {
 export interface ServiceContext extends ServiceDeps {
   readonly principal: Principal
   readonly requestId: string
+  /** Where the call notes what the operator's log of attempts should know. */
+  readonly trace?: CallTrace | undefined
 }

@@ -57,6 +57,14 @@ interface GuardedRow {
 const nothing = async (): Promise<undefined> => await Promise.resolve(undefined)
 const readable = { viewer: 'ok', moderator: 'ok', owner: 'ok', operator: 'permission.denied', foreign: 'ok' } as const
 const moderated = { ...readable, viewer: 'permission.denied', foreign: 'review.not_found' } as const
+const operated = {
+  viewer: 'permission.denied',
+  moderator: 'permission.denied',
+  owner: 'permission.denied',
+  foreign: 'permission.denied',
+  operator: 'ok',
+} as const
+const noIncident = async () => await Promise.resolve({ incidentId: encodeId('incident', crypto.randomUUID()) })
 /** For owners, and only for those who proved lately who they are. */
 const guardedWrite = {
   viewer: 'permission.denied',
@@ -154,14 +162,18 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
     input: async () => ({ userId: await memberOfA() }),
   },
   'admin.shop.replaceWebhookSecret': { ...guardedWrite, foreign: 'ok', input: nothing },
-  'operator.webhookDelivery.list': {
-    viewer: 'permission.denied',
-    moderator: 'permission.denied',
-    owner: 'permission.denied',
-    foreign: 'permission.denied',
-    operator: 'ok',
-    input: async () => await Promise.resolve({}),
+  'admin.delivery.overview': { ...readable, input: nothing },
+  'admin.delivery.resend': {
+    ...moderated,
+    foreign: 'review_request.not_found',
+    input: async () => await Promise.resolve({ reviewRequestId: encodeId('reviewRequest', a.reviewRequest.id) }),
   },
+  'operator.incident.list': { ...operated, input: async () => await Promise.resolve({}) },
+  'operator.incident.get': { ...operated, operator: 'incident.not_found', input: noIncident },
+  'operator.incident.mute': { ...operated, operator: 'incident.not_found', input: noIncident },
+  'operator.incident.resolve': { ...operated, operator: 'incident.not_found', input: noIncident },
+  'operator.incident.reopen': { ...operated, operator: 'incident.not_found', input: noIncident },
+  'operator.webhookDelivery.list': { ...operated, input: async () => await Promise.resolve({}) },
 }
 
 interface Answer {

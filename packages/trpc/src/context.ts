@@ -1,4 +1,5 @@
 import type { Auth, Origin } from '@afterword/auth/auth'
+import type { CallTrace } from '@afterword/services/attempt/call-trace'
 import type { ServiceDeps } from '@afterword/services/context'
 
 /** One call as it reaches the routers, over HTTP or in-process. */
@@ -11,6 +12,8 @@ export interface RequestContext {
   readonly pageShop?: string | undefined
   readonly origin: Origin
   readonly requestId: string
+  /** What the operator's log notes of this call, where it names its attempt. */
+  readonly trace?: CallTrace | undefined
   /** Headers of the answer, where the call comes over HTTP. */
   readonly replyHeaders?: Headers | undefined
 }

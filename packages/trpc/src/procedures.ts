@@ -15,7 +15,7 @@ const base = t.procedure.use(async ({ next }) => {
 })
 
 const serviceContext = (ctx: RequestContext, principal: ServiceContext['principal']): { service: ServiceContext } => ({
-  service: { ...ctx.deps, principal, requestId: ctx.requestId },
+  service: { ...ctx.deps, principal, requestId: ctx.requestId, trace: ctx.trace },
 })
 
 /** For anybody: what authorises the call, a link's code for instance, is in its input. */

@@ -1,5 +1,6 @@
 import { adminAccountRouter } from './routers/admin/account.ts'
 import { adminMemberRouter } from './routers/admin/member.ts'
+import { adminDeliveryRouter } from './routers/admin/delivery.ts'
 import { adminProductRouter } from './routers/admin/product.ts'
 import { adminReviewRequestRouter } from './routers/admin/review-request.ts'
 import { adminReviewRouter } from './routers/admin/review.ts'
@@ -12,6 +13,7 @@ import { customerReviewRequestRouter } from './routers/customer/review-request.t
 import { customerReviewRouter } from './routers/customer/review.ts'
 import { customerShopRouter } from './routers/customer/shop.ts'
 import { customerSubscriptionRouter } from './routers/customer/subscription.ts'
+import { operatorIncidentRouter } from './routers/operator/incident.ts'
 import { operatorWebhookDeliveryRouter } from './routers/operator/webhook-delivery.ts'
 import { t } from './trpc.ts'
 
@@ -26,6 +28,7 @@ export const appRouter = t.router({
   },
   admin: {
     account: adminAccountRouter,
+    delivery: adminDeliveryRouter,
     session: adminSessionRouter,
     review: adminReviewRouter,
     reviewRequest: adminReviewRequestRouter,
@@ -35,6 +38,7 @@ export const appRouter = t.router({
     shop: adminShopRouter,
   },
   operator: {
+    incident: operatorIncidentRouter,
     webhookDelivery: operatorWebhookDeliveryRouter,
   },
 })

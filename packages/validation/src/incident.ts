@@ -130,6 +130,8 @@ export const listIncidentsSchema = z.object({
   pageSize: z.int().min(1).max(100).default(50),
 })
 
+export const resendLinkSchema = z.object({ reviewRequestId: idSchema('reviewRequest') })
+
 /** What a shop sees of its own deliveries within a number of days. */
 export const deliveryOverviewSchema = z.object({
   days: z.int(),

@@ -32,5 +32,8 @@ export const installDeadlines = (app: FastifyInstance): void => {
     // Somebody who hung up waits for nothing.
     reply.raw.once('close', () => clearTimeout(timer))
   })
-  app.addHook('onResponse', async (request) => clearTimeout(timers.get(request)))
+  const clear = async (request: FastifyRequest): Promise<void> => clearTimeout(timers.get(request))
+  app.addHook('onResponse', clear)
+  // Nobody waits any more: a page that was left is no failure of ours.
+  app.addHook('onRequestAbort', clear)
 }

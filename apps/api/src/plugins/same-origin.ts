@@ -46,7 +46,8 @@ export const installSameOriginGuard = (app: FastifyInstance, publicUrl: string):
     // The route, not the address as it came: the router also finds /%61pi/trpc.
     const url = request.routeOptions.url ?? request.url
     if (openToOthers.some((prefix) => url.startsWith(prefix)) || url.startsWith(oneClickUnsubscribe)) return
-    const isOurApi = url.startsWith('/api/') && !url.startsWith('/api/auth/')
+    // Reports come by sendBeacon, which sets no header of its own.
+    const isOurApi = url.startsWith('/api/') && !url.startsWith('/api/auth/') && url !== '/api/reports'
     const isAllowed = isOurApi ? isApiCallAllowed(request, publicOrigin) : isFormAllowed(request, publicOrigin)
     if (!isAllowed) throw new DomainError('origin.refused')
   })

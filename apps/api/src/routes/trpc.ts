@@ -32,6 +32,7 @@ export const trpcRoutes =
           origin: originOf(req),
           requestId: req.id,
           replyHeaders: new Headers(),
+          trace: req.attempt ?? undefined,
         }),
         responseMeta({ ctx, errors }) {
           const headers = new Headers(ctx?.replyHeaders)
@@ -45,6 +46,7 @@ export const trpcRoutes =
         },
         onError({ error, path, req }) {
           const failure = describeFailure(error)
+          if (req.attempt !== null) req.attempt.code = failure.code
           if (failure.kind !== 'internal' && failure.kind !== 'unavailable') return
           req.log.error({ err: failure.cause ?? failure, code: failure.code, procedure: path }, 'call failed')
         },

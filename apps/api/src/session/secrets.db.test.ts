@@ -63,7 +63,7 @@ beforeAll(async () => {
   const [pepper] = (await world.auth.keys.current()).peppers
   const { d } = key?.privateKey.export({ format: 'jwk' }) ?? {}
   secrets['the signing key'] = d ?? ''
-  secrets['the refresh pepper'] = Buffer.from(pepper.secret).toString('base64url')
+  secrets['the refresh pepper'] = pepper.secret.export().toString('base64url')
 })
 
 describe('A14 nothing that opens a door', () => {

@@ -1,4 +1,5 @@
 import { createReviewWorld, type ReviewWorld } from '@afterword/services/testing/review-world'
+import { createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { Database } from '@afterword/db/client'
 import { createLogger } from '@afterword/logger'
 import type { FastifyInstance } from 'fastify'
@@ -37,6 +38,8 @@ export interface TestApi {
   /** A browser's form on one of our own pages. */
   readonly sendForm: (path: string, fields: Readonly<Record<string, string>>) => Promise<HttpAnswer>
   readonly logLines: () => string
+  /** Writes the log of attempts as it is by now. */
+  readonly flushAttempts: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -104,7 +107,9 @@ export const startApi = async (
   const created = createReviewWorld(db, publicUrl)
   const upstream = await startUpstream(options.pageStatus)
   const { logger, read } = startLogger()
+  const attempts = createAttemptRecorder({ db, now: created.deps.now, onLoss: () => undefined })
   const app: FastifyInstance = await createServer({
+    attempts,
     service: created.deps,
     auth: created.auth,
     logger,
@@ -135,8 +140,10 @@ export const startApi = async (
         headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       }),
     logLines: read,
+    flushAttempts: async () => await attempts.flush(),
     async stop() {
       await app.close()
+      await attempts.stop()
       upstream.close()
     },
   }

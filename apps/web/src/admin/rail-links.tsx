@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, MessageSquareText, Send, Settings, Users, Webhook } from 'lucide-react'
+import { AppWindow, MessageSquareText, Send, Settings, Siren, Truck, Users, Webhook } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cn } from '../style/cn.ts'
 
@@ -8,14 +8,22 @@ const sections = {
   shop: [
     { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
     { href: '/admin/requests', name: 'Requests', Icon: Send },
+    { href: '/admin/delivery', name: 'Delivery', Icon: Truck },
     { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
     { href: '/admin/members', name: 'People', Icon: Users },
     { href: '/admin/shop', name: 'Shop', Icon: Settings },
   ],
-  operator: [{ href: '/operator', name: 'Webhooks', Icon: Webhook }],
+  operator: [
+    { href: '/operator/incidents', name: 'Incidents', Icon: Siren },
+    { href: '/operator', name: 'Webhooks', Icon: Webhook },
+  ],
 } as const
 
 export type RailSection = keyof typeof sections
+
+/** A page below a section's own belongs to it, except below the operator's first. */
+const isHere = (path: string, href: string): boolean =>
+  path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
@@ -28,10 +36,10 @@ export const RailLinks = ({ section }: { section: RailSection }) => {
         <a
           key={href}
           href={href}
-          aria-current={path === href ? 'page' : undefined}
+          aria-current={isHere(path, href) ? 'page' : undefined}
           className={cn(
             'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-1.5 pointer-coarse:min-h-11',
-            path === href
+            isHere(path, href)
               ? 'bg-accent-soft font-semibold text-accent-text'
               : 'text-ink-soft hover:bg-sunken hover:text-ink',
           )}

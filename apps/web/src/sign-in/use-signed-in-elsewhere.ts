@@ -17,6 +17,11 @@ export const useSignedInElsewhere = (nextPath: string): void => {
       }
     }
     document.addEventListener('visibilitychange', look)
-    return () => document.removeEventListener('visibilitychange', look)
+    // Another tab has noted its token's end.
+    globalThis.addEventListener('storage', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      globalThis.removeEventListener('storage', look)
+    }
   }, [nextPath])
 }

@@ -32,3 +32,10 @@ export const formatDay = (at: string, locale: string): string => {
   if (Number.isNaN(time.getTime())) return ''
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }
+
+/** The time of day in the reader's zone: `08:02`, with seconds `08:02:11`. */
+export const formatClock = (at: string, withSeconds = false): string => {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return ''
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: withSeconds ? 'medium' : 'short' }).format(time)
+}

@@ -10,6 +10,8 @@ export interface HandlerDeps {
   readonly logger: Logger
   /** How long the right to send one mail is held. */
   readonly claimSeconds: number
+  /** Where alerts go besides the operators' mail; null for nowhere. */
+  readonly alertWebhookUrl: string | null
 }
 
 /** A job acts as the system, under its own id. */

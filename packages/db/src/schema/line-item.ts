@@ -28,6 +28,8 @@ export const lineItem = pgTable(
     primaryKey({ name: 'line_item_pkey', columns: [table.shopId, table.id] }),
     uniqueIndex('line_item_platform_key').on(table.shopId, table.platformId),
     index('line_item_order').on(table.shopId, table.orderId),
+    // A browser's report names the item, not the shop.
+    index('line_item_id').on(table.id),
     foreignKey({
       name: 'line_item_order_fkey',
       columns: [table.shopId, table.orderId],

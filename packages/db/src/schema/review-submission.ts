@@ -25,6 +25,8 @@ export const reviewSubmission = pgTable(
       columns: [table.shopId, table.reviewRequestId, table.submissionId],
     }),
     index('review_submission_at').on(table.createdAt),
+    // Incidents know the submission, not the shop.
+    index('review_submission_id').on(table.submissionId),
     foreignKey({
       name: 'review_submission_request_fkey',
       columns: [table.shopId, table.reviewRequestId],

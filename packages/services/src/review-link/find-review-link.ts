@@ -2,6 +2,7 @@ import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import { reviewLink } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
+import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 
 export interface FoundReviewLink {
@@ -44,5 +45,6 @@ export const findReviewLink = async ({
     )
     .limit(1)
   if (link === undefined) throw new DomainError('review_link.not_found')
+  noteCall(ctx, { shopId: link.shopId, reviewRequestId: link.reviewRequestId })
   return link
 }

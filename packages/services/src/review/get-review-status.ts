@@ -1,5 +1,6 @@
 import { lineItem, review, reviewRequest } from '@afterword/db/schema'
 import { and, eq, inArray } from 'drizzle-orm'
+import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 import { type OwnReview, selectOwnReviews } from './own-review.ts'
@@ -16,6 +17,7 @@ export const getReviewStatus = async ({
   ctx: ServiceContext
   input: { readonly code: string; readonly submissionId: string }
 }): Promise<{ state: 'absent' | 'received'; review: OwnReview | null }> => {
+  noteCall(ctx, { submissionId: input.submissionId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const itemsOfOrder = ctx.db
     .select({ id: lineItem.id })

@@ -2,6 +2,7 @@ import { review, reviewDraft } from '@afterword/db/schema'
 import type { ReviewContent } from '@afterword/validation/review'
 import { and, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
+import { noteCall } from '../attempt/call-trace.ts'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
@@ -60,8 +61,10 @@ export const submitReview = async ({
   ctx: ServiceContext
   input: SubmitReviewInput
 }): Promise<SubmitReviewOutcome> => {
+  const { lineItemId, submissionId } = input
+  noteCall(ctx, { lineItemId, submissionId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
-  return await ctx.db.transaction(async (tx) => {
+  const outcome = await ctx.db.transaction(async (tx): Promise<SubmitReviewOutcome> => {
     const submission = { ...link, submissionId: input.submissionId, fingerprint: fingerprintOf(input) }
     const earlier = await claimSubmission(tx, submission)
     if (earlier !== null) return { ...reviveAnswer(earlier), isReplay: true }
@@ -107,4 +110,6 @@ export const submitReview = async ({
     await answerSubmission(tx, submission, JSON.stringify(answer))
     return { ...answer, isReplay: false }
   })
+  noteCall(ctx, { committedAt: ctx.now() })
+  return outcome
 }

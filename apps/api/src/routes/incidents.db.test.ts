@@ -1,0 +1,306 @@
+import { clientReport, incident, incidentAttempt, processMark, serverAttempt } from '@afterword/db/schema'
+import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { makeAttemptPartitions } from '@afterword/services/attempt/keep-partitions'
+import { joinAttempts } from '@afterword/services/incident/join-attempts'
+import { queueAlerts } from '@afterword/services/incident/queue-alerts'
+import { sendAlert } from '@afterword/services/incident/send-alert'
+import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
+import { createRecordingMailer } from '@afterword/services/testing/recording-mailer'
+import { createReviewShop, signInMember, signInOperator } from '@afterword/services/testing/review-world'
+import { encodeId } from '@afterword/validation/ids'
+import type { ClientAttempt } from '@afterword/validation/client-report'
+import { eq, sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { startApi } from '../testing/api-server.ts'
+
+const { db } = await useTestDatabase()
+const api = await startApi(db)
+const { world } = api
+const shop = await createReviewShop(db, { name: 'Hearth & Wool' })
+const operator = await signInOperator(world)
+await makeAttemptPartitions(db, new Date(), new Date(Date.now() - 9 * 24 * 3_600_000))
+
+afterAll(async () => await api.stop())
+beforeEach(async () => {
+  for (const table of [incidentAttempt, incident, clientReport, serverAttempt, processMark]) await db.delete(table)
+})
+
+const later = (seconds: number): Date => new Date(Date.now() + seconds * 1_000)
+const join = async (): Promise<void> => {
+  await api.flushAttempts()
+  await joinAttempts(db, later(180))
+  await settleOutcomes(db, later(180))
+}
+const report = async (reports: object[], headers: Record<string, string> = {}) =>
+  await api.send('/api/reports', {
+    method: 'POST',
+    body: JSON.stringify({ reports }),
+    headers: { 'content-type': 'text/plain;charset=UTF-8', 'sec-fetch-site': 'same-origin', ...headers },
+  })
+const failed = (change: Partial<ClientAttempt> = {}): ClientAttempt => ({
+  kind: 'attempt',
+  attemptId: randomUUID(),
+  submissionId: null,
+  procedure: 'customer.review.submit',
+  lineItemId: null,
+  startedMsAgo: 3_000,
+  durationMs: 2_100,
+  errorName: 'TypeError',
+  errorMessage: 'Failed to fetch',
+  httpStatus: null,
+  isOnline: true,
+  wasHidden: false,
+  wasLeaving: false,
+  requestStarted: true,
+  release: 'r1',
+  ...change,
+})
+/** A review sent as the page sends it. */
+const submit = async (attemptId: string, submissionId: string = randomUUID()) => {
+  const item = await shop.addItem()
+  const lineItemId = encodeId('lineItem', item.id)
+  const body = { code: shop.code, lineItemId, submissionId, rating: 5, body: 'Soft.' }
+  const headers = { 'x-attempt-id': attemptId, 'x-release': 'r1' }
+  const answer = await api.sendOwn('/api/trpc/customer.review.submit', body, headers)
+  return { status: answer.status, submissionId, lineItemId }
+}
+const ask = async (procedure: string, input: object, token = operator.accessToken) => {
+  const query = encodeURIComponent(JSON.stringify(input))
+  const answer = await api.send(`/api/trpc/${procedure}?input=${query}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  return (answer.json() as { result: { data: Record<string, unknown> } }).result.data
+}
+const list = async () => (await ask('operator.incident.list', {}))['items'] as Record<string, unknown>[]
+
+describe('the log of attempts', () => {
+  test('holds received, committed and finished of a call that names its attempt, with whom it concerned', async () => {
+    const attemptId = randomUUID()
+    const { submissionId } = await submit(attemptId)
+    await api.flushAttempts()
+    const [row] = await db.select().from(serverAttempt).where(eq(serverAttempt.attemptId, attemptId))
+    expect(row).toMatchObject({
+      procedure: 'customer.review.submit',
+      shopId: shop.shop.id,
+      reviewRequestId: shop.reviewRequest.id,
+      submissionId,
+      httpStatus: 200,
+      release: 'r1',
+      closedAt: null,
+    })
+    expect(row?.committedAt?.getTime()).toBeGreaterThanOrEqual(row?.receivedAt.getTime() ?? Infinity)
+    expect(row?.finishedAt?.getTime()).toBeGreaterThanOrEqual(row?.committedAt?.getTime() ?? Infinity)
+  })
+
+  test('holds nothing of calls without an attempt, and never a link’s code', async () => {
+    await api.sendOwn('/api/trpc/customer.review.submit', { code: shop.code })
+    await submit(randomUUID())
+    await api.flushAttempts()
+    const rows = await db.execute<{ row: string }>(sql`select s::text as row from server_attempt s`)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.row).not.toContain(shop.code)
+  })
+})
+
+describe('a report', () => {
+  test('is taken as sendBeacon sends it, once however often it comes, and from our own pages only', async () => {
+    const one = failed()
+    expect((await report([one])).status).toBe(204)
+    expect((await report([one])).status).toBe(204)
+    expect(await db.select().from(clientReport)).toHaveLength(1)
+    expect((await report([failed()], { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await report([{ kind: 'attempt' }])).status).toBe(400)
+    expect(await db.select().from(clientReport)).toHaveLength(1)
+  })
+
+  test('keeps no link’s code, whatever an error’s message holds', async () => {
+    await report([failed({ errorMessage: `Failed to fetch /write/detail/${shop.code}` })])
+    const [row] = await db.execute<{ row: string }>(sql`select c::text as row from client_report c`)
+    expect(row?.row).not.toContain(shop.code)
+  })
+})
+
+describe('joining both sides', () => {
+  test('names a lost response with its evidence, its shop and its order, and joins once', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    await report([failed({ attemptId, submissionId, lineItemId })])
+    await join()
+    await join()
+    const [found, ...others] = await list()
+    expect(others).toEqual([])
+    expect(found).toMatchObject({ verdict: 'lost_response', state: 'open', attemptCount: 1, peopleCount: 1 })
+    expect(found?.['sentence']).toMatch(
+      /^1 call to review\.submit failed in the browser for Hearth & Wool at \d\d:\d\d UTC; the server finished all 1 within \d+ ms; responses were lost/,
+    )
+    const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
+    expect(detail['attempts']).toMatchObject([
+      { attemptId, verdict: 'lost_response', shop: { name: 'Hearth & Wool' }, lineItemId, server: { httpStatus: 200 } },
+    ])
+    expect(detail['scope']).toMatchObject({
+      shops: 1,
+      orders: 1,
+      lineItems: 1,
+      browsers: [],
+      releases: [{ name: 'r1', count: 1 }],
+    })
+  })
+
+  test('a call without a trace never arrived, except when a process started around then', async () => {
+    await report([failed()])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['never_arrived'])
+    await db.insert(processMark).values({ kind: 'release', name: 'r2' })
+    await report([failed()])
+    await join()
+    expect(new Set((await list()).map(({ verdict }) => verdict))).toEqual(new Set(['never_arrived', 'unknown']))
+  })
+
+  test('every item of one order is one incident with its reach; what worked later counts as recovered', async () => {
+    const ids = [randomUUID(), randomUUID(), randomUUID()]
+    const sent = await Promise.all(ids.map(async (attemptId) => await submit(attemptId)))
+    await report(sent.map((each, index) => failed({ ...each, attemptId: ids[index] ?? '', startedMsAgo: 60_000 })))
+    await report([{ kind: 'outcome', submissionId: sent[0]?.submissionId, outcome: 'recovered_by_retry' }])
+    await join()
+    const [found, ...others] = await list()
+    expect(others).toEqual([])
+    // Every review is stored, whether its browser heard of it or not.
+    expect(found).toMatchObject({ attemptCount: 3, recoveredCount: 3, gaveUpCount: 0 })
+    const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
+    expect(detail['scope']).toMatchObject({ shops: 1, orders: 1, lineItems: 3 })
+  })
+
+  test('who has not come back within a day gave up: the shop sees them and can send a fresh link, once a day', async () => {
+    const item = await shop.addItem()
+    const lineItemId = encodeId('lineItem', item.id)
+    await report([failed({ submissionId: randomUUID(), lineItemId })])
+    await join()
+    await settleOutcomes(db, later(25 * 3_600))
+    expect(await list()).toMatchObject([
+      { gaveUpCount: 1, sentence: expect.stringContaining('1 gave up (') as unknown },
+    ])
+    const owner = await signInMember(world, shop.shop.id, 'owner')
+    const overview = await ask('admin.delivery.overview', {}, owner.accessToken)
+    const requestId = encodeId('reviewRequest', shop.reviewRequest.id)
+    expect(overview['gaveUp']).toMatchObject([{ reviewRequestId: requestId, freshLinkSentAt: null }])
+    const before = world.jobs.length
+    const headers = { authorization: `Bearer ${owner.accessToken}` }
+    await api.sendOwn('/api/trpc/admin.delivery.resend', { reviewRequestId: requestId }, headers)
+    expect(world.jobs.slice(before).map(({ name }) => name)).toEqual(['send-fresh-link'])
+    const after = await ask('admin.delivery.overview', {}, owner.accessToken)
+    expect(after['gaveUp']).toMatchObject([{ freshLinkSentAt: expect.any(String) as unknown }])
+  })
+
+  test('shops that are hit within ten minutes of each other share one incident', async () => {
+    const other = await createReviewShop(db, { name: 'Other' })
+    const items = [await shop.addItem(), await other.addItem()]
+    await report(items.map(({ id }) => failed({ lineItemId: encodeId('lineItem', id) })))
+    await join()
+    const [found, ...others] = await list()
+    expect([others, found?.['attemptCount']]).toEqual([[], 2])
+    expect(found?.['sentence']).toContain('for 2 shops')
+  })
+
+  test('what comes two hours later is another incident; a resolved one that goes on is open again', async () => {
+    await report([failed({ startedMsAgo: 3 * 3_600_000 })])
+    await join()
+    await report([failed({ startedMsAgo: 60_000 })])
+    await join()
+    const found = await list()
+    expect(found).toHaveLength(2)
+    const latest = { incidentId: found[0]?.['id'] }
+    const headers = { authorization: `Bearer ${operator.accessToken}` }
+    const resolved = await api.sendOwn('/api/trpc/operator.incident.resolve', latest, headers)
+    expect(resolved.status).toBe(200)
+    await report([failed({ startedMsAgo: 30_000 })])
+    await join()
+    expect((await list())[0]).toMatchObject({ state: 'resolved', attemptCount: 2 })
+    await report([failed({ startedMsAgo: 0 })])
+    await join()
+    expect((await list())[0]).toMatchObject({ state: 'open', attemptCount: 3 })
+  })
+
+  test('a browser that speaks only on a later visit has its attempt judged anew', async () => {
+    const attemptId = randomUUID()
+    const receivedAt = new Date(Date.now() - 300_000)
+    const closed = { receivedAt, attemptId, requestId: 'r', procedure: 'customer.review.submit', closedAt: new Date() }
+    await db.insert(serverAttempt).values(closed)
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['unknown'])
+    await report([failed({ attemptId, wasLeaving: true, startedMsAgo: 301_000 })])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['aborted_by_visitor'])
+  })
+
+  test('a status check that finds nothing recovers nobody, and a review that arrives after all does', async () => {
+    const submissionId = randomUUID()
+    const item = await shop.addItem()
+    const reported = failed({ submissionId, lineItemId: encodeId('lineItem', item.id), startedMsAgo: 400_000 })
+    await report([reported])
+    const input = encodeURIComponent(JSON.stringify({ code: shop.code, submissionId }))
+    await api.send(`/api/trpc/customer.review.status?input=${input}`, { headers: { 'x-attempt-id': randomUUID() } })
+    await join()
+    expect(await list()).toMatchObject([{ recoveredCount: 0 }])
+    await settleOutcomes(db, later(25 * 3_600))
+    expect(await list()).toMatchObject([{ gaveUpCount: 1 }])
+    const body = { code: shop.code, lineItemId: reported.lineItemId, submissionId, rating: 5, body: 'Late.' }
+    await api.sendOwn('/api/trpc/customer.review.submit', body)
+    await settleOutcomes(db, later(25 * 3_600))
+    expect(await list()).toMatchObject([{ gaveUpCount: 0, recoveredCount: 1 }])
+  })
+
+  test('a muted incident stays muted however long it pauses', async () => {
+    await report([failed({ startedMsAgo: 5 * 3_600_000 })])
+    await join()
+    const [found] = await list()
+    const headers = { authorization: `Bearer ${operator.accessToken}` }
+    await api.sendOwn('/api/trpc/operator.incident.mute', { incidentId: found?.['id'] }, headers)
+    await report([failed()])
+    await join()
+    expect(await list()).toMatchObject([{ id: found?.['id'], state: 'muted', attemptCount: 2 }])
+  })
+
+  test('a mail scanner’s rejection is counted and shown as no failure', async () => {
+    const message =
+      'Non-Error promise rejection captured with value: Object Not Found Matching Id:3, MethodName:update, ParamCount:4'
+    await report([{ kind: 'error', message, stack: null, path: `/write/detail/${shop.code}`, release: null }])
+    await join()
+    expect(await list()).toMatchObject([
+      { verdict: 'mail_scanner', state: 'muted', title: 'Mail scanners opened the page' },
+    ])
+  })
+})
+
+describe('alerts', () => {
+  const { mails, mailer } = createRecordingMailer()
+  const due = async () => await queueAlerts(world.deps, { hasWebhook: false })
+
+  test('tell each operator once of what is new and again when it has grown fivefold', async () => {
+    await report([failed()])
+    await join()
+    const counts = await Promise.all([due(), due()])
+    expect(counts.toSorted((x, y) => x - y)).toEqual([0, 1])
+    const job = world.jobs.at(-1)
+    const input = {
+      ...(job?.data as { incidentId: string; reason: 'new'; userId: string }),
+      mailKey: 'k',
+      timeoutSeconds: 5,
+    }
+    await sendAlert({ ctx: world.contextOf({ kind: 'system' }), input, mailer, webhookUrl: null })
+    expect(mails.at(-1)).toMatchObject({ subject: 'New incident: Calls to review.submit never arrived' })
+    await report([failed(), failed(), failed()])
+    await join()
+    expect(await due()).toBe(0)
+    await report([failed()])
+    await join()
+    expect(await due()).toBe(1)
+    expect(world.jobs.at(-1)?.data).toMatchObject({ reason: 'grows' })
+  })
+
+  test('a muted incident is told to nobody', async () => {
+    await report([failed({ wasLeaving: true })])
+    await join()
+    expect(await due()).toBe(0)
+  })
+})

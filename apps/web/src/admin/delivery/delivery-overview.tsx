@@ -1,0 +1,116 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from '../../components/ui/button.tsx'
+import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { Table, Td, Th } from '../../components/ui/table.tsx'
+import { TimeAgo } from '../../components/ui/time-ago.tsx'
+import { useTRPC } from '../../trpc/context.ts'
+import { LoadFailed } from '../load-failed.tsx'
+import { PageHeader } from '../page-header.tsx'
+import { useNow } from '../use-now.ts'
+
+const Figure = ({ name, value, note }: { name: string; value: number; note: string }) => (
+  <div className="rounded-xl border border-line bg-surface p-4">
+    <dt className="text-ink-soft">{name}</dt>
+    <dd className="text-xl font-semibold tabular-nums">{value.toLocaleString('en')}</dd>
+    <dd className="text-sm text-ink-soft">{note}</dd>
+  </div>
+)
+
+/** How a shop's review requests fare on their way, and who gave up. */
+export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  const now = useNow()
+  const query = useQuery(trpc.admin.delivery.overview.queryOptions())
+  const resend = useMutation(
+    trpc.admin.delivery.resend.mutationOptions({
+      onSettled: async () => await client.invalidateQueries(trpc.admin.delivery.pathFilter()),
+    }),
+  )
+  const { data } = query
+  return (
+    <main>
+      <PageHeader title="Delivery" />
+      <div className="grid gap-6 px-4 pb-10 lg:px-6">
+        {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && (
+          <div role="status" aria-label="Loading: Delivery" className="grid gap-3 sm:grid-cols-3">
+            {Array.from({ length: 6 }, (_, index) => (
+              <Skeleton key={index} className="h-28 w-full" />
+            ))}
+          </div>
+        )}
+        {data !== undefined && (
+          <>
+            <p className="text-ink-soft">The last {data.days} days.</p>
+            <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3">
+              <Figure name="Review requests sent" value={data.requestsSent} note="mails the mail server took" />
+              <Figure name="Opened by people" value={data.openedByPeople} note="requests whose link somebody opened" />
+              <Figure
+                name="Opened by scanners only"
+                value={data.openedByScanners}
+                note="programs that check mail; nobody was there"
+              />
+              <Figure name="Reviews received" value={data.reviewsReceived} note="from orders, by mailed links" />
+              <Figure
+                name="Recovered by retry"
+                value={data.recoveredByRetry}
+                note="sent again by the page after a failure, without the customer doing anything"
+              />
+              <Figure name="Gave up" value={data.gaveUp.length} note="customers whose review never arrived" />
+            </dl>
+            <section aria-labelledby="gave-up" className="grid gap-3">
+              <h2 id="gave-up" className="text-lg font-semibold">
+                Customers who gave up
+              </h2>
+              {resend.isError && <LoadFailed error={resend.error} onRetry={() => resend.reset()} />}
+              {data.gaveUp.length === 0 ? (
+                <EmptyState title="Nobody gave up">Every review that was begun has arrived.</EmptyState>
+              ) : (
+                <Table label="Customers who gave up">
+                  <thead>
+                    <tr>
+                      <Th>Order</Th>
+                      <Th>Customer</Th>
+                      <Th>Last try</Th>
+                      <Th>Fresh link</Th>
+                    </tr>
+                  </thead>
+                  <tbody>
+                    {data.gaveUp.map((row) => (
+                      <tr key={row.reviewRequestId}>
+                        <Td className="font-semibold whitespace-nowrap tabular-nums">{row.orderName ?? '–'}</Td>
+                        <Td>{row.customerName}</Td>
+                        <Td className="whitespace-nowrap text-ink-soft">
+                          <TimeAgo at={row.lastTriedAt} now={now} />
+                        </Td>
+                        <Td>
+                          {row.freshLinkSentAt === null ? (
+                            <Button
+                              size="small"
+                              disabled={!canResend || resend.isPending}
+                              onClick={() => resend.mutate({ reviewRequestId: row.reviewRequestId })}
+                            >
+                              Send a fresh link
+                            </Button>
+                          ) : (
+                            <span className="text-ink-soft">
+                              Sent <TimeAgo at={row.freshLinkSentAt} now={now} />
+                            </span>
+                          )}
+                        </Td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </Table>
+              )}
+            </section>
+          </>
+        )}
+      </div>
+    </main>
+  )
+}

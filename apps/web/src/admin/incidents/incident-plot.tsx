@@ -1,0 +1,61 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { Button } from '../../components/ui/button.tsx'
+import { cn } from '../../style/cn.ts'
+import { formatClock } from '../../time/format-time.ts'
+import type { IncidentPlotData } from './incident-types.ts'
+import { PlotFigures } from './plot-figures.tsx'
+import { layOutPlot } from './plot-layout.ts'
+import { Axes, CallBars, LatencyLines, ReleaseMarks, WorkBands } from './plot-marks.tsx'
+import { useWidth } from './use-width.ts'
+
+const Key = ({ stroke, children }: { stroke: string; children: string }) => (
+  <span className="inline-flex items-center gap-1.5">
+    <span aria-hidden className={cn('inline-block h-0 w-5 border-t-2', stroke)} />
+    {children}
+  </span>
+)
+
+const Drawing = ({ plot, width }: { plot: IncidentPlotData; width: number }) => {
+  const layout = layOutPlot(plot, width)
+  const [first, last] = [plot.points[0], plot.points.at(-1)]
+  const span = `${formatClock(first?.at ?? '')} to ${formatClock(last?.at ?? '')}`
+  return (
+    <svg
+      role="img"
+      aria-label={`Latency and calls from ${span}. The figures are one click away.`}
+      width={width}
+      height={layout.height}
+      className="block max-w-full"
+    >
+      <WorkBands layout={layout} plot={plot} />
+      <Axes layout={layout} plot={plot} />
+      <LatencyLines layout={layout} plot={plot} />
+      <CallBars layout={layout} plot={plot} />
+      <ReleaseMarks layout={layout} plot={plot} />
+    </svg>
+  )
+}
+
+/** What browsers waited beside what the server took, how many calls there were, and what else happened then. */
+export const IncidentPlot = ({ plot }: { plot: IncidentPlotData }) => {
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame, 720)
+  const [isTable, setIsTable] = useState(false)
+  return (
+    <div ref={frame} className="grid min-w-0 gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
+        <Key stroke="border-red">Browser waited (p95)</Key>
+        <Key stroke="border-accent">Server took (p95)</Key>
+        <Key stroke="border-dashed border-line-strong">Browser, a week before</Key>
+        <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
+          {isTable ? 'Show the plot' : 'Show the figures'}
+        </Button>
+      </div>
+      {plot.points.length === 0 && <p className="text-ink-soft">Nothing was measured in this window.</p>}
+      {plot.points.length > 0 && isTable && <PlotFigures points={plot.points} />}
+      {plot.points.length > 0 && !isTable && <Drawing plot={plot} width={width} />}
+    </div>
+  )
+}

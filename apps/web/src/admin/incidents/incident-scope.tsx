@@ -1,0 +1,35 @@
+import type { IncidentDetail } from './incident-types.ts'
+import { countOf } from './verdict-words.ts'
+
+const Shares = ({ title, parts }: { title: string; parts: readonly { name: string; count: number }[] }) =>
+  parts.length === 0 ? null : (
+    <div>
+      <dt className="text-sm text-ink-soft">{title}</dt>
+      <dd>{parts.map(({ name, count }) => `${name} (${count.toLocaleString('en')})`).join(', ')}</dd>
+    </div>
+  )
+
+const Fact = ({ title, children }: { title: string; children: string }) => (
+  <div>
+    <dt className="text-sm text-ink-soft">{title}</dt>
+    <dd className="tabular-nums">{children}</dd>
+  </div>
+)
+
+/** Whom it hit, out of how many. */
+export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
+  const { scope } = incident
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
+      <Fact title="Reach">{`${countOf(scope.shops, 'shop')}, ${countOf(scope.orders, 'order')}`}</Fact>
+      <Fact title="Line items">
+        {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} of these orders`}
+      </Fact>
+      <Fact title="Attempts">{`${countOf(incident.attemptCount, 'attempt')} by ${countOf(incident.peopleCount, 'person', 'people')}`}</Fact>
+      <Fact title="In the end">{`${incident.recoveredCount} recovered, ${incident.gaveUpCount} gave up`}</Fact>
+      <Shares title="Browsers" parts={scope.browsers} />
+      <Shares title="Networks" parts={scope.places} />
+      <Shares title="Releases" parts={scope.releases} />
+    </dl>
+  )
+}

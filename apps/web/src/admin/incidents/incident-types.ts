@@ -1,0 +1,6 @@
+import type { incidentAttemptSchema, incidentDetailSchema } from '@afterword/validation/incident'
+import type { z } from 'zod'
+
+export type IncidentDetail = z.output<typeof incidentDetailSchema>
+export type IncidentAttempt = z.output<typeof incidentAttemptSchema>
+export type IncidentPlotData = IncidentDetail['plot']

@@ -1,0 +1,38 @@
+import { Table, Td, Th } from '../../components/ui/table.tsx'
+import { formatClock } from '../../time/format-time.ts'
+import type { PlotPoint } from './plot-layout.ts'
+import { formatMs } from './plot-scale.ts'
+
+const Latency = ({ ms }: { ms: number | null }) => (
+  <Td className="text-right whitespace-nowrap">{ms === null ? '–' : formatMs(ms)}</Td>
+)
+
+/** What the plot shows, as figures. */
+export const PlotFigures = ({ points }: { points: readonly PlotPoint[] }) => (
+  <Table label="Figures of the plot" className="tabular-nums">
+    <thead>
+      <tr>
+        <Th>Minute</Th>
+        <Th className="text-right">Browser p50</Th>
+        <Th className="text-right">Browser p95</Th>
+        <Th className="text-right">Server p50</Th>
+        <Th className="text-right">Server p95</Th>
+        <Th className="text-right">Calls</Th>
+        <Th className="text-right">Failed</Th>
+      </tr>
+    </thead>
+    <tbody>
+      {points.map((point) => (
+        <tr key={point.at}>
+          <Td className="whitespace-nowrap">{formatClock(point.at)}</Td>
+          <Latency ms={point.browserP50Ms} />
+          <Latency ms={point.browserP95Ms} />
+          <Latency ms={point.serverP50Ms} />
+          <Latency ms={point.serverP95Ms} />
+          <Td className="text-right">{point.calls.toLocaleString('en')}</Td>
+          <Td className="text-right">{point.failures.toLocaleString('en')}</Td>
+        </tr>
+      ))}
+    </tbody>
+  </Table>
+)

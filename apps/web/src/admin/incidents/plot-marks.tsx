@@ -1,0 +1,139 @@
+import { formatClock } from '../../time/format-time.ts'
+import type { IncidentPlotData } from './incident-types.ts'
+import type { PlotLayout, PlotPoint } from './plot-layout.ts'
+import { formatMs, linePath } from './plot-scale.ts'
+
+interface MarksProps {
+  layout: PlotLayout
+  plot: IncidentPlotData
+}
+
+const small = 'text-[11px]'
+
+/** Scheduled work, as bands behind everything. */
+export const WorkBands = ({ layout, plot }: MarksProps) =>
+  plot.scheduledWork.map(({ name, from, until }) => {
+    const start = Math.max(layout.left, layout.x(from))
+    const end = Math.min(layout.right, until === null ? start : layout.x(until))
+    return (
+      <g key={`${name} ${from}`}>
+        <rect
+          x={start}
+          y={layout.top}
+          width={Math.max(3, end - start)}
+          height={layout.base - layout.top}
+          className="fill-amber-soft"
+        />
+        <text x={start + 3} y={layout.base - 4} className={`fill-amber ${small}`}>
+          {name}
+        </text>
+      </g>
+    )
+  })
+
+export const ReleaseMarks = ({ layout, plot }: MarksProps) =>
+  plot.releases
+    .filter(({ at }) => layout.isInside(at))
+    .map(({ at, name }) => (
+      <g key={`${name} ${at}`}>
+        <line
+          x1={layout.x(at)}
+          x2={layout.x(at)}
+          y1={layout.top - 6}
+          y2={layout.base}
+          className="stroke-ink"
+          strokeDasharray="2 3"
+        />
+        <text x={layout.x(at) + 3} y={layout.top - 8} className={`fill-ink ${small}`}>
+          {name}
+        </text>
+      </g>
+    ))
+
+export const LatencyLines = ({ layout, plot }: MarksProps) => {
+  const path = (pick: (point: PlotPoint) => number | null): string =>
+    linePath(plot.points.map((point) => ({ x: layout.x(point.at), y: layout.y(pick(point)) })))
+  const before = linePath(
+    plot.weekBefore.map((point) => ({ x: layout.weekBeforeX(point.at), y: layout.y(point.browserP95Ms) })),
+  )
+  const line = { fill: 'none', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round' } as const
+  return (
+    <>
+      <path d={before} {...line} strokeWidth={1.5} strokeDasharray="4 4" className="stroke-line-strong" />
+      <path d={path((point) => point.serverP95Ms)} {...line} className="stroke-accent" />
+      <path d={path((point) => point.browserP95Ms)} {...line} className="stroke-red" />
+    </>
+  )
+}
+
+export const CallBars = ({ layout, plot }: MarksProps) =>
+  plot.points.map(({ at, calls, failures }) => {
+    const place = { x: layout.x(at) - layout.barWidth / 2, width: layout.barWidth }
+    const [all, failed] = [layout.barHeight(calls), layout.barHeight(failures)]
+    return (
+      <g key={at}>
+        <rect {...place} y={layout.base - all} height={all} className="fill-line-strong" opacity={0.45} />
+        <rect {...place} y={layout.base - failed} height={failed} className="fill-red" />
+      </g>
+    )
+  })
+
+const AxisText = ({
+  x,
+  y,
+  anchor,
+  text,
+}: {
+  x: number
+  y: number
+  anchor: 'start' | 'middle' | 'end'
+  text: string
+}) => (
+  <text x={x} y={y} textAnchor={anchor} className={`fill-ink-soft ${small}`}>
+    {text}
+  </text>
+)
+
+/** Both value axes, with units, and the time axis. */
+export const Axes = ({ layout, plot }: MarksProps) => {
+  const { points } = plot
+  const middle = points[Math.floor(points.length / 2)]
+  const times = [
+    { point: points[0], anchor: 'start' },
+    { point: middle, anchor: 'middle' },
+    { point: points.at(-1), anchor: 'end' },
+  ] as const
+  return (
+    <>
+      {[0, 0.5, 1].map((share) => {
+        const y = layout.y(layout.msEnd * share) ?? 0
+        return (
+          <g key={share}>
+            <line x1={layout.left} x2={layout.right} y1={y} y2={y} className="stroke-line" />
+            <AxisText x={layout.left - 6} y={y + 4} anchor="end" text={formatMs(layout.msEnd * share)} />
+          </g>
+        )
+      })}
+      <line x1={layout.left} x2={layout.right} y1={layout.base} y2={layout.base} className="stroke-line-strong" />
+      <AxisText
+        x={layout.left - 6}
+        y={layout.base - layout.barHeight(layout.callEnd) + 8}
+        anchor="end"
+        text={layout.callEnd.toLocaleString('en')}
+      />
+      <AxisText x={layout.left - 6} y={layout.base} anchor="end" text="calls" />
+      {times.map(
+        ({ point, anchor }) =>
+          point !== undefined && (
+            <AxisText
+              key={anchor}
+              x={layout.x(point.at)}
+              y={layout.base + 16}
+              anchor={anchor}
+              text={formatClock(point.at)}
+            />
+          ),
+      )}
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { axisEnd, formatMs, linePath, scaleTo } from './plot-scale.ts'
+
+test('an axis ends with a round number at or above the largest value', () => {
+  expect([0, 0.3, 1, 7, 40, 51, 100, 2_100, 99_999].map(axisEnd)).toEqual([1, 0.5, 1, 10, 50, 100, 100, 5_000, 100_000])
+})
+
+test('a line has a gap where nothing was measured, and one lonely minute is still a point', () => {
+  const points = [
+    { x: 0, y: 1 },
+    { x: 1, y: 2 },
+    { x: 2, y: null },
+    { x: 3, y: 3 },
+  ]
+  expect(linePath(points)).toBe('M0.0 1.0h0L1.0 2.0M3.0 3.0h0')
+})
+
+test('a window of one moment divides by nothing', () => {
+  expect(scaleTo(5, [5, 5], 100)).toBe(0)
+  expect(scaleTo(7.5, [5, 10], 100)).toBe(50)
+})
+
+test('milliseconds turn into seconds where people would', () => {
+  expect([0.4, 31, 999, 1_000, 2_140].map(formatMs)).toEqual(['0 ms', '31 ms', '999 ms', '1 s', '2.1 s'])
+})

@@ -1,0 +1,34 @@
+/** Where a value lies between two ends, as a share of a length. */
+export const scaleTo = (value: number, [from, until]: readonly [number, number], length: number): number =>
+  until === from ? 0 : ((value - from) / (until - from)) * length
+
+/** A round number at or above `value` that an axis can end with: 1, 2 or 5 times a power of ten. */
+export const axisEnd = (value: number): number => {
+  if (value <= 0) return 1
+  const power = 10 ** Math.floor(Math.log10(value))
+  const step = [1, 2, 5, 10].find((each) => each * power >= value) ?? 10
+  return step * power
+}
+
+interface LinePoint {
+  readonly x: number
+  readonly y: number | null
+}
+
+/** An SVG path through the points; a gap where nothing was measured. */
+export const linePath = (points: readonly LinePoint[]): string => {
+  let path = ''
+  let isDrawing = false
+  for (const { x, y } of points) {
+    // A line of no length still shows its round cap: a lonely minute is a dot.
+    if (y !== null) path += `${isDrawing ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}${isDrawing ? '' : 'h0'}`
+    isDrawing = y !== null
+  }
+  return path
+}
+
+/** Milliseconds as people read them: `40 ms`, `2.1 s`. */
+export const formatMs = (ms: number): string => {
+  if (ms < 1_000) return `${Math.round(ms)} ms`
+  return `${(ms / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })} s`
+}

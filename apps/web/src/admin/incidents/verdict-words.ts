@@ -1,0 +1,36 @@
+import type { AttemptOutcome, incidentStates, Verdict } from '@afterword/validation/incident'
+import type { BadgeTone } from '../../components/ui/badge.tsx'
+
+/** What a verdict is called and what it says, in the words of an engineer to a colleague. */
+export const verdictWords: Readonly<Record<Verdict, { readonly name: string; readonly meaning: string }>> = {
+  lost_response: { name: 'Response lost', meaning: 'The server did it; its answer never reached the browser.' },
+  never_arrived: { name: 'Never arrived', meaning: 'The request left no trace on the server.' },
+  aborted_by_visitor: { name: 'Visitor left', meaning: 'The page was closed or left while the call was under way.' },
+  blocked_by_client: { name: 'Blocked in the browser', meaning: 'The browser or an extension refused to send it.' },
+  offline: { name: 'Offline', meaning: 'The device had no connection.' },
+  timed_out: { name: 'Timed out', meaning: 'No answer came within the time the page waits.' },
+  server_error: { name: 'Server error', meaning: 'The server answered that it failed.' },
+  rejected: { name: 'Rejected', meaning: 'The server refused the call for what it held.' },
+  mail_scanner: { name: 'Mail scanner', meaning: 'A program that checks mail opened the page; no person was there.' },
+  browser_noise: { name: 'Browser noise', meaning: 'An error of the browser or an extension, not of a call.' },
+  unknown: { name: 'Unknown', meaning: 'The evidence does not say why.' },
+}
+
+export const outcomeWords: Readonly<Record<AttemptOutcome, { readonly name: string; readonly tone: BadgeTone }>> = {
+  recovered_by_retry: { name: 'Recovered by retry', tone: 'good' },
+  recovered_later: { name: 'Recovered later', tone: 'good' },
+  gave_up: { name: 'Gave up', tone: 'bad' },
+  open: { name: 'Open', tone: 'waiting' },
+}
+
+type IncidentState = (typeof incidentStates)[number]
+
+export const stateWords: Readonly<Record<IncidentState, { readonly name: string; readonly tone: BadgeTone }>> = {
+  open: { name: 'Open', tone: 'bad' },
+  muted: { name: 'Muted', tone: 'neutral' },
+  resolved: { name: 'Resolved', tone: 'good' },
+}
+
+/** `3 attempts`, `1 attempt`. */
+export const countOf = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`

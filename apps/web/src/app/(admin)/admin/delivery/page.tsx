@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { DeliveryOverview } from '../../../../admin/delivery/delivery-overview.tsx'
+import { memberSession } from '../../../../server/session.ts'
+
+export const metadata: Metadata = { title: 'Delivery' }
+
+const DeliveryPage = async () => {
+  const { role } = await memberSession()
+  return <DeliveryOverview canResend={role !== 'viewer'} />
+}
+
+export default DeliveryPage

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { IncidentView } from '../../../../../admin/incidents/incident-view.tsx'
+import { guardPage } from '../../../../../server/session.ts'
+import { StaffFrame } from '../../../../../server/staff-frame.tsx'
+
+export const metadata: Metadata = { title: 'Incident' }
+
+const IncidentPage = async ({ params }: { params: Promise<{ incidentId: string }> }) => {
+  await guardPage('operator')
+  const { incidentId } = await params
+  return (
+    <StaffFrame>
+      <IncidentView incidentId={incidentId} />
+    </StaffFrame>
+  )
+}
+
+export default IncidentPage

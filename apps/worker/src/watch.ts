@@ -1,0 +1,55 @@
+import type { Logger } from '@afterword/logger'
+import { markWork } from '@afterword/services/attempt/mark-process'
+import { dropAttemptPartitions, makeAttemptPartitions } from '@afterword/services/attempt/keep-partitions'
+import type { ServiceDeps } from '@afterword/services/context'
+import { joinAttempts } from '@afterword/services/incident/join-attempts'
+import { queueAlerts } from '@afterword/services/incident/queue-alerts'
+import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
+import { deleteOldReports } from '@afterword/services/attempt/delete-old-reports'
+
+const intervalMs = 30_000
+
+interface WatchOptions {
+  readonly retentionDays: number
+  readonly hasWebhook: boolean
+}
+
+/**
+ * Joins, twice a minute, what browsers reported with what the server saw, and tells the operator what is
+ * new. Also makes the days of the log ahead and drops the old ones.
+ *
+ * @returns Stops it, after a run that has begun.
+ */
+export const startWatch = (deps: ServiceDeps, logger: Logger, options: WatchOptions): (() => Promise<void>) => {
+  let running: Promise<void> = Promise.resolve()
+  let cleanedOn = ''
+  const clean = async (now: Date): Promise<void> => {
+    const day = now.toISOString().slice(0, 10)
+    if (day === cleanedOn) return
+    await markWork(deps.db, 'daily clean-up', async () => {
+      await makeAttemptPartitions(deps.db, now)
+      await dropAttemptPartitions(deps.db, now, options.retentionDays)
+      await deleteOldReports(deps.db, options.retentionDays)
+    })
+    cleanedOn = day
+  }
+  const run = async (): Promise<void> => {
+    try {
+      const now = deps.now()
+      await clean(now)
+      const joined = await joinAttempts(deps.db, now)
+      await settleOutcomes(deps.db, now)
+      await queueAlerts(deps, options)
+      if (joined.reports + joined.serverOnly > 0) logger.info(joined, 'failed attempts were judged')
+    } catch (error) {
+      logger.error({ err: error }, 'joining attempts failed')
+    }
+  }
+  const timer = setInterval(() => {
+    running = running.then(run)
+  }, intervalMs)
+  return async () => {
+    clearInterval(timer)
+    await running
+  }
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineJob } from '../define-job.ts'
+
+/** Tells the operator of an incident: by mail to one person, or by webhook. */
+export const sendAlert = defineJob({
+  name: 'send-alert',
+  schema: z.object({
+    incidentId: z.uuid(),
+    reason: z.enum(['new', 'grows', 'gave_up']),
+    /** Whom; null for the webhook. */
+    userId: z.uuid().nullable(),
+  }),
+  policy: { retryLimit: 8, retryDelaySeconds: 15, retryDelayMaxSeconds: 3600, expireInSeconds: 60 },
+})

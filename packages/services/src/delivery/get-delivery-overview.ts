@@ -1,0 +1,80 @@
+import { sql } from 'drizzle-orm'
+import { requireMember } from '../access.ts'
+import type { ServiceContext } from '../context.ts'
+import { displayName } from '../review/reachable-line-item.ts'
+
+const days = 30
+const maxGaveUp = 200
+
+interface Counts extends Record<string, unknown> {
+  readonly requests_sent: number
+  readonly opened: number
+  readonly scanned: number
+  readonly reviews: number
+  readonly recovered: number
+}
+
+interface GaveUpRow extends Record<string, unknown> {
+  readonly review_request_id: string
+  readonly order_name: string | null
+  readonly first_name: string | null
+  readonly last_name: string | null
+  readonly last_tried_at: string
+  readonly fresh_link_sent_at: string | null
+}
+
+const loadCounts = async (ctx: ServiceContext, shopId: string): Promise<Counts> => {
+  const since = sql`now() - make_interval(days => ${days})`
+  const hits = sql`select review_request_id, bool_or(kind <> 'scanned') as by_person from link_hit
+    where shop_id = ${shopId} and at > ${since} group by 1`
+  const [row] = await ctx.db.execute<Counts>(sql`
+    select (select count(*)::int from review_request where shop_id = ${shopId} and sent_at > ${since}) as requests_sent,
+      (select count(*)::int from (${hits}) h where by_person) as opened,
+      (select count(*)::int from (${hits}) h where not by_person) as scanned,
+      (select count(*)::int from review where shop_id = ${shopId} and line_item_id is not null
+        and created_at > ${since}) as reviews,
+      (select count(distinct coalesce(submission_id, attempt_id))::int from incident_attempt
+        where shop_id = ${shopId} and started_at > ${since} and outcome = 'recovered_by_retry') as recovered`)
+  if (row === undefined) throw new Error('the counts of delivery returned no row')
+  return row
+}
+
+/** Customers whose last try failed for good and whose item has no review to this day. */
+const loadGaveUp = async (ctx: ServiceContext, shopId: string): Promise<readonly GaveUpRow[]> =>
+  await ctx.db.execute<GaveUpRow>(sql`
+    select r.id as review_request_id, o.name as order_name, c.first_name, c.last_name,
+      max(a.started_at) as last_tried_at,
+      (select max(l.at) from audit_log l where l.shop_id = r.shop_id and l.subject_id = r.id
+        and l.action = 'delivery.resend') as fresh_link_sent_at
+    from incident_attempt a
+    left join line_item i on i.shop_id = a.shop_id and i.id = a.line_item_id
+    join review_request r on r.shop_id = a.shop_id
+      and (r.id = a.review_request_id or a.review_request_id is null and r.order_id = i.order_id)
+    join shop_order o on o.shop_id = r.shop_id and o.id = r.order_id
+    left join customer c on c.shop_id = o.shop_id and c.id = o.customer_id
+    where a.shop_id = ${shopId} and a.outcome = 'gave_up' and a.started_at > now() - make_interval(days => ${days})
+      and not exists (select from review v where v.shop_id = a.shop_id and v.line_item_id = a.line_item_id)
+    group by r.shop_id, r.id, o.name, c.first_name, c.last_name
+    order by max(a.started_at) desc limit ${maxGaveUp}`)
+
+/** How a shop's review requests fared within the last 30 days. @throws DomainError `permission.denied` */
+export const getDeliveryOverview = async ({ ctx }: { ctx: ServiceContext }) => {
+  const { shopId } = requireMember(ctx, 'delivery.read')
+  const counts = await loadCounts(ctx, shopId)
+  const gaveUp = await loadGaveUp(ctx, shopId)
+  return {
+    days,
+    requestsSent: counts.requests_sent,
+    openedByPeople: counts.opened,
+    openedByScanners: counts.scanned,
+    reviewsReceived: counts.reviews,
+    recoveredByRetry: counts.recovered,
+    gaveUp: gaveUp.map((row) => ({
+      reviewRequestId: row.review_request_id,
+      orderName: row.order_name,
+      customerName: displayName({ firstName: row.first_name, lastName: row.last_name }),
+      lastTriedAt: new Date(row.last_tried_at),
+      freshLinkSentAt: row.fresh_link_sent_at === null ? null : new Date(row.fresh_link_sent_at),
+    })),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Executor } from '@afterword/db/client'
+import type { AttemptMarks } from '@afterword/db/schema'
+import type { AttemptOutcome, Verdict } from '@afterword/validation/incident'
+import { sql } from 'drizzle-orm'
+
+interface Row extends Record<string, unknown> {
+  readonly attempt_id: string
+  readonly started_at: string
+  readonly verdict: Verdict
+  readonly evidence: string[]
+  readonly marks: AttemptMarks
+  readonly outcome: AttemptOutcome
+  readonly shop_id: string | null
+  readonly shop_name: string | null
+  readonly order_id: string | null
+  readonly order_name: string | null
+  readonly line_item_id: string | null
+  readonly product_id: string | null
+  readonly product_platform_id: string | null
+  readonly product_title: string | null
+  readonly customer_id: string | null
+  readonly browser: string | null
+  readonly place: string | null
+  readonly release: string | null
+  readonly request_id: string | null
+}
+
+/** Attempts of an incident, oldest first, with the shop, order, product and customer they concern. */
+export const loadAttempts = async (db: Executor, incidentId: string, limit: number) => {
+  const rows = await db.execute<Row>(sql`
+    select a.attempt_id, a.started_at, a.verdict, a.evidence, a.marks, a.outcome, a.shop_id, s.name as shop_name,
+      o.id as order_id, o.name as order_name, l.id as line_item_id, p.id as product_id,
+      p.platform_id as product_platform_id, coalesce(p.title, l.title) as product_title,
+      o.customer_id, a.browser, a.place, a.release, a.request_id
+    from incident_attempt a
+    left join shop s on s.id = a.shop_id
+    left join line_item l on l.shop_id = a.shop_id and l.id = a.line_item_id
+    left join product p on p.shop_id = l.shop_id and p.id = l.product_id
+    left join review_request r on r.shop_id = a.shop_id and r.id = a.review_request_id
+    left join shop_order o on o.shop_id = a.shop_id and o.id = coalesce(l.order_id, r.order_id)
+    where a.incident_id = ${incidentId}
+    order by a.started_at, a.attempt_id limit ${limit}`)
+  return rows.map((row) => ({
+    ...row.marks,
+    attemptId: row.attempt_id,
+    startedAt: new Date(row.started_at),
+    verdict: row.verdict,
+    evidence: row.evidence,
+    outcome: row.outcome,
+    shop: row.shop_id === null || row.shop_name === null ? null : { id: row.shop_id, name: row.shop_name },
+    orderName: row.order_name,
+    orderId: row.order_id,
+    lineItemId: row.line_item_id,
+    productId: row.product_id,
+    productPlatformId: row.product_platform_id,
+    productTitle: row.product_title,
+    customerId: row.customer_id,
+    browser: row.browser,
+    place: row.place,
+    release: row.release,
+    requestId: row.request_id,
+  }))
+}

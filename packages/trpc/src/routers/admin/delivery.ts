@@ -1,0 +1,14 @@
+import { getDeliveryOverview } from '@afterword/services/delivery/get-delivery-overview'
+import { resendLink } from '@afterword/services/delivery/resend-link'
+import { deliveryOverviewSchema, resendLinkSchema } from '@afterword/validation/incident'
+import type { TRPCRouterRecord } from '@trpc/server'
+import { memberProcedure } from '../../procedures.ts'
+
+export const adminDeliveryRouter = {
+  overview: memberProcedure
+    .output(deliveryOverviewSchema)
+    .query(async ({ ctx }) => await getDeliveryOverview({ ctx: ctx.service })),
+  resend: memberProcedure.input(resendLinkSchema).mutation(async ({ ctx, input }) => {
+    await resendLink({ ctx: ctx.service, input })
+  }),
+} satisfies TRPCRouterRecord

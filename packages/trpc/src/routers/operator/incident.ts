@@ -1,0 +1,30 @@
+import { changeIncidentState, getIncident } from '@afterword/services/incident/get-incident'
+import { listIncidents } from '@afterword/services/incident/list-incidents'
+import {
+  incidentDetailSchema,
+  incidentIdSchema,
+  incidentRowSchema,
+  listIncidentsSchema,
+} from '@afterword/validation/incident'
+import { pageOf } from '@afterword/validation/pagination'
+import type { TRPCRouterRecord } from '@trpc/server'
+import { operatorProcedure } from '../../procedures.ts'
+
+const changeTo = (state: 'open' | 'muted' | 'resolved') =>
+  operatorProcedure.input(incidentIdSchema).mutation(async ({ ctx, input }) => {
+    await changeIncidentState({ ctx: ctx.service, input: { ...input, state } })
+  })
+
+export const operatorIncidentRouter = {
+  list: operatorProcedure
+    .input(listIncidentsSchema)
+    .output(pageOf(incidentRowSchema))
+    .query(async ({ ctx, input }) => await listIncidents({ ctx: ctx.service, input })),
+  get: operatorProcedure
+    .input(incidentIdSchema)
+    .output(incidentDetailSchema)
+    .query(async ({ ctx, input }) => await getIncident({ ctx: ctx.service, input })),
+  mute: changeTo('muted'),
+  resolve: changeTo('resolved'),
+  reopen: changeTo('open'),
+} satisfies TRPCRouterRecord
