@@ -11,7 +11,7 @@ const start = (statuses: (number | Error)[]) => {
   const sender = createReportSender({
     store: { list: () => [...kept], drop: (count) => void (kept = kept.slice(count)) },
     async fetch(_url, init) {
-      bodies.push(JSON.parse(String(init.body)))
+      bodies.push(JSON.parse(typeof init.body === 'string' ? init.body : ''))
       const status = statuses[bodies.length - 1] ?? 202
       if (status instanceof Error) throw status
       return await Promise.resolve(new Response(null, { status }))
