@@ -53,12 +53,19 @@ const send = async (page: Page): Promise<void> => {
 
 // Cut after the first bytes: a browser sends again by itself where not a single one came back.
 for (const times of [1, 2, 3]) {
-  test(`answers cut off after the commit, ${times} in a row: one review`, async ({ page, story }) => {
+  test(`answers cut off after the commit, ${times} in a row: one review, and the operator is told`, async ({
+    page,
+    story,
+    stored,
+  }) => {
     await story.write(page, `Cut ${times} times`)
     story.door.net.set('down', { kind: 'cut', afterBytes: 20, times, afterSending: '/api/trpc/customer.review.' })
     await send(page)
     await story.expectOnce(page, `Cut ${times} times`)
     expect(story.door.net.struck()).toBe(times)
+    await expect
+      .poll(async () => await stored.reportsOf(story.order.name))
+      .toEqual({ procedures: ['customer.review.submit'], outcomes: ['recovered_by_retry'] })
   })
 }
 
@@ -115,6 +122,22 @@ test('the api is killed between commit and answer and comes back: one review', a
   await expect(page.getByText('Nothing is lost')).toBeVisible()
   await story.door.start()
   await story.expectOnce(page, 'Killed in between')
+})
+
+test('the api is killed before the commit and comes back: the page sends again, one review', async ({
+  page,
+  story,
+  stored,
+}) => {
+  await story.write(page, 'Killed before it was stored')
+  story.door.db.set('up', { kind: 'hold', afterSending: 'insert into "review_submission"' })
+  await send(page)
+  await expect.poll(() => story.door.db.held()).toBeGreaterThan(0)
+  await story.door.kill()
+  story.door.db.heal()
+  expect(await stored.reviewsOf(story.order.name)).toEqual([])
+  await story.door.start()
+  await story.expectOnce(page, 'Killed before it was stored')
 })
 
 test('the database is away for ten seconds: the page waits in words and goes on', async ({ page, story }) => {
