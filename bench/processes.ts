@@ -29,7 +29,7 @@ export const startServerWithTokens = async (
   const { NODE_ENV: _nodeEnv, ...inherited } = process.env
   const profile = process.env['BENCH_PROFILE'] === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir=.data/profiles']
   const child = fork(path.resolve(import.meta.dirname, '..', script), {
-    env: { ...inherited, NODE_ENV: 'production', ...env },
+    env: { ...inherited, NODE_ENV: 'production', DRAIN_SECONDS: '0', ...env },
     execArgv: profile,
   })
   const ready = await new Promise<Ready>((resolve, reject) => {

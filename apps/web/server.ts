@@ -20,6 +20,7 @@ const main = async (): Promise<void> => {
   server.on('request', (request, response) => void handle(request, response))
   // Longer than the door's own, so that it never sends on a connection that is being closed.
   server.keepAliveTimeout = 75_000
+  server.requestTimeout = 30_000
 
   let isClosing = false
   const close = (): void => {

@@ -1,17 +1,25 @@
 import { type Auth, createAuth } from '@afterword/auth/auth'
 import { createKeyring } from '@afterword/auth/keyring'
 import { openDatabase } from '@afterword/db/client'
+import type { Gate } from '@afterword/db/gate'
 import { createLogger, type Logger } from '@afterword/logger'
 import { type AttemptRecorder, createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { ServiceDeps } from '@afterword/services/context'
 import { openJobQueue } from '@afterword/services/job-queue'
+import { type Admission, createAdmission } from './admission/admission.ts'
 import type { Env } from './env.ts'
+import { createDrain, type Drain } from './plugins/drain.ts'
 
 /** What routes need; made once when the process starts. */
 export interface ApiDeps {
   readonly service: ServiceDeps
   readonly auth: Auth
   readonly logger: Logger
+  /** The line before the database, whose length tells how busy we are. */
+  readonly gate: Gate
+  /** Decides which requests are let in. */
+  readonly admission: Admission
+  readonly drain: Drain
   readonly attempts: AttemptRecorder
   readonly webUrl: string
   /** Whether people reach us over https, which decides the names of the cookies. */
@@ -26,9 +34,12 @@ export interface OpenedDeps {
   readonly close: () => Promise<void>
 }
 
+/** Requests in flight that a burst may reach; more are refused however calm it was. */
+const mostInFlight = 512
+
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
-  const { db, close } = openDatabase({
+  const { db, gate, close } = openDatabase({
     url: env.DATABASE_URL,
     maxConnections: env.DATABASE_CONNECTIONS,
     applicationName: 'afterword-api',
@@ -46,6 +57,10 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now },
       auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
       logger,
+      gate,
+      // Twice the connections: one request each at the database, and the next one at hand.
+      admission: createAdmission({ ceiling: mostInFlight, floor: 2 * env.DATABASE_CONNECTIONS }),
+      drain: createDrain(),
       attempts,
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),

@@ -18,6 +18,8 @@ const envSchema = z.object({
   WEB_URL: z.url({ error: 'Set WEB_URL to the internal address of apps/web, e.g. http://127.0.0.1:3001.' }),
   /** Whether `X-Forwarded-*` of the proxy before us is to be believed. */
   TRUST_PROXY: flag.default(false),
+  /** How long `/readyz` says no before we stop: what a balancer needs to notice. 0 when none is there. */
+  DRAIN_SECONDS: z.coerce.number({ error: 'DRAIN_SECONDS must be a number from 0 to 60.' }).min(0).max(60).default(5),
   /** What this version is called in the operator's plots. */
   AFTERWORD_RELEASE: z.string().max(60).default('development'),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),

@@ -2,17 +2,18 @@ import { openDeps } from './deps.ts'
 import { markRelease } from '@afterword/services/attempt/mark-process'
 import { readEnv } from './env.ts'
 import { createServer } from './server.ts'
+import { stopServer } from './stop-server.ts'
 
 const env = readEnv()
 const { deps, close } = await openDeps(env)
 const app = await createServer(deps)
 
 let isStopping = false
-/** Finishes what is in flight, then closes the database. A second signal does not wait. */
+/** Finishes what is in flight, then what the process keeps, then the database. A second signal does not wait. */
 const stop = async (): Promise<void> => {
   if (isStopping) process.exit(1)
   isStopping = true
-  await app.close()
+  await stopServer(app, { drain: deps.drain, drainSeconds: env.DRAIN_SECONDS })
   await close()
   process.exit(0)
 }

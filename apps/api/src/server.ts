@@ -2,8 +2,11 @@ import { redactUrl } from '@afterword/logger'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import { watchCongestion } from './admission/watch-congestion.ts'
 import type { ApiDeps } from './deps.ts'
+import { installAdmission } from './plugins/admission.ts'
 import { installDeadlines } from './plugins/deadline.ts'
+import { installDrain } from './plugins/drain.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installAttemptLog } from './plugins/attempt-log.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
@@ -58,10 +61,15 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     },
   })
   installErrorHandler(app)
-  installDeadlines(app)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id)
+    done()
   })
+  installDrain(app, deps.drain)
+  installAdmission(app, deps.admission)
+  const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
+  app.addHook('onClose', async () => stopWatching())
+  installDeadlines(app)
   await installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
   installSameOriginGuard(app, deps.service.publicUrl)
   installAttemptLog(app, deps.attempts, deps.service.now)

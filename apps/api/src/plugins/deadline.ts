@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
  * (3 s) or a statement (15 s), so that this speaks when Postgres does not.
  */
 const deadlines = [
+  // A balancer asks every few seconds.
+  { prefix: '/readyz', ms: 5_000 },
   // Less than the browser waits (10 s), which is less than the window in which the same token is
   // given again: docs/decisions/006-refresh-rotation.md.
   { prefix: '/api/session', ms: 8_000 },

@@ -10,6 +10,9 @@ import { retryAfterSeconds } from '../plugins/error-handler.ts'
 /** Guesses at next-auth's sign-in from one network address, per minute. */
 const attemptsPerMinute = 30
 
+/** What apps/web has for the beginning of a page, and for each further part. */
+const pageTimeoutMs = 20_000
+
 interface ProxyReply {
   readonly request: { readonly id: string }
   header(name: string, value: string): ProxyReply
@@ -56,6 +59,7 @@ export const pageRoutes =
       // Its lines would hold whole addresses, link codes included.
       disableRequestLogging: true,
       replyOptions: {
+        timeout: pageTimeoutMs,
         rewriteRequestHeaders: (request: { id?: string; host?: string; protocol?: string }, headers: object) => ({
           ...headers,
           host: request.host,

@@ -83,6 +83,7 @@ export const startApiProcess = async (options: ApiOptions): Promise<ApiProcess> 
       AFTERWORD_SECRET: secret,
       WEB_URL: urlOf(upstream),
       LOG_LEVEL: 'debug',
+      DRAIN_SECONDS: '0',
       ...options.env,
     },
   })

@@ -1,6 +1,7 @@
 import { createReviewWorld, type ReviewWorld } from '@afterword/services/testing/review-world'
 import { createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { Database } from '@afterword/db/client'
+import { createGate, type Gate } from '@afterword/db/gate'
 import { createLogger } from '@afterword/logger'
 import type { FastifyInstance } from 'fastify'
 import {
@@ -11,6 +12,8 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
+import { type Admission, createAdmission } from '../admission/admission.ts'
+import { createDrain } from '../plugins/drain.ts'
 import { createServer } from '../server.ts'
 
 export interface HttpAnswer {
@@ -101,6 +104,8 @@ export const startApi = async (
     isProxyTrusted?: boolean
     /** What apps/web answers to a path; 200 when left out. */
     pageStatus?: (path: string) => number
+    gate?: Gate
+    admission?: Admission
   } = {},
 ): Promise<TestApi> => {
   const publicUrl = options.publicUrl ?? 'http://reviews.example'
@@ -113,6 +118,9 @@ export const startApi = async (
     service: created.deps,
     auth: created.auth,
     logger,
+    gate: options.gate ?? createGate({ places: 1, maxWaiting: 1 }),
+    admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32 }),
+    drain: createDrain(),
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
     isProxyTrusted: options.isProxyTrusted ?? false,

@@ -61,7 +61,8 @@ const startProcesses = async (
   await processes.start({
     name: 'api',
     script: app('api', 'src/main.ts'),
-    env: { ...shared, PORT: String(env.port), WEB_URL: `http://127.0.0.1:${webPort}` },
+    // People reach it without a balancer before it: nobody has to notice that it stops.
+    env: { ...shared, DRAIN_SECONDS: '0', PORT: String(env.port), WEB_URL: `http://127.0.0.1:${webPort}` },
     nodeArgs,
   })
 }

@@ -1,0 +1,54 @@
+import type { WorkClass } from '@afterword/db/work-class'
+
+/** Procedures whose refusal could lose what somebody wrote. */
+const vitalProcedures: ReadonlySet<string> = new Set([
+  'customer.review.submit',
+  'customer.review.edit',
+  'customer.review.status',
+])
+
+const procedureClass = (procedure: string): WorkClass => {
+  if (vitalProcedures.has(procedure)) return 'vital'
+  return procedure.startsWith('customer.') ? 'visitor' : 'staff'
+}
+
+const rank = { vital: 0, visitor: 1, staff: 2 } as const satisfies Record<WorkClass, number>
+
+/** A batch is as urgent as its least urgent call: naming an urgent one moves nothing else forward. */
+const batchClass = (procedures: string): WorkClass => {
+  let found: WorkClass = 'vital'
+  for (const procedure of procedures.split(',')) {
+    const next = procedureClass(procedure)
+    if (rank[next] > rank[found]) found = next
+  }
+  return found
+}
+
+/** In order: the first that begins the address decides. */
+const prefixes: readonly (readonly [prefix: string, workClass: WorkClass])[] = [
+  ['/api/session', 'vital'],
+  ['/api/auth/', 'vital'],
+  ['/webhooks/', 'vital'],
+  ['/storefront/', 'visitor'],
+  ['/write/', 'visitor'],
+  ['/_next/', 'visitor'],
+  ['/demo/', 'visitor'],
+  ['/.well-known/', 'visitor'],
+  ['/sign-in', 'visitor'],
+  ['/invite/', 'visitor'],
+  ['/reset-password', 'visitor'],
+]
+const trpcPrefix = '/api/trpc/'
+const reviewForm = /^\/write\/detail\/[^/]+\/reviews(?:\?|$)/
+
+/** How urgent a request is, from its method and address alone; null for those that always get an answer. */
+export const workClassOf = ({ method, url }: { method: string; url: string }): WorkClass | null => {
+  if (url === '/healthz' || url === '/readyz') return null
+  if (url.startsWith(trpcPrefix)) {
+    const end = url.indexOf('?')
+    const path = url.slice(trpcPrefix.length, end === -1 ? undefined : end)
+    return batchClass(path.replaceAll('%2C', ','))
+  }
+  if (method === 'POST' && reviewForm.test(url)) return 'vital'
+  return prefixes.find(([prefix]) => url.startsWith(prefix))?.[1] ?? 'staff'
+}

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+
+export interface Drain {
+  /** Whether we are about to stop: readiness is off, and no connection is kept. */
+  readonly isOn: () => boolean
+  readonly begin: () => void
+}
+
+export const createDrain = (): Drain => {
+  let isOn = false
+  return {
+    isOn: () => isOn,
+    begin() {
+      isOn = true
+    },
+  }
+}
+
+/** While we drain, every answer ends its connection: whoever keeps one would meet a closed door later. */
+export const installDrain = (app: FastifyInstance, drain: Drain): void => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (drain.isOn()) reply.header('connection', 'close')
+    done(null, payload)
+  })
+}
