@@ -58,8 +58,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
       logger,
       gate,
-      // Twice the connections: one request each at the database, and the next one at hand.
-      admission: createAdmission({ ceiling: mostInFlight, floor: 2 * env.DATABASE_CONNECTIONS }),
+      admission: createAdmission({ ceiling: mostInFlight, floor: env.DATABASE_CONNECTIONS }),
       drain: createDrain(),
       attempts,
       webUrl: env.WEB_URL,

@@ -66,7 +66,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     done()
   })
   installDrain(app, deps.drain)
-  installAdmission(app, deps.admission)
+  installAdmission(app, deps)
   const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
   app.addHook('onClose', async () => stopWatching())
   installDeadlines(app)
