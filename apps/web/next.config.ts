@@ -1,7 +1,23 @@
 import type { NextConfig } from 'next'
+import { execFileSync } from 'node:child_process'
+
+/**
+ * What this build is called in reports and incidents: `AFTERWORD_RELEASE` where whoever builds it sets
+ * one, else the commit it was built from. Next compiles this file by itself, so it imports none of ours.
+ */
+const readRelease = (): string => {
+  const given = process.env['AFTERWORD_RELEASE'] ?? ''
+  if (given !== '') return given
+  try {
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim()
+  } catch {
+    return 'unknown'
+  }
+}
 
 /** Headers that hold for every answer, such as the content security policy, are set by apps/api. */
 const config: NextConfig = {
+  env: { NEXT_PUBLIC_RELEASE: readRelease() },
   poweredByHeader: false,
   reactStrictMode: true,
   compress: true,

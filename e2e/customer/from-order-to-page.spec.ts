@@ -170,8 +170,13 @@ test('a mail can be unsubscribed from by POST only, and undone', async ({ page, 
   await page.goto(header)
   await expect(page.getByRole('button', { name: 'Stop this mail' })).toBeVisible()
   await page.reload()
+  await page.getByLabel('E-mail address').fill('somebody.else@example.com')
+  await page.getByRole('button', { name: 'Stop this mail' }).click()
+  await expect(page.getByText('This mail went to another address')).toBeVisible()
+  await page.getByLabel('E-mail address').fill(order.email.toUpperCase())
   await page.getByRole('button', { name: 'Stop this mail' }).click()
   await expect(page.getByText('Done: no more review mail')).toBeVisible()
+  await page.getByLabel('E-mail address').fill(order.email)
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('button', { name: 'Stop this mail' })).toBeVisible()
   const oneClick = await fetch(header, {

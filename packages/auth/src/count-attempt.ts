@@ -17,6 +17,7 @@ export const attemptLimits = {
   mailAccount: { scope: 'mail.account', max: 5, windowSeconds: 15 * 60 },
   mailNetwork: { scope: 'mail.network', max: 20, windowSeconds: 15 * 60 },
   tokenNetwork: { scope: 'token.network', max: 20, windowSeconds: 10 * 60 },
+  linkMissNetwork: { scope: 'link_miss.network', max: 20, windowSeconds: 10 * 60 },
   invitation: { scope: 'invitation', max: 10, windowSeconds: 15 * 60 },
 } as const satisfies Record<string, AttemptLimit>
 

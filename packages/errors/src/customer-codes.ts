@@ -28,4 +28,8 @@ export const customerCodes = {
     message: 'The title is too long (120 characters at most).',
   },
   'review_link.not_found': { kind: 'not_found', message: 'This link is not valid any more.' },
+  'subscription.email_mismatch': {
+    kind: 'unprocessable',
+    message: 'This mail went to another address. Type the one it came to.',
+  },
 } as const satisfies Record<string, ErrorEntry>

@@ -86,6 +86,7 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
   'customer.review.submit': 'public',
   'customer.review.edit': 'public',
   'customer.review.status': 'public',
+  'customer.draft.save': 'public',
   'customer.reviewLink.request': 'public',
   'customer.shop.get': 'public',
   'customer.subscription.get': 'public',
@@ -324,8 +325,9 @@ describe("a customer's link", () => {
 
   test('reaches no line item of another shop, and changes nothing there', async () => {
     const before = await fingerprintTables(db, a.shop.id)
-    const input = { ...content, code: b.code, lineItemId: encodeId('lineItem', a.lineItem.id) }
-    for (const path of ['customer.review.submit', 'customer.review.edit']) {
+    const draft = { title: '', authorName: '', baseVersion: 0 }
+    const input = { ...content, ...draft, code: b.code, lineItemId: encodeId('lineItem', a.lineItem.id) }
+    for (const path of ['customer.review.submit', 'customer.review.edit', 'customer.draft.save']) {
       expect(await call(path, input)).toMatchObject({ status: 404, code: 'line_item.not_found' })
     }
     expect(await fingerprintTables(db, a.shop.id)).toEqual(before)

@@ -2,6 +2,7 @@ import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { DomainError } from '@afterword/errors'
 import type { Principal } from '@afterword/auth/principal'
 import type { ServiceContext } from '@afterword/services/context'
+import { countIfLinkMiss } from '@afterword/services/review-link/limit-link-misses'
 import { decodeId } from '@afterword/validation/ids'
 import type { RequestContext } from './context.ts'
 import { toTrpcError } from './error-map.ts'
@@ -21,6 +22,17 @@ const serviceContext = (ctx: RequestContext, principal: ServiceContext['principa
 export const publicProcedure = base.use(
   async ({ ctx, next }) => await next({ ctx: serviceContext(ctx, { kind: 'anonymous' }) }),
 )
+
+/**
+ * For holders of a mailed link. Links that open nothing are counted for the network they come from; a
+ * page rendered in this process is counted by the door that passes it on.
+ */
+export const linkProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const result = await next()
+  const isFromAfar = ctx.replyHeaders !== undefined
+  if (!result.ok && isFromAfar) await countIfLinkMiss(ctx.deps, ctx.origin, result.error.cause)
+  return result
+})
 
 /** A page made for one shop must not read or change another, whatever its browser has switched to. */
 const requirePageShop = (principal: Principal, pageShop: string | undefined): void => {

@@ -7,6 +7,7 @@ import { adminReviewRouter } from './routers/admin/review.ts'
 import { adminSessionRouter } from './routers/admin/session.ts'
 import { adminShopRouter } from './routers/admin/shop-settings.ts'
 import { adminWidgetRouter } from './routers/admin/widget.ts'
+import { customerDraftRouter } from './routers/customer/draft.ts'
 import { customerReviewLinkRouter } from './routers/customer/review-link.ts'
 import { customerReviewRequestRouter } from './routers/customer/review-request.ts'
 import { customerReviewRouter } from './routers/customer/review.ts'
@@ -20,6 +21,7 @@ export const appRouter = t.router({
   customer: {
     reviewRequest: customerReviewRequestRouter,
     review: customerReviewRouter,
+    draft: customerDraftRouter,
     reviewLink: customerReviewLinkRouter,
     shop: customerShopRouter,
     subscription: customerSubscriptionRouter,

@@ -45,6 +45,8 @@ const reviewPageItemSchema = z
         title: z.string().nullable(),
         body: z.string().nullable(),
         authorName: z.string().nullable(),
+        version: z.int(),
+        savedSecondsAgo: z.number(),
       })
       .nullable(),
     review: ownReviewSchema.nullable(),

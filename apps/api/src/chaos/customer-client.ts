@@ -32,15 +32,19 @@ const hurry = 0.05
 
 class Refused extends Error {
   readonly status: number
-  constructor(status: number, text: string) {
-    super(`${status} ${text}`)
-    this.status = status
+  /** What `Retry-After` asked for, in milliseconds. */
+  readonly retryAfterMs: number
+
+  constructor(response: Response, text: string) {
+    super(`${response.status} ${text}`)
+    this.status = response.status
+    this.retryAfterMs = Number(response.headers.get('retry-after') ?? 0) * 1_000
   }
 }
 
 const read = async (response: Response): Promise<unknown> => {
   const text = await response.text()
-  if (response.status !== 200) throw new Refused(response.status, text)
+  if (response.status !== 200) throw new Refused(response, text)
   return (JSON.parse(text) as { result: { data: unknown } }).result.data
 }
 
@@ -85,6 +89,7 @@ export const deliverAsCustomer = async (
     ...createCalls(writing, world.urls, world.counts),
     wait: async (milliseconds: number) => await sleep(milliseconds * hurry),
     isFinal: (error: unknown) => error instanceof Refused && error.status < 500 && error.status !== 429,
+    retryAfterMs: (error: unknown) => (error instanceof Refused ? error.retryAfterMs : 0),
     onPhase: () => undefined,
     random: world.random.next,
   }

@@ -29,7 +29,10 @@ export const installDeadlines = (app: FastifyInstance): void => {
       const cause = new Error(`No answer within ${deadline.ms} ms.`)
       if (!reply.sent) void reply.send(new DomainError('unavailable', { cause }))
     }
-    timers.set(request, setTimeout(giveUp, deadline.ms))
+    const timer = setTimeout(giveUp, deadline.ms)
+    timers.set(request, timer)
+    // Somebody who hung up waits for nothing.
+    reply.raw.once('close', () => clearTimeout(timer))
   })
   const clear = async (request: FastifyRequest): Promise<void> => clearTimeout(timers.get(request))
   app.addHook('onResponse', clear)

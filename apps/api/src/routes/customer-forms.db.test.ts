@@ -141,11 +141,11 @@ describe('unsubscribing', () => {
   const unsubscribeLink = async () => {
     const own = await createReviewShop(db)
     const values = { shopId: own.shop.id, reviewRequestId: own.reviewRequest.id, purpose: 'unsubscribe' } as const
-    return `/write/unsubscribe/${await createReviewLink(db, values)}`
+    return { path: `/write/unsubscribe/${await createReviewLink(db, values)}`, email: own.customer.email ?? '' }
   }
 
   test('by one click from a mail service, from any origin, is a plain 200 (RFC 8058)', async () => {
-    const answer = await api.send(await unsubscribeLink(), {
+    const answer = await api.send((await unsubscribeLink()).path, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://mail.example' },
       body: 'List-Unsubscribe=One-Click',
@@ -154,11 +154,24 @@ describe('unsubscribing', () => {
   })
 
   test('by the page leads back to it; opening it, or asking with HEAD, changes nothing', async () => {
-    const path = await unsubscribeLink()
+    const { path, email } = await unsubscribeLink()
     const before = await fingerprintTables(db)
     for (const method of ['GET', 'HEAD', 'OPTIONS']) await api.send(path, { method })
     expect(await fingerprintTables(db)).toEqual(before)
-    const answer = await api.sendForm(path, {})
+    const answer = await api.sendForm(path, { email: ` ${email.toUpperCase()} ` })
     expect([answer.status, answer.headers.location]).toEqual([303, path])
+    expect(await fingerprintTables(db)).not.toEqual(before)
+  })
+
+  test('takes the address it went to: a scanner that presses the button types nothing, and changes nothing', async () => {
+    const { path, email } = await unsubscribeLink()
+    const before = await fingerprintTables(db)
+    const fields = [{}, { email: '' }, { email: 'else@example.com' }, { action: 'resubscribe' }]
+    const answers = await Promise.all(fields.map(async (typed) => await api.sendForm(path, typed)))
+    for (const { status, headers } of answers) {
+      expect([status, headers.location]).toEqual([303, `${path}?error=subscription.email_mismatch`])
+    }
+    expect(await fingerprintTables(db)).toEqual(before)
+    expect((await api.sendForm(path, { email })).headers.location).toBe(path)
   })
 })

@@ -12,6 +12,7 @@ import { submitReviewSchema } from '@afterword/validation/submit-review'
 import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
+import { isLinkMissLimited } from '../link-misses.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -61,11 +62,15 @@ const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readRevi
 }
 
 /** What was typed is put by, so that the page the browser is sent back to shows it again. */
-const keepTyped = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>): Promise<void> => {
+const keepTyped = async (
+  ctx: ServiceContext,
+  form: ReturnType<typeof readReviewForm>,
+  isEdit: boolean,
+): Promise<void> => {
   const lineItemId = decodeId('lineItem', form.lineItemId)
   if (lineItemId === null) throw new DomainError('line_item.not_found')
   try {
-    await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null } })
+    await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null, baseVersion: 0, isEdit } })
   } catch (error) {
     // An item that was given back in the meantime has no form to show it in.
     if (!(error instanceof DomainError && error.kind === 'conflict')) throw error
@@ -83,6 +88,7 @@ export const customerFormRoutes =
     // A person's browser is sent to the page, which says in words what a JSON body would say in codes.
     app.setErrorHandler(async (error, request, reply) => {
       if (!(error instanceof DomainError && error.kind === 'not_found')) throw error
+      if (await isLinkMissLimited({ deps, request, reply }, error)) return reply
       return await seeOther(reply, request.url.replace(/\/reviews(?:\?.*)?$/, ''), {})
     })
     const contextOf = (request: FastifyRequest): ServiceContext => ({
@@ -94,8 +100,9 @@ export const customerFormRoutes =
     app.post<{ Params: { code: string } }>('/write/detail/:code/reviews', async (request, reply) => {
       const ctx = contextOf(request)
       const form = readReviewForm(request.params.code, request.body)
-      const error: ErrorCode | null = await storeReview(ctx, form, textOf(request.body, 'edit') === '1')
-      if (error !== null) await keepTyped(ctx, form)
+      const isEdit = textOf(request.body, 'edit') === '1'
+      const error: ErrorCode | null = await storeReview(ctx, form, isEdit)
+      if (error !== null) await keepTyped(ctx, form, isEdit)
       const back = `/write/detail/${encodeURIComponent(request.params.code)}`
       return await seeOther(reply, back, { item: form.lineItemId, ...(error === null ? { sent: '1' } : { error }) })
     })
@@ -115,10 +122,20 @@ export const customerFormRoutes =
 
     app.post<{ Params: { code: string } }>('/write/unsubscribe/:code', async (request, reply) => {
       const { code } = request.params
-      const act = textOf(request.body, 'action') === 'resubscribe' ? resubscribe : unsubscribe
-      await act({ ctx: contextOf(request), input: { code } })
+      const ctx = contextOf(request)
       // RFC 8058: a mail service that posts on the customer's behalf wants a plain 2xx.
-      if (textOf(request.body, 'List-Unsubscribe') === 'One-Click') return await reply.send({ unsubscribed: true })
-      return await seeOther(reply, `/write/unsubscribe/${encodeURIComponent(code)}`, {})
+      if (textOf(request.body, 'List-Unsubscribe') === 'One-Click') {
+        await unsubscribe({ ctx, input: { code } })
+        return await reply.send({ unsubscribed: true })
+      }
+      const act = textOf(request.body, 'action') === 'resubscribe' ? resubscribe : unsubscribe
+      const back = `/write/unsubscribe/${encodeURIComponent(code)}`
+      try {
+        await act({ ctx, input: { code, typedEmail: textOf(request.body, 'email') } })
+      } catch (error) {
+        if (!(error instanceof DomainError && error.kind === 'unprocessable')) throw error
+        return await seeOther(reply, back, { error: error.code })
+      }
+      return await seeOther(reply, back, {})
     })
   }

@@ -1,7 +1,10 @@
 import { DomainError, toErrorBody } from '@afterword/errors'
 import proxy from '@fastify/http-proxy'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { Readable } from 'node:stream'
 import type { ApiDeps } from '../deps.ts'
+import { isLinkMissLimited } from '../link-misses.ts'
+import { createLinkVisits, isLinkPage } from '../link-visits.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 
 /** Guesses at next-auth's sign-in from one network address, per minute. */
@@ -17,6 +20,12 @@ interface ProxyReply {
   send(body: unknown): unknown
 }
 
+/** What apps/web answered, its headers already copied. */
+interface UpstreamPage {
+  readonly statusCode: number
+  readonly stream: Readable
+}
+
 /** Addresses that programs call: what no route of ours answers there is a JSON 404, not a page. */
 const isProgramAddress = (url: string): boolean => /^\/(?:api\/(?!auth\/)|storefront\/|webhooks\/)/.test(url)
 
@@ -24,6 +33,26 @@ const isProgramAddress = (url: string): boolean => /^\/(?:api\/(?!auth\/)|storef
 export const pageRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {
+    const visits = createLinkVisits(deps)
+    app.addHook('onClose', async () => await visits.close())
+    const answer = async (request: FastifyRequest, reply: FastifyReply, page: UpstreamPage): Promise<void> => {
+      visits.note(request, page.statusCode)
+      if (page.statusCode === 404 && isLinkPage(request)) {
+        // An upstream that breaks off while the miss is counted must not take this process with it.
+        page.stream.on('error', () => undefined)
+        try {
+          if (await isLinkMissLimited({ deps, request, reply })) {
+            // Read to its end, so that the connection to apps/web can be used again.
+            page.stream.resume()
+            return
+          }
+        } catch (error) {
+          // Whoever looks for a lost link is told so, whether or not it could be counted.
+          request.log.error({ err: error }, 'link miss not counted')
+        }
+      }
+      await reply.send(page.stream)
+    }
     const forward = {
       upstream: deps.webUrl,
       http2: false,
@@ -56,6 +85,11 @@ export const pageRoutes =
       ...forward,
       prefix: '/',
       websocket: deps.isDevelopment,
+      replyOptions: {
+        ...forward.replyOptions,
+        onResponse: (request, reply, page) =>
+          void answer(request as FastifyRequest, reply as FastifyReply, page as unknown as UpstreamPage),
+      },
       preHandler: (request, _reply, done) => {
         done(isProgramAddress(request.url) ? new DomainError('route.not_found') : undefined)
       },

@@ -38,6 +38,9 @@ export const trpcRoutes =
           const headers = new Headers(ctx?.replyHeaders)
           headers.set('cache-control', 'private, no-store')
           const isAway = errors.some((error) => describeFailure(error).kind === 'unavailable')
+          const waits = errors.map((error) => describeFailure(error).details?.['retryAfterSeconds'])
+          const wait = waits.find((seconds) => typeof seconds === 'number')
+          if (wait !== undefined) headers.set('retry-after', String(wait))
           if (isAway) headers.set('retry-after', String(retryAfterSeconds))
           return { headers }
         },

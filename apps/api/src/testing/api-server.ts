@@ -47,8 +47,9 @@ export interface TestApi {
 }
 
 /** Stands for apps/web: answers every page with what it was asked. */
-export const startUpstream = async (): Promise<Server> => {
+export const startUpstream = async (statusOf: (path: string) => number = () => 200): Promise<Server> => {
   const server = createHttpServer((request, response) => {
+    response.statusCode = statusOf(request.url ?? '')
     response.setHeader('content-type', 'text/html')
     response.end(`<p>page ${request.url ?? ''} ${String(request.headers['x-request-id'])}</p>`)
   })
@@ -97,11 +98,19 @@ const startLogger = () => {
 /** The real server on a port of its own, over a test's database, with a stand-in for apps/web behind it. */
 export const startApi = async (
   db: Database,
-  options: { publicUrl?: string; isWebUp?: boolean; gate?: Gate; admission?: Admission } = {},
+  options: {
+    publicUrl?: string
+    isWebUp?: boolean
+    isProxyTrusted?: boolean
+    /** What apps/web answers to a path; 200 when left out. */
+    pageStatus?: (path: string) => number
+    gate?: Gate
+    admission?: Admission
+  } = {},
 ): Promise<TestApi> => {
   const publicUrl = options.publicUrl ?? 'http://reviews.example'
   const created = createReviewWorld(db, publicUrl)
-  const upstream = await startUpstream()
+  const upstream = await startUpstream(options.pageStatus)
   const { logger, read } = startLogger()
   const attempts = createAttemptRecorder({ db, now: created.deps.now, onLoss: () => undefined })
   const app: FastifyInstance = await createServer({
@@ -114,7 +123,7 @@ export const startApi = async (
     drain: createDrain(),
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
-    isProxyTrusted: false,
+    isProxyTrusted: options.isProxyTrusted ?? false,
     isDevelopment: false,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })

@@ -21,6 +21,10 @@ const sections = {
 
 export type RailSection = keyof typeof sections
 
+/** A page below a section's own belongs to it, except below the operator's first. */
+const isHere = (path: string, href: string): boolean =>
+  path === href || (href !== '/operator' && path.startsWith(`${href}/`))
+
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
@@ -32,10 +36,10 @@ export const RailLinks = ({ section }: { section: RailSection }) => {
         <a
           key={href}
           href={href}
-          aria-current={path === href ? 'page' : undefined}
+          aria-current={isHere(path, href) ? 'page' : undefined}
           className={cn(
             'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-1.5 pointer-coarse:min-h-11',
-            path === href
+            isHere(path, href)
               ? 'bg-accent-soft font-semibold text-accent-text'
               : 'text-ink-soft hover:bg-sunken hover:text-ink',
           )}

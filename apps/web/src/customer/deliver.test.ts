@@ -19,6 +19,7 @@ const play = (script: { sends: (string | Error)[]; checks?: (string | null | Err
     check: async () => next(checks),
     wait: async (milliseconds) => void waits.push(milliseconds),
     isFinal: (error) => error === refused,
+    retryAfterMs: () => 0,
     onPhase: (phase) => void phases.push(phase),
     random: () => 0.5,
   }
@@ -80,4 +81,16 @@ test('waits are spread by a quarter to both sides', async () => {
     await deliver({ ...delivery, random: () => random })
     expect(waits).toEqual([expected])
   }
+})
+
+test('a server that says when to come back is not asked earlier', async () => {
+  const { delivery, waits } = play({ sends: [lost, 'stored'] })
+  const asked: number[] = []
+  await deliver({
+    ...delivery,
+    retryAfterMs: () => 20_000,
+    wait: async (milliseconds, atLeastMs) => void (waits.push(milliseconds), asked.push(atLeastMs)),
+  })
+  expect(waits).toEqual([22_500])
+  expect(asked).toEqual([22_500])
 })

@@ -8,10 +8,12 @@ export interface Delivery<Result> {
   send(): Promise<Result>
   /** What the server has of this submission; null when it has nothing. */
   check(): Promise<Result | null>
-  /** Resolves after that long, or earlier when there is reason to hope. */
-  wait(milliseconds: number): Promise<void>
+  /** Resolves after that long, or when there is reason to hope: after `atLeastMs` at the earliest. */
+  wait(milliseconds: number, atLeastMs: number): Promise<void>
   /** Whether trying again cannot help: the server answered and meant it. */
   isFinal(error: unknown): boolean
+  /** How long the server asks to be left alone, in milliseconds; 0 when it says nothing. */
+  retryAfterMs(error: unknown): number
   onPhase(phase: DeliveryPhase): void
   /** 0 ≤ random < 1 */
   random(): number
@@ -22,19 +24,36 @@ export class DeliveryPaused extends Error {
   override readonly name = 'DeliveryPaused'
 }
 
-const findSent = async <Result>(delivery: Delivery<Result>): Promise<Result | null> => {
+/** What a question or a try without an end came to. */
+interface Unanswered {
+  readonly retryAfterMs: number
+}
+
+const findSent = async <Result>(delivery: Delivery<Result>): Promise<{ found: Result | null } & Unanswered> => {
   delivery.onPhase('checking')
   try {
-    return await delivery.check()
+    return { found: await delivery.check(), retryAfterMs: 0 }
   } catch (error) {
     if (delivery.isFinal(error)) throw error
-    return null
+    return { found: null, retryAfterMs: delivery.retryAfterMs(error) }
   }
+}
+
+/** One wait: what the server asked for, or our own delay, moved so that phones do not come back at once. */
+const waitBetween = async <Result>(
+  delivery: Delivery<Result>,
+  seconds: number,
+  retryAfterMs: number,
+): Promise<void> => {
+  delivery.onPhase('waiting')
+  const [spread, own] = [delivery.random(), seconds * 1000]
+  const askedMs = retryAfterMs * (1 + spread / 4)
+  await delivery.wait(Math.max(own * (0.75 + spread / 2), askedMs), askedMs)
 }
 
 /**
  * Sends until it is known whether it arrived. After a try without an answer it asks first: the
- * answer may have been lost, not the review.
+ * answer may have been lost, not the review. A server that says when to come back is believed.
  *
  * @param options.isResumed  Sending began before a reload, so the first step is to ask.
  * @throws the server's refusal as it came; DeliveryPaused when nobody answered any try.
@@ -44,21 +63,22 @@ export const deliver = async <Result>(
   options: { readonly isResumed: boolean } = { isResumed: false },
 ): Promise<Result> => {
   if (options.isResumed) {
-    const found = await findSent(delivery)
+    const { found } = await findSent(delivery)
     if (found !== null) return found
   }
   for (let attempt = 0; ; attempt += 1) {
     delivery.onPhase('sending')
+    let retryAfterMs = 0
     try {
       return await delivery.send()
     } catch (error) {
       if (delivery.isFinal(error)) throw error
+      retryAfterMs = delivery.retryAfterMs(error)
     }
-    const found = await findSent(delivery)
+    const { found, retryAfterMs: later } = await findSent(delivery)
     if (found !== null) return found
     const delaySeconds = retryDelaysSeconds[attempt]
     if (delaySeconds === undefined) throw new DeliveryPaused()
-    delivery.onPhase('waiting')
-    await delivery.wait(delaySeconds * 1000 * (0.75 + delivery.random() / 2))
+    await waitBetween(delivery, delaySeconds, Math.max(retryAfterMs, later))
   }
 }

@@ -19,7 +19,9 @@ const isPhone = (): boolean =>
 const draftWords = (draft: DraftState, words: Dictionary): string => {
   if (draft === 'none') return ''
   if (draft === 'refused') return words.notSavedHere
-  return isPhone() ? words.savedHere.phone : words.savedHere.computer
+  if (draft === 'away') return words.savedAway
+  const here = isPhone() ? words.savedHere.phone : words.savedHere.computer
+  return draft === 'everywhere' ? words.savedEverywhere(here) : here
 }
 
 /** Where what was written is now, in words, beside the button that sends it. */

@@ -8,6 +8,8 @@ const draft: Draft = {
   body: 'Warmer than I ex',
   authorName: 'Mina K.',
   isSending: false,
+  editedAt: 1_700_000_000_000,
+  baseVersion: 3,
 }
 
 const memory = () => {
@@ -77,4 +79,11 @@ test('a draft is forgotten after 90 days', () => {
   const days = (count: number) => () => count * 24 * 3_600_000
   expect(createDraftSlot(store, 'lin_1', days(90)).read()).toEqual(draft)
   expect(createDraftSlot(store, 'lin_1', days(91)).read()).toBeNull()
+})
+
+test('a draft of before the server kept them too is read as one the server does not know', () => {
+  const { baseVersion: _baseVersion, editedAt: _editedAt, ...older } = draft
+  const store = memory()
+  store.setItem('afterword:draft:lin_1', JSON.stringify({ ...older, version: 1, savedAt: Date.now() }))
+  expect(createDraftSlot(store, 'lin_1').read()).toMatchObject({ body: draft.body, baseVersion: 0 })
 })

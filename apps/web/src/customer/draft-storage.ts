@@ -7,9 +7,14 @@ export interface Draft extends TypedReview {
   readonly submissionId: string
   /** Sending began and its outcome is not known: ask before anything else. */
   readonly isSending: boolean
+  /** When it was last typed at, by this device's clock, in milliseconds since 1970. */
+  readonly editedAt: number
+  /** The server's version this device wrote or saw last; 0 when it knows of none. */
+  readonly baseVersion: number
 }
 
-interface StoredDraft extends Draft {
+interface StoredDraft
+  extends Omit<Draft, 'editedAt' | 'baseVersion'>, Partial<Pick<Draft, 'editedAt' | 'baseVersion'>> {
   readonly version: 1
   /** Milliseconds since 1970. */
   readonly savedAt: number
@@ -28,7 +33,10 @@ const isStoredDraft = (value: unknown): value is StoredDraft =>
   typeof value['body'] === 'string' &&
   typeof value['authorName'] === 'string' &&
   typeof value['isSending'] === 'boolean' &&
-  typeof value['savedAt'] === 'number'
+  typeof value['savedAt'] === 'number' &&
+  // Absent from drafts of before the server kept them too.
+  (value['editedAt'] === undefined || typeof value['editedAt'] === 'number') &&
+  (value['baseVersion'] === undefined || typeof value['baseVersion'] === 'number')
 
 type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -66,8 +74,8 @@ export const createDraftSlot = (store: DraftStore | null, key: string, now: () =
       try {
         const stored = parse(store?.getItem(name) ?? null)
         if (stored === null || now() - stored.savedAt > keptForMs) return null
-        const { version: _version, savedAt: _savedAt, ...draft } = stored
-        return draft
+        const { version: _version, savedAt, editedAt = savedAt, baseVersion = 0, ...draft } = stored
+        return { ...draft, editedAt, baseVersion }
       } catch {
         return null
       }

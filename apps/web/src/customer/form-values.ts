@@ -23,6 +23,10 @@ export const readFormValues = (data: FormData): TypedReview => {
 export const isBlank = (values: TypedReview): boolean =>
   values.rating === null && values.body === '' && values.title === ''
 
+/** Whether two texts are the same in every field. */
+export const isSameTyped = (first: TypedReview, second: TypedReview): boolean =>
+  fields.every((field) => first[field] === second[field])
+
 /** The errors a server's refusal names, by field; null when it is about none of them. */
 export const fieldErrorsOf = (failure: {
   code: string

@@ -29,3 +29,15 @@ test('a person who asks ends the wait; asking while nothing waits does nothing',
 test('otherwise the time itself ends it', async () => {
   await expect(createPatientWait(targets()).wait(1)).resolves.toBeUndefined()
 })
+
+test('before its least time only a person ends it', async () => {
+  const events = targets()
+  const patient = createPatientWait(events)
+  let isOver = false
+  const done = patient.wait(anHour, anHour).then(() => (isOver = true))
+  events.window.dispatchEvent(new Event('online'))
+  await Promise.resolve()
+  expect(isOver).toBe(false)
+  patient.wake()
+  await done
+})

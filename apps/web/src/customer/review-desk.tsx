@@ -6,12 +6,16 @@ import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Notice } from '../components/ui/notice.tsx'
 import { dictionaryOf, type Language } from '../language/dictionary.ts'
+import { fetchInTime } from '../trpc/call.ts'
+import { createCustomerClient } from '../trpc/customer-client.ts'
 import { chooseItem, nextItem, type ReviewItem } from './choose-item.ts'
 import { browserStore } from './browser-store.ts'
+import { createDraftServer } from './draft-server.ts'
 import { ItemList } from './item-list.tsx'
 import { NextItemCard } from './next-item-card.tsx'
 import { readPageQuery, reviewPageHref } from './page-query.ts'
 import { rememberShop } from './remembered-shop.ts'
+import { createPageReports } from './reports/page-reports.ts'
 import { ReviewForm } from './review-form.tsx'
 import { SentReview } from './sent-review.tsx'
 import type { Delivered } from './use-delivery.ts'
@@ -42,6 +46,8 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
   const words = dictionaryOf(language)
   const { shop, customer } = page
   const [items, setItems] = useState(page.items)
+  const [reports] = useState(() => createPageReports(fetchInTime))
+  const [client] = useState(() => createCustomerClient(reports))
   const query = readPageQuery(Object.fromEntries(useSearchParams()))
   const item = chooseItem(items, { fromAddress: query.item, fromLink: page.focusLineItemId })
   const shownId = `${item?.lineItemId} ${query.edit} ${query.sent}`
@@ -50,6 +56,8 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
   useEffect(() => {
     rememberShop(browserStore(), { name: shop.name, accessCode: shop.accessCode })
   }, [shop])
+
+  useEffect(() => reports.watch(), [reports])
 
   useEffect(() => {
     if (lastShown.current === shownId) return
@@ -83,10 +91,13 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
           code={code}
           lineItemId={item.lineItemId}
           isEdit={item.review !== null}
+          client={client}
+          draftServer={item.review === null ? createDraftServer(client, code, item) : null}
           initial={initialValues(item, query.rating, customer.displayName)}
           submissionId={submissionId}
           postError={query.error}
           onDelivered={onDelivered}
+          onSettled={reports.settle}
           // The chosen star stands in the form and the draft now; a reload must not bring the old one back.
           onRate={() => {
             if (query.rating === null) return

@@ -9,17 +9,23 @@ import { Input } from '../components/ui/input.tsx'
 import { StarChoice } from '../components/ui/star-choice.tsx'
 import { Textarea } from '../components/ui/textarea.tsx'
 import { customerMessage, type Dictionary } from '../language/dictionary.ts'
+import type { CustomerClient } from '../trpc/customer-client.ts'
 import { describeCallFailure } from '../trpc/failure.ts'
 import { DeliveryPaused } from './deliver.ts'
 import { DeliveryStatus } from './delivery-status.tsx'
 import { type FieldErrors, fieldErrorsOf, fieldOfCode, firstWrongField, readFormValues } from './form-values.ts'
+import { onHope } from './on-hope.ts'
 import { type Delivered, useDelivery } from './use-delivery.ts'
-import { useDraft } from './use-draft.ts'
+import { DraftNotice } from './draft-notice.tsx'
+import { type DraftServer, useDraft } from './use-draft.ts'
 
 interface ReviewFormProps {
   code: string
   lineItemId: string
   isEdit: boolean
+  client: CustomerClient
+  /** Where the draft is kept for other devices; null while a review is being changed. */
+  draftServer: DraftServer | null
   /** What the page knows: the draft, the review to change, the star of the address. */
   initial: TypedReview
   /** Made by the server for the case that no script runs. */
@@ -27,6 +33,8 @@ interface ReviewFormProps {
   /** Error code that a plain form post came back with. */
   postError: string | null
   onDelivered: (delivered: Delivered) => void
+  /** A submission's end is known. */
+  onSettled: (submissionId: string) => void
   onRate: () => void
   cancelHref: string | null
   onCancel: (href: string) => void
@@ -47,8 +55,14 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const [errors, setErrors] = useState<FieldErrors>(
     props.postError === null ? {} : (fieldOfCode(props.postError) ?? {}),
   )
-  const draft = useDraft(form, isEdit ? `${lineItemId}:edit` : lineItemId, props.submissionId)
-  const { phase, error, start, wake } = useDelivery((delivered) => {
+  const draft = useDraft(form, {
+    key: isEdit ? `${lineItemId}:edit` : lineItemId,
+    firstSubmissionId: props.submissionId,
+    server: props.draftServer,
+    onFilled: () => setLength(form.current?.querySelector('textarea')?.value.length ?? 0),
+  })
+  const { phase, error, start, wake } = useDelivery(props.client, (delivered) => {
+    props.onSettled(draft.submissionId())
     draft.clear()
     props.onDelivered(delivered)
   })
@@ -68,7 +82,6 @@ export const ReviewForm = (props: ReviewFormProps) => {
 
   useEffect(() => {
     setIsAlive(true)
-    setLength(form.current?.querySelector('textarea')?.value.length ?? 0)
   }, [])
 
   const { unsent } = draft
@@ -88,9 +101,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
       focusField(form.current, refused)
     }
     if (!isPaused) return
-    const goOn = (): void => send(true)
-    globalThis.addEventListener('online', goOn)
-    return () => globalThis.removeEventListener('online', goOn)
+    return onHope(() => send(true))
     // oxlint-disable-next-line react/exhaustive-deps -- reacts to a delivery's end, not to each render
   }, [error])
 
@@ -205,6 +216,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
         </div>
       </div>
       <div className="-mt-2 grid gap-2">
+        {!isInFlight && <DraftNotice news={draft.news} onSwap={draft.swap} words={words} />}
         <DeliveryStatus
           phase={phase}
           failure={general ?? postMessage}

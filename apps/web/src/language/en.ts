@@ -25,6 +25,15 @@ export const en = {
   cancelEdit: 'Keep it as it was',
   edit: 'Edit review',
   savedHere: { phone: 'Saved on this phone', computer: 'Saved on this computer' },
+  savedEverywhere: (here: string): string => `${here}. Your link shows it on other devices too.`,
+  savedAway: 'Saved. Your link shows it again.',
+  draftNews: {
+    replaced:
+      'You also wrote on another device. What stands here is newer and counts now; the other text is still on that device.',
+    taken: 'You wrote this last, on another device.',
+    kept: 'You also wrote on another device. What stands here is newer.',
+  },
+  otherDraft: 'Show the other text',
   notSavedHere: 'This browser does not keep drafts. Please send before you leave.',
   sending: 'Sending…',
   checking: 'Checking whether your review arrived…',
@@ -70,6 +79,8 @@ export const en = {
   anotherAddress: 'Use another address',
   subscribedTitle: (shop: string): string => `Stop review mail from ${shop}?`,
   subscribedBody: 'You will get no more mail that asks for a review. Mail about your orders still comes.',
+  confirmEmail: (masked: string): string =>
+    `Type the address it came to (${masked}). Programs that check mail press buttons too; this tells us it is you.`,
   unsubscribe: 'Stop this mail',
   unsubscribedTitle: 'Done: no more review mail',
   unsubscribedBody: (shop: string): string => `${shop} will not ask you for reviews any more.`,
@@ -84,6 +95,7 @@ export const en = {
     'line_item.not_found': text('line_item.not_found'),
     'review_link.not_found': text('review_link.not_found'),
     'email.invalid': text('email.invalid'),
+    'subscription.email_mismatch': text('subscription.email_mismatch'),
     'rate.limited': text('rate.limited'),
     internal: text('internal'),
   },

@@ -22,6 +22,15 @@ export const ko: Dictionary = {
   cancelEdit: '수정하지 않기',
   edit: '리뷰 수정',
   savedHere: { phone: '이 휴대폰에 저장됨', computer: '이 컴퓨터에 저장됨' },
+  savedEverywhere: (here) => `${here}. 같은 링크를 열면 다른 기기에서도 볼 수 있습니다.`,
+  savedAway: '저장되었습니다. 같은 링크를 열면 다시 볼 수 있습니다.',
+  draftNews: {
+    replaced:
+      '다른 기기에서도 작성하셨습니다. 지금 보이는 내용이 더 최근이므로 이 내용이 저장됩니다. 다른 내용은 그 기기에 남아 있습니다.',
+    taken: '다른 기기에서 마지막으로 작성하신 내용입니다.',
+    kept: '다른 기기에서도 작성하셨습니다. 지금 보이는 내용이 더 최근입니다.',
+  },
+  otherDraft: '다른 내용 보기',
   notSavedHere: '이 브라우저에는 초안이 저장되지 않습니다. 나가기 전에 보내 주세요.',
   sending: '보내는 중…',
   checking: '리뷰가 도착했는지 확인하는 중…',
@@ -64,6 +73,8 @@ export const ko: Dictionary = {
   anotherAddress: '다른 주소 사용',
   subscribedTitle: (shop) => `${shop}의 리뷰 요청 메일을 그만 받으시겠어요?`,
   subscribedBody: '리뷰를 요청하는 메일을 더 이상 보내지 않습니다. 주문 관련 메일은 계속 받으실 수 있습니다.',
+  confirmEmail: (masked) =>
+    `메일을 받은 주소(${masked})를 입력해 주세요. 메일 검사 프로그램도 버튼을 누르기 때문에 본인인지 확인합니다.`,
   unsubscribe: '그만 받기',
   unsubscribedTitle: '수신 거부가 완료되었습니다',
   unsubscribedBody: (shop) => `${shop}에서 더 이상 리뷰를 요청하지 않습니다.`,
@@ -77,6 +88,7 @@ export const ko: Dictionary = {
     'line_item.not_reviewable': '환불되거나 취소된 상품이라 리뷰를 작성할 수 없습니다.',
     'line_item.not_found': '이 주문에 없는 상품입니다.',
     'review_link.not_found': '더 이상 사용할 수 없는 링크입니다.',
+    'subscription.email_mismatch': '이 메일은 다른 주소로 보냈습니다. 메일을 받은 주소를 입력해 주세요.',
     'email.invalid': '올바른 이메일 주소가 아닙니다.',
     'rate.limited': '시도가 너무 많습니다. 잠시 후 다시 시도해 주세요.',
     internal: '저희 쪽에서 문제가 생겼습니다. 작성하신 내용은 사라지지 않았습니다.',

@@ -5,7 +5,7 @@ export const ownCall = { 'x-app': '1' } as const
 /** An unanswered try counts as lost after this long; the next one asks what became of it. */
 const timeoutMs = 15_000
 
-export const fetchInTime = (input: RequestInfo | URL | string, init?: RequestInit): Promise<Response> => {
+export const fetchInTime = (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
   const limit = AbortSignal.timeout(timeoutMs)
   const signal = init?.signal
   return fetch(input, {

@@ -28,5 +28,16 @@ export const isFinalFailure = (error: unknown): boolean => {
   return failure !== null && failure.httpStatus < 500 && failure.httpStatus !== 429
 }
 
+/** Beyond this a server's wish is a fault: nobody looks at a page for longer. */
+const longestRetryAfterSeconds = 300
+
+/** How long the server asks to be left alone, in milliseconds; 0 when it does not say. */
+export const retryAfterMs = (error: unknown): number => {
+  if (!(error instanceof TRPCClientError)) return 0
+  const { response } = Object(error.meta) as { response?: Response }
+  const seconds = Number(response?.headers?.get('retry-after') ?? 0)
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), longestRetryAfterSeconds) * 1000 : 0
+}
+
 /** Whether a call was refused because somebody closed the question for the password: they changed their mind, nothing failed. */
 export const isStepUpDeclined = (error: unknown): boolean => describeCallFailure(error)?.code === 'step_up.required'

@@ -1,6 +1,6 @@
 import { customer, lineItem, order, product, review, reviewDraft, reviewRequest, shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import { type OwnReview, selectOwnReviews } from '../review/own-review.ts'
 import { displayName, isReviewable } from '../review/reachable-line-item.ts'
@@ -21,6 +21,9 @@ export interface ReviewPageItem {
     readonly title: string | null
     readonly body: string | null
     readonly authorName: string | null
+    readonly version: number
+    /** By the database's clock, so that a browser's own need not be right. */
+    readonly savedSecondsAgo: number
   } | null
   readonly review: OwnReview | null
 }
@@ -81,10 +84,13 @@ const loadItems = async (ctx: ServiceContext, shopId: string, orderId: string) =
       compareAtMinor: product.compareAtMinor,
       currency: product.currency,
       draft: {
+        // First, because drizzle takes a joined row for absent when its first column is null.
+        version: reviewDraft.version,
         rating: reviewDraft.rating,
         title: reviewDraft.title,
         body: reviewDraft.body,
         authorName: reviewDraft.authorName,
+        savedSecondsAgo: sql<number>`greatest(extract(epoch from now() - ${reviewDraft.updatedAt})::float8, 0)`,
       },
     })
     .from(lineItem)

@@ -1,4 +1,4 @@
-import { auditLog, lineItem, order, review, reviewDraft, reviewLink } from '@afterword/db/schema'
+import { auditLog, lineItem, order, review, reviewLink } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { encodeId } from '@afterword/validation/ids'
 import { submitReviewSchema } from '@afterword/validation/submit-review'
@@ -12,7 +12,6 @@ import { getReviewPage } from '../review-page/get-review-page.ts'
 import { createReviewLink, createReviewShop, createReviewWorld, fingerprintTables } from '../testing/review-world.ts'
 import { editReview } from './edit-review.ts'
 import { getReviewStatus } from './get-review-status.ts'
-import { saveDraft } from './save-draft.ts'
 import { submitReview } from './submit-review.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 20 })
@@ -191,29 +190,6 @@ describe('asking whether a submission arrived', () => {
     const submissionId = randomUUID()
     await submit(other.lineItem.id, { code: other.code, submissionId })
     expect(await getReviewStatus({ ctx, input: { code, submissionId } })).toMatchObject({ state: 'absent' })
-  })
-})
-
-describe('a draft', () => {
-  const typed = { rating: null, title: 'T\0', body: 'x'.repeat(30_000), authorName: '\uD800' }
-
-  test('keeps what was typed, cut where it is a book, the last one wins, and goes when the review is stored', async () => {
-    const item = await shop.addItem()
-    const save = async (change: object) =>
-      await saveDraft({ ctx, input: { code, lineItemId: item.id, ...typed, ...change } })
-    const read = async () => (await db.select().from(reviewDraft).where(eq(reviewDraft.lineItemId, item.id)))[0]
-    await Promise.all([save({}), save({}), save({})])
-    expect(await read()).toMatchObject({ rating: null, title: 'T', authorName: '\uFFFD', body: 'x'.repeat(20_000) })
-    await save({ rating: 7, body: 'Later' })
-    expect(await read()).toMatchObject({ rating: 7, body: 'Later' })
-    await submit(item.id)
-    expect(await read()).toBeUndefined()
-  })
-
-  test('of an item of another shop is refused', async () => {
-    const other = await createReviewShop(db)
-    const input = { code, lineItemId: other.lineItem.id, ...typed }
-    await expect(saveDraft({ ctx, input })).rejects.toMatchObject(refusal('line_item.not_found'))
   })
 })
 

@@ -30,7 +30,7 @@ export const getSubscription = async ({
   ctx: ServiceContext
   input: { readonly code: string }
 }): Promise<Subscription> => {
-  const { shopId, email, unsubscribedAt } = await findSubscriber(ctx, input.code)
+  const { shopId, email, unsubscribedAt } = await findSubscriber(ctx, input)
   const [row] = await ctx.db
     .select({
       name: shop.name,

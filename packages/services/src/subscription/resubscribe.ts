@@ -3,22 +3,16 @@ import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-reque
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
-import { findSubscriber } from './subscriber.ts'
+import { findSubscriber, type SubscriptionInput } from './subscriber.ts'
 
 /**
  * Undoes `unsubscribe`: requests go out again, also those it cancelled. Doing it again changes
  * nothing.
  *
- * @throws DomainError `review_link.not_found`
+ * @throws DomainError `review_link.not_found`, `subscription.email_mismatch`
  */
-export const resubscribe = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: { readonly code: string }
-}): Promise<void> => {
-  const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input.code)
+export const resubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
+  const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
   await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(customer)

@@ -13,12 +13,25 @@ export interface Subscriber {
   readonly asCustomer: ServiceContext
 }
 
+export interface SubscriptionInput {
+  readonly code: string
+  /**
+   * What a person typed on the page: mail scanners press its button, but type nothing. Left out by
+   * mail services that act on the customer's behalf (RFC 8058).
+   */
+  readonly typedEmail?: string
+}
+
 /**
  * The customer an unsubscribe link was sent to.
  *
- * @throws DomainError `review_link.not_found`, also when the order has no customer any more
+ * @throws DomainError `review_link.not_found`, also when the order has no customer any more;
+ *   `subscription.email_mismatch` when an address was typed that is not theirs
  */
-export const findSubscriber = async (ctx: ServiceContext, code: string): Promise<Subscriber> => {
+export const findSubscriber = async (
+  ctx: ServiceContext,
+  { code, typedEmail }: SubscriptionInput,
+): Promise<Subscriber> => {
   const { shopId, reviewRequestId } = await findReviewLink({ ctx, input: { code, purpose: 'unsubscribe' } })
   const [row] = await ctx.db
     .select({ customerId: customer.id, email: customer.email, unsubscribedAt: customer.unsubscribedAt })
@@ -28,5 +41,7 @@ export const findSubscriber = async (ctx: ServiceContext, code: string): Promise
     .where(and(eq(reviewRequest.shopId, shopId), eq(reviewRequest.id, reviewRequestId)))
     .limit(1)
   if (row === undefined) throw new DomainError('review_link.not_found')
+  const isTheirs = typedEmail === undefined || typedEmail.trim().toLowerCase() === row.email.toLowerCase()
+  if (!isTheirs) throw new DomainError('subscription.email_mismatch')
   return { ...row, shopId, asCustomer: { ...ctx, principal: { kind: 'customer', shopId, reviewRequestId } } }
 }

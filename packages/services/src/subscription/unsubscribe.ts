@@ -2,22 +2,16 @@ import { customer, order, reviewRequest } from '@afterword/db/schema'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
-import { findSubscriber } from './subscriber.ts'
+import { findSubscriber, type SubscriptionInput } from './subscriber.ts'
 
 /**
  * Ends review requests to the customer an unsubscribe link was sent to, and cancels those that have
  * not gone out. Doing it again changes nothing.
  *
- * @throws DomainError `review_link.not_found`
+ * @throws DomainError `review_link.not_found`, `subscription.email_mismatch`
  */
-export const unsubscribe = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: { readonly code: string }
-}): Promise<void> => {
-  const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input.code)
+export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
+  const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
   await ctx.db.transaction(async (tx) => {
     const changed = await tx
       .update(customer)

@@ -46,7 +46,7 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
         {data !== undefined && (
           <>
             <p className="text-ink-soft">The last {data.days} days.</p>
-            <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+            <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3">
               <Figure name="Review requests sent" value={data.requestsSent} note="mails the mail server took" />
               <Figure name="Opened by people" value={data.openedByPeople} note="requests whose link somebody opened" />
               <Figure
@@ -54,7 +54,7 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
                 value={data.openedByScanners}
                 note="programs that check mail; nobody was there"
               />
-              <Figure name="Reviews received" value={data.reviewsReceived} note="written from these requests" />
+              <Figure name="Reviews received" value={data.reviewsReceived} note="from orders, by mailed links" />
               <Figure
                 name="Recovered by retry"
                 value={data.recoveredByRetry}

@@ -12,7 +12,7 @@ test('a line has a gap where nothing was measured, and one lonely minute is stil
     { x: 2, y: null },
     { x: 3, y: 3 },
   ]
-  expect(linePath(points)).toBe('M0.0 1.0L1.0 2.0M3.0 3.0')
+  expect(linePath(points)).toBe('M0.0 1.0h0L1.0 2.0M3.0 3.0h0')
 })
 
 test('a window of one moment divides by nothing', () => {

@@ -20,7 +20,8 @@ export const linePath = (points: readonly LinePoint[]): string => {
   let path = ''
   let isDrawing = false
   for (const { x, y } of points) {
-    if (y !== null) path += `${isDrawing ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`
+    // A line of no length still shows its round cap: a lonely minute is a dot.
+    if (y !== null) path += `${isDrawing ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}${isDrawing ? '' : 'h0'}`
     isDrawing = y !== null
   }
   return path

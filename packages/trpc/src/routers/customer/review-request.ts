@@ -2,10 +2,10 @@ import { getReviewPage } from '@afterword/services/review-page/get-review-page'
 import { reviewPageSchema } from '@afterword/validation/customer-page'
 import { linkCodeSchema } from '@afterword/validation/submit-review'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { publicProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedures.ts'
 
 export const customerReviewRequestRouter = {
-  get: publicProcedure
+  get: linkProcedure
     .input(linkCodeSchema)
     .output(reviewPageSchema)
     .query(async ({ ctx, input }) => await getReviewPage({ ctx: ctx.service, input })),

@@ -5,14 +5,14 @@ import { ownReviewSchema } from '@afterword/validation/customer-page'
 import { editReviewSchema, reviewStatusQuerySchema, submitReviewSchema } from '@afterword/validation/submit-review'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { publicProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedures.ts'
 
 const submittedSchema = z.object({ outcome: z.enum(['created', 'already_reviewed']), review: ownReviewSchema })
 const statusSchema = z.object({ state: z.enum(['absent', 'received']), review: ownReviewSchema.nullable() })
 const editedSchema = z.object({ review: ownReviewSchema })
 
 export const customerReviewRouter = {
-  submit: publicProcedure
+  submit: linkProcedure
     .input(submitReviewSchema)
     .output(submittedSchema)
     .mutation(async ({ ctx, input }) => {
@@ -20,11 +20,11 @@ export const customerReviewRouter = {
       if (isReplay) ctx.replyHeaders?.set('idempotency-replayed', 'true')
       return answer
     }),
-  edit: publicProcedure
+  edit: linkProcedure
     .input(editReviewSchema)
     .output(editedSchema)
     .mutation(async ({ ctx, input }) => ({ review: await editReview({ ctx: ctx.service, input }) })),
-  status: publicProcedure
+  status: linkProcedure
     .input(reviewStatusQuerySchema)
     .output(statusSchema)
     .query(async ({ ctx, input }) => await getReviewStatus({ ctx: ctx.service, input })),

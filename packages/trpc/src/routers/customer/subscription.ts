@@ -2,10 +2,10 @@ import { getSubscription } from '@afterword/services/subscription/get-subscripti
 import { subscriptionSchema } from '@afterword/validation/customer-page'
 import { linkCodeSchema } from '@afterword/validation/submit-review'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { publicProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedures.ts'
 
 export const customerSubscriptionRouter = {
-  get: publicProcedure
+  get: linkProcedure
     .input(linkCodeSchema)
     .output(subscriptionSchema)
     .query(async ({ ctx, input }) => await getSubscription({ ctx: ctx.service, input })),

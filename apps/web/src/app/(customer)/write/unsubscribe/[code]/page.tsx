@@ -2,15 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Button } from '../../../../../components/ui/button.tsx'
+import { describedBy, Field } from '../../../../../components/ui/field.tsx'
+import { Input } from '../../../../../components/ui/input.tsx'
+import { readLoginQuery } from '../../../../../customer/login-query.ts'
 import { requestLanguage } from '../../../../../customer/request-language.ts'
 import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
-import { dictionaryOf } from '../../../../../language/dictionary.ts'
+import { customerMessage, dictionaryOf } from '../../../../../language/dictionary.ts'
 import { readAddressPart } from '../../../../../navigation/address-part.ts'
 import { pageCaller } from '../../../../../server/caller.ts'
 import { orNotFound } from '../../../../../server/or-not-found.ts'
 
 interface PageProps {
   params: Promise<{ code: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 const loadSubscription = cache(async (code: string) =>
@@ -29,14 +33,19 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
   return { title: { absolute: words.subscribedTitle(subscription.shop.name) } }
 }
 
-/** Stops review mail. Opening it does nothing, because mail programs open links too. */
-const UnsubscribePage = async ({ params }: PageProps) => {
+/**
+ * Stops review mail. Opening it does nothing, because mail programs open links too; nor does its button
+ * alone, because scanners press it.
+ */
+const UnsubscribePage = async ({ params, searchParams }: PageProps) => {
   const code = readAddressPart((await params).code)
   const subscription = await loadSubscription(code)
   if (subscription === null) notFound()
   const { shop, maskedEmail } = subscription
   const isUnsubscribed = !subscription.isSubscribed
   const { language, words } = await loadWords(shop.locale)
+  const { error: errorCode } = readLoginQuery(await searchParams)
+  const error = errorCode === null ? null : customerMessage(words, errorCode)
   const text = isUnsubscribed
     ? { title: words.unsubscribedTitle, body: words.unsubscribedBody(shop.name), button: words.resubscribe }
     : { title: words.subscribedTitle(shop.name), body: words.subscribedBody, button: words.unsubscribe }
@@ -45,7 +54,20 @@ const UnsubscribePage = async ({ params }: PageProps) => {
       <form method="post" action={`/write/unsubscribe/${encodeURIComponent(code)}`} className="grid gap-4">
         <h1 className="text-xl font-semibold">{text.title}</h1>
         <p>{text.body}</p>
-        <p className="text-md text-ink-soft">{maskedEmail}</p>
+        <Field id="email" label={words.email} hint={words.confirmEmail(maskedEmail)} error={error}>
+          <Input
+            id="email"
+            name="email"
+            type="email"
+            required
+            maxLength={254}
+            autoComplete="email"
+            inputMode="email"
+            aria-invalid={error !== null}
+            aria-describedby={describedBy('email')}
+            size="large"
+          />
+        </Field>
         <input type="hidden" name="action" value={isUnsubscribed ? 'resubscribe' : 'unsubscribe'} />
         <div className="pt-2">
           <Button type="submit" look={isUnsubscribed ? 'secondary' : 'primary'} size="large">

@@ -1,0 +1,27 @@
+import { Button } from '../components/ui/button.tsx'
+import { Notice } from '../components/ui/notice.tsx'
+import type { Dictionary } from '../language/dictionary.ts'
+import type { DraftNews } from './use-draft.ts'
+
+interface DraftNoticeProps {
+  news: DraftNews | null
+  /** Puts the other text into the form; null when there is none to go back to. */
+  onSwap: (() => void) | null
+  words: Dictionary
+}
+
+/** Tells somebody who writes on two devices which words stand here, and keeps the others at hand. */
+export const DraftNotice = ({ news, onSwap, words }: DraftNoticeProps) => (
+  <div role="status" aria-live="polite">
+    {news !== null && (
+      <Notice tone="waiting">
+        <p>{words.draftNews[news]}</p>
+        {onSwap !== null && (
+          <Button className="mt-3" onClick={onSwap}>
+            {words.otherDraft}
+          </Button>
+        )}
+      </Notice>
+    )}
+  </div>
+)

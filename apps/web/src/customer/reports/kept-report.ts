@@ -1,0 +1,50 @@
+import type { ClientAttempt, ClientReport } from '@afterword/validation/client-report'
+import { isRecord } from '../is-record.ts'
+
+type Timed = Omit<ClientAttempt, 'startedMsAgo'> & {
+  /** Milliseconds since 1970, by the page's monotonic clock. */
+  readonly startedAt: number
+}
+/** A report as it waits on the device: its time is absolute until it is sent. */
+export type KeptReport = Timed | Exclude<ClientReport, ClientAttempt>
+
+const dayMs = 86_400_000
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
+const isFlagOrNull = (value: unknown): boolean => value === null || typeof value === 'boolean'
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value)
+
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  attempt: {
+    attemptId: isText,
+    submissionId: isTextOrNull,
+    procedure: isText,
+    lineItemId: isTextOrNull,
+    startedAt: isNumber,
+    durationMs: isNumber,
+    errorName: isText,
+    errorMessage: isText,
+    httpStatus: (value) => value === null || isNumber(value),
+    isOnline: (value) => typeof value === 'boolean',
+    wasHidden: (value) => typeof value === 'boolean',
+    wasLeaving: (value) => typeof value === 'boolean',
+    requestStarted: isFlagOrNull,
+    release: isTextOrNull,
+  },
+  outcome: { submissionId: isText, outcome: isText },
+  error: { message: isText, stack: isTextOrNull, path: isText, release: isTextOrNull },
+}
+
+/** Checked by hand: a schema library would weigh more than the page around it. */
+export const isKeptReport = (value: unknown): value is KeptReport => {
+  if (!isRecord(value) || typeof value['kind'] !== 'string' || !Object.hasOwn(fieldsOf, value['kind'])) return false
+  return Object.entries(fieldsOf[value['kind']] ?? {}).every(([name, check]) => check(value[name]))
+}
+
+/** The report as `POST /api/reports` takes it. @param now  Milliseconds since 1970, by the page's monotonic clock */
+export const toClientReport = (report: KeptReport, now: number): ClientReport => {
+  if (report.kind !== 'attempt') return report
+  const { startedAt, ...attempt } = report
+  return { ...attempt, startedMsAgo: Math.min(Math.max(now - startedAt, 0), dayMs) }
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { KeptReport } from './kept-report.ts'
+import { createReportSender } from './send-reports.ts'
+
+const report = (message: string): KeptReport => ({ kind: 'error', message, stack: null, path: '/', release: null })
+
+const start = (statuses: (number | Error)[]) => {
+  let kept = [report('one'), report('two')]
+  const bodies: unknown[] = []
+  const clock = { now: 0 }
+  const sender = createReportSender({
+    store: { list: () => [...kept], drop: (count) => void (kept = kept.slice(count)) },
+    async fetch(_url, init) {
+      bodies.push(JSON.parse(String(init.body)))
+      const status = statuses[bodies.length - 1] ?? 202
+      if (status instanceof Error) throw status
+      return await Promise.resolve(new Response(null, { status }))
+    },
+    now: () => clock.now,
+  })
+  return { sender, bodies, clock, add: (text: string) => kept.push(report(text)), kept: () => kept.length }
+}
+
+test('what was delivered is forgotten; what came meanwhile stays', async () => {
+  const { sender, bodies, add, kept } = start([202])
+  const done = sender.send()
+  add('three')
+  await done
+  expect(bodies).toEqual([{ reports: [report('one'), report('two')] }])
+  expect(kept()).toBe(1)
+})
+
+test('a blocked or busy address keeps everything and is left alone for a while', async () => {
+  for (const status of [new TypeError('blocked'), 503, 429]) {
+    const { sender, bodies, clock, kept } = start([status])
+    // oxlint-disable-next-line no-await-in-loop -- one case after the other
+    await sender.send()
+    // oxlint-disable-next-line no-await-in-loop -- one case after the other
+    await sender.send()
+    expect(bodies).toHaveLength(1)
+    expect(kept()).toBe(2)
+    clock.now = 11_000
+    // oxlint-disable-next-line no-await-in-loop -- one case after the other
+    await sender.send()
+    expect(kept()).toBe(0)
+  }
+})
+
+test('what the server will never take is dropped', async () => {
+  const { sender, kept } = start([400])
+  await sender.send()
+  expect(kept()).toBe(0)
+})
+
+test('a page that is left tells what it has once, and keeps it: nobody knows whether it arrived', async () => {
+  const { sender, bodies, kept } = start([])
+  sender.leave()
+  sender.leave()
+  expect(bodies).toHaveLength(1)
+  expect(kept()).toBe(2)
+})

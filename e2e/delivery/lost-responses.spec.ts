@@ -1,0 +1,181 @@
+import { expect, type Page } from '@playwright/test'
+import { type Door, openDoor } from '../fixtures/door.ts'
+import { openStored, type Stored } from '../fixtures/stored.ts'
+import { test as base, type PlacedOrder } from '../fixtures/test.ts'
+
+const submit = 'POST /api/trpc/customer.review.submit'
+
+interface Story {
+  readonly order: PlacedOrder
+  readonly door: Door
+  /** Types a review on the page of the test's own order, reached through the faulty network. */
+  write(page: Page, body: string): Promise<void>
+  /** The customer sees the thanks; exactly one review, noted once, and no mail but the one that asked. */
+  expectOnce(page: Page, body: string): Promise<void>
+}
+
+const test = base.extend<{ stored: Stored; door: Door; story: Story }>({
+  stored: async ({ demo }, use) => {
+    const stored = openStored(demo)
+    await use(stored)
+    await stored.close()
+  },
+  door: async ({ demo }, use) => {
+    const door = await openDoor(demo)
+    await use(door)
+    await door.close()
+  },
+  story: async ({ door, placeOrder, stored, mailbox }, use) => {
+    const order = await placeOrder()
+    await use({
+      order,
+      door,
+      async write(page, body) {
+        const { pathname, search } = new URL(order.starLinks[4] ?? '')
+        await page.goto(`${door.url}${pathname}${search}`)
+        const save = page.waitForResponse((response) => response.url().includes('customer.draft.save'))
+        await page.getByLabel('Your review', { exact: true }).fill(body)
+        await save
+      },
+      async expectOnce(page, body) {
+        await expect(page.getByText('Sent. Thank you')).toBeVisible({ timeout: 45_000 })
+        expect(await stored.reviewsOf(order.name)).toEqual([{ body, audits: 1 }])
+        expect(await mailbox.list(order.email)).toHaveLength(1)
+      },
+    })
+  },
+})
+test.describe.configure({ timeout: 90_000 })
+
+const send = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Send review' }).click()
+}
+
+for (const times of [1, 2, 3]) {
+  test(`answers cut off after the commit, ${times} in a row: one review`, async ({ page, story }) => {
+    await story.write(page, `Cut ${times} times`)
+    story.door.net.set('down', { kind: 'cut', afterBytes: 0, times, afterSending: '/api/trpc/customer.review.' })
+    await send(page)
+    await story.expectOnce(page, `Cut ${times} times`)
+    expect(story.door.net.struck()).toBe(times)
+  })
+}
+
+test('an answer cut off in its middle is no answer: one review', async ({ page, story }) => {
+  await story.write(page, 'Half an answer')
+  story.door.net.set('down', { kind: 'cut', afterBytes: 700, times: 1, afterSending: submit })
+  await send(page)
+  await story.expectOnce(page, 'Half an answer')
+})
+
+test('a connection reset before the request: it is sent again by itself, once stored', async ({ page, story }) => {
+  await story.write(page, 'Never arrived at first')
+  story.door.net.set('up', { kind: 'reset', afterBytes: 0, times: 2, afterSending: submit })
+  await send(page)
+  await story.expectOnce(page, 'Never arrived at first')
+})
+
+test('a black hole that swallows the request: the page gives up waiting and sends again', async ({ page, story }) => {
+  await story.write(page, 'Into the black hole')
+  story.door.net.set('up', { kind: 'hold', afterSending: submit })
+  await send(page)
+  await expect.poll(() => story.door.net.held()).toBe(1)
+  await expect(page.getByText('Nothing is lost')).toBeVisible({ timeout: 30_000 })
+  story.door.net.heal()
+  await story.expectOnce(page, 'Into the black hole')
+})
+
+test('a long text over a slow, sliced connection arrives whole', async ({ page, story }) => {
+  const body = '담요가 아주 따뜻해요. '.repeat(380).trim()
+  await story.write(page, body)
+  story.door.net.set('up', { kind: 'slice', bytes: 512, ms: 60 })
+  story.door.net.set('down', { kind: 'slice', bytes: 512, ms: 60 })
+  await send(page)
+  await story.expectOnce(page, body)
+})
+
+test('the api is killed between commit and answer and comes back: one review', async ({ page, story, stored }) => {
+  await story.write(page, 'Killed in between')
+  story.door.db.set('down', { kind: 'hold', afterSending: 'commit' })
+  await send(page)
+  await expect.poll(async () => (await stored.reviewsOf(story.order.name)).length).toBe(1)
+  await story.door.kill()
+  story.door.db.heal()
+  await expect(page.getByText('Nothing is lost')).toBeVisible()
+  await story.door.start()
+  await story.expectOnce(page, 'Killed in between')
+})
+
+test('the database is away for ten seconds: the page waits in words and goes on', async ({ page, story }) => {
+  await story.write(page, 'While the database was away')
+  story.door.db.refuse(true)
+  await send(page)
+  await expect(page.getByText('Nothing is lost')).toBeVisible()
+  await page.waitForTimeout(10_000)
+  await expect(page.getByLabel('Your review', { exact: true })).toHaveValue('While the database was away')
+  story.door.db.refuse(false)
+  await story.expectOnce(page, 'While the database was away')
+})
+
+test('a load balancer’s error page in place of answers: one review', async ({ page, story }) => {
+  await story.write(page, 'Behind a broken balancer')
+  let answers = 0
+  await page.route('**/api/trpc/customer.review.**', async (route) => {
+    answers += 1
+    if (answers > 3) return await route.continue()
+    await route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' })
+  })
+  await send(page)
+  await story.expectOnce(page, 'Behind a broken balancer')
+})
+
+test('reports that an extension blocks change nothing, and hold no link code and no word', async ({ page, story }) => {
+  const blocked: string[] = []
+  await page.route('**/api/reports', async (route) => {
+    blocked.push(route.request().postData() ?? '')
+    await route.abort('blockedbyclient')
+  })
+  await story.write(page, 'Nobody is told')
+  story.door.net.set('down', { kind: 'cut', afterBytes: 0, times: 3, afterSending: '/api/trpc/customer.review.' })
+  await send(page)
+  await story.expectOnce(page, 'Nobody is told')
+  await expect.poll(() => blocked.length).toBeGreaterThan(0)
+  const kept = await page.evaluate(() => localStorage.getItem('afterword:reports'))
+  const code = new URL(story.order.starLinks[4] ?? '').pathname.split('/').at(-1) ?? ''
+  for (const text of [kept ?? '', ...blocked]) {
+    expect(text).toContain('customer.review.')
+    expect(text).not.toContain(code)
+    expect(text).not.toContain('Nobody is told')
+  }
+  expect(kept).toContain('recovered_by_retry')
+})
+
+test('the customer’s whole visit asks nobody else, one operation a request, and leaves no code in the log', async ({
+  page,
+  story,
+}) => {
+  const requests: { url: URL; method: string; headers: Record<string, string> }[] = []
+  page.on('request', (request) =>
+    requests.push({ url: new URL(request.url()), method: request.method(), headers: request.headers() }),
+  )
+  const pageAnswer = page.waitForResponse((response) => response.url().includes('/write/detail/'))
+  await story.write(page, 'Looked at closely')
+  await send(page)
+  await story.expectOnce(page, 'Looked at closely')
+
+  const headers = (await pageAnswer).headers()
+  expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer' })
+  expect(headers['cache-control']).toContain('no-store')
+  expect(new Set(requests.map(({ url }) => url.origin))).toEqual(new Set([story.door.url]))
+  for (const { headers: sent } of requests) expect(sent['referer'] ?? '').toBe('')
+  const calls = requests.filter(({ url }) => url.pathname.startsWith('/api/trpc/'))
+  expect(calls.filter(({ method }) => method === 'POST').length).toBeGreaterThan(1)
+  for (const { url, headers: sent } of calls) {
+    expect(url.pathname).toMatch(/^\/api\/trpc\/[a-zA-Z.]+$/)
+    expect(url.searchParams.has('batch')).toBe(false)
+    expect(sent['x-attempt-id']).toMatch(/^[\da-f-]{36}$/)
+    expect(sent['x-release']).toBeTruthy()
+  }
+  const code = new URL(story.order.starLinks[4] ?? '').pathname.split('/').at(-1) ?? ''
+  expect(story.door.logLines()).not.toContain(code)
+})
