@@ -40,8 +40,7 @@ const [storefront = ''] = process.argv.slice(3)
 const agent = new Agent({ keepAlive: true, maxSockets: mostInFlight })
 const stock: Sendable[] = []
 const acknowledged: string[] = []
-let turn = 0
-let inFlight = 0
+const state = { turn: 0, inFlight: 0 }
 
 const percentile = (times: readonly number[], share: number): number => {
   const sorted = times.toSorted((a, b) => a - b)
@@ -79,15 +78,15 @@ const callFor = (kind: (typeof mix)[number], item: Sendable): Promise<number> =>
 }
 
 const sendNext = async (tally: Tally, startedAt: number): Promise<void> => {
-  const kind = mix[turn++ % mix.length] ?? 'page'
-  const item = kind === 'submit' ? stock.shift() : stock[turn % stock.length]
+  const kind = mix[state.turn++ % mix.length] ?? 'page'
+  const item = kind === 'submit' ? stock.shift() : stock[state.turn % stock.length]
   if (item === undefined) throw new Error('Every seeded review was sent: seed more.')
   tally.sent += 1
-  inFlight += 1
+  state.inFlight += 1
   const start = performance.now()
   const status = await callFor(kind, item)
   const ms = performance.now() - start
-  inFlight -= 1
+  state.inFlight -= 1
   if (kind === 'submit' && status === 200) acknowledged.push(item.lineItemId)
   // Not acknowledged: sent again later under the same id, as the page does.
   else if (kind === 'submit') stock.push(item)
@@ -103,14 +102,14 @@ const sendNext = async (tally: Tally, startedAt: number): Promise<void> => {
 const sendOpen = async (order: Extract<Order, { kind: 'open' }>, tally: Tally, startedAt: number): Promise<void> => {
   const total = order.perSecond * order.seconds
   for (let due = 0; due < total;) {
-    const now = Math.min(total, ((performance.now() - startedAt) / 1_000) * order.perSecond)
-    for (; due < now; due += 1) {
-      if (inFlight >= mostInFlight) tally.heldBack += 1
+    const dueNow = Math.min(total, ((performance.now() - startedAt) / 1_000) * order.perSecond)
+    for (; due < dueNow; due += 1) {
+      if (state.inFlight >= mostInFlight) tally.heldBack += 1
       else void sendNext(tally, startedAt)
     }
     await sleep(2)
   }
-  while (inFlight > 0) await sleep(5)
+  while (state.inFlight > 0) await sleep(5)
 }
 
 const sendClosed = async (
