@@ -36,6 +36,8 @@ export interface OpenedDeps {
 
 /** Requests in flight that a burst may reach; more are refused however calm it was. */
 const mostInFlight = 512
+/** Never refused to what is vital: a small burst, and twice the connections, so that none is idle. */
+const fewestInFlight = 32
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
@@ -58,8 +60,10 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
       logger,
       gate,
-      // Twice the connections: one request each at the database, and the next one at hand.
-      admission: createAdmission({ ceiling: mostInFlight, floor: 2 * env.DATABASE_CONNECTIONS }),
+      admission: createAdmission({
+        ceiling: mostInFlight,
+        floor: Math.max(fewestInFlight, 2 * env.DATABASE_CONNECTIONS),
+      }),
       drain: createDrain(),
       attempts,
       webUrl: env.WEB_URL,

@@ -5,12 +5,14 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { watchCongestion } from './admission/watch-congestion.ts'
 import type { ApiDeps } from './deps.ts'
 import { installAdmission } from './plugins/admission.ts'
+import { installBrowserReporting } from './plugins/browser-reporting.ts'
 import { installDeadlines } from './plugins/deadline.ts'
 import { installDrain } from './plugins/drain.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installAttemptLog } from './plugins/attempt-log.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
+import { browserReportRoutes } from './routes/browser-reports.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -66,11 +68,12 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     done()
   })
   installDrain(app, deps.drain)
-  installAdmission(app, deps.admission)
+  installAdmission(app, deps)
   const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
   app.addHook('onClose', async () => stopWatching())
   installDeadlines(app)
   await installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
+  installBrowserReporting(app, deps.service.publicUrl)
   installSameOriginGuard(app, deps.service.publicUrl)
   installAttemptLog(app, deps.attempts, deps.service.now)
   await app.register(cookie)
@@ -82,6 +85,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(accountRoutes(deps))
   await app.register(jwksRoutes(deps))
   await app.register(reportRoutes(deps))
+  await app.register(browserReportRoutes(deps))
   await app.register(exportRoutes(deps))
   await app.register(storefrontRoutes(deps))
   await app.register(widgetRoutes)

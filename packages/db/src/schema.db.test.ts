@@ -20,6 +20,7 @@ const globalTables = new Set([
   'incident',
   'incident_attempt',
   'process_mark',
+  'browser_report',
 ])
 
 /** The operator's log of attempts has a partition per day. */

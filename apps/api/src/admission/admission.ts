@@ -41,7 +41,7 @@ const latestLoopMs = { vital: 1_000, visitor: 400, staff: 150 } as const satisfi
 
 /** A queue that stands: not one of the window found the way free (as in CoDel, RFC 8289). */
 const standingWaitMs = 5
-const standingLoopMs = 15
+const standingLoopMs = 25
 /** Overload is answered within half a second from the ceiling; what was taken comes back within three. */
 const shrink = 0.7
 const growth = 0.04

@@ -121,7 +121,8 @@ test(
     const struck = [...fronts, back].reduce((total, proxy) => total + proxy.struck(), 0)
     const gaveUp = outcomes.length - acknowledged
     const stored = rows.length
-    console.log('history', { seed, customers, acknowledged, gaveUp, stored, ...counts, struck, ...happened })
+    const figures = { seed, customers, acknowledged, gaveUp, stored, ...counts, struck, ...happened }
+    process.stdout.write(`history ${JSON.stringify(figures)}\n`)
     // It was a storm, and the patient got through it.
     expect(acknowledged).toBeGreaterThanOrEqual(customers - Math.ceil(customers / impatientEach))
     expect(counts.unanswered).toBeGreaterThan(0)

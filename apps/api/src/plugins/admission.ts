@@ -1,8 +1,11 @@
 import { runInClass, type WorkClass } from '@afterword/db/work-class'
 import { DomainError, toErrorBody } from '@afterword/errors'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import type { Admission } from '../admission/admission.ts'
 import { workClassOf } from '../admission/work-class-of.ts'
+import type { Drain } from './drain.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
 const retryAfterSeconds = (): string => String(1 + Math.floor(Math.random() * 4))
@@ -15,48 +18,65 @@ const busyPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta nam
 <body style="font:1.1rem/1.6 system-ui;max-width:32rem;margin:20vh auto;padding:0 1.5rem"><h1 style="font-size:1.4rem">We are very busy</h1>
 <p>This page loads again by itself in a moment. What you have written is safe.</p></body></html>`
 
-const isPageView = (request: FastifyRequest): boolean =>
-  request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html') === true
+const isPageView = ({ method, headers }: IncomingMessage, url: string): boolean =>
+  method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true
 
-/** The cheapest answer there is: no body is read, no hook of a route runs, nothing is looked up. */
-const refuse = (request: FastifyRequest, reply: FastifyReply): void => {
-  reply.code(503).headers({ 'retry-after': retryAfterSeconds(), 'cache-control': 'no-store' })
-  if (request.url.startsWith('/storefront/')) reply.header('access-control-allow-origin', '*')
-  if (isPageView(request)) {
-    reply.type('text/html; charset=utf-8').send(busyPage)
-    return
+const busyBody = (url: string, requestId: string): string => {
+  const body = toErrorBody(busy, requestId)
+  if (!url.startsWith('/api/trpc/')) return JSON.stringify(body)
+  // A tRPC client looks for the code in here.
+  const data = { code: body.code, httpStatus: 503, requestId }
+  return JSON.stringify({ ...body, error: { message: body.message, code: -32_603, data } })
+}
+
+/** The cheapest answer there is: fastify never sees the request, no body is read, nothing is looked up. */
+const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: boolean): void => {
+  const url = request.url ?? '/'
+  const requestId = randomUUID()
+  const isPage = isPageView(request, url)
+  const headers: OutgoingHttpHeaders = {
+    'content-type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'retry-after': retryAfterSeconds(),
+    'x-content-type-options': 'nosniff',
+    'x-request-id': requestId,
   }
-  const body = toErrorBody(busy, request.id)
-  // A tRPC client looks for the code here.
-  const data = { code: body.code, httpStatus: 503, requestId: request.id }
-  const error = { message: body.message, code: -32_603, data }
-  const isCall = request.url.startsWith('/api/trpc/')
-  reply.type('application/json; charset=utf-8').send(JSON.stringify(isCall ? { ...body, error } : body))
+  if (url.startsWith('/storefront/')) headers['access-control-allow-origin'] = '*'
+  if (isDraining) headers['connection'] = 'close'
+  response.writeHead(503, headers).end(isPage ? busyPage : busyBody(url, requestId))
 }
 
 /**
- * Admits or refuses before anything else runs, and keeps the class with the request: the database
- * gate asks for it. Reading a body loses the context that began in `onRequest`, so it is entered again.
+ * Admits or refuses before fastify sees a request: under overload refusals are most of the work, and
+ * through fastify each would cost a request object, a logger and every hook. The class stays with the
+ * request, for the database gate; reading a body loses the context, so it is entered again before
+ * validation.
  */
-export const installAdmission = (app: FastifyInstance, admission: Admission): void => {
-  const admitted = new WeakMap<FastifyRequest, WorkClass>()
-  app.addHook('onRequest', (request, reply, done) => {
-    const workClass = workClassOf(request)
+export const installAdmission = (
+  app: FastifyInstance,
+  { admission, drain }: { admission: Admission; drain: Drain },
+): void => {
+  const admitted = new WeakMap<IncomingMessage, WorkClass>()
+  const [answer] = app.server.listeners('request') as RequestListener[]
+  if (answer === undefined) throw new Error('fastify has no listener for requests.')
+  app.server.removeListener('request', answer)
+  app.server.on('request', (request, response) => {
+    const workClass = workClassOf({ method: request.method ?? 'GET', url: request.url ?? '/' })
     if (workClass === null) {
-      done()
+      answer(request, response)
       return
     }
     if (!admission.tryEnter(workClass)) {
-      refuse(request, reply)
+      refuse(request, response, drain.isOn())
       return
     }
     admitted.set(request, workClass)
     // `close` comes once, whether the answer was finished or the caller went away.
-    reply.raw.once('close', admission.leave)
-    runInClass(workClass, done)
+    response.once('close', admission.leave)
+    runInClass(workClass, () => answer(request, response))
   })
   app.addHook('preValidation', (request, _reply, done) => {
-    const workClass = admitted.get(request)
+    const workClass = admitted.get(request.raw)
     if (workClass === undefined) done()
     else runInClass(workClass, done)
   })

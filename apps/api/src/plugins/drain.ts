@@ -18,8 +18,7 @@ export const createDrain = (): Drain => {
 
 /** While we drain, every answer ends its connection: whoever keeps one would meet a closed door later. */
 export const installDrain = (app: FastifyInstance, drain: Drain): void => {
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    if (drain.isOn()) reply.header('connection', 'close')
-    done(null, payload)
+  app.addHook('onSend', async (_request, reply) => {
+    if (drain.isOn()) void reply.header('connection', 'close')
   })
 }

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Doors for programs on other origins, each with a check of its own. */
-const openToOthers = ['/webhooks/', '/storefront/']
+/** Doors for programs on other origins, each with a check of its own, and for browsers, which report without headers of ours. */
+const openToOthers = ['/webhooks/', '/storefront/', '/api/reports/browser']
 
 /** RFC 8058: mail services post here on the customer's behalf, from anywhere, without a browser. */
 const oneClickUnsubscribe = '/write/unsubscribe/'

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 
 /**
  * Deletes what has no further use: sessions 30 days after their end, mailed ways in and counts of
- * attempts a day after theirs, invitations 30 days after theirs, for they name somebody, answers to submissions after 30 days, hits of links after 90.
+ * attempts a day after theirs, invitations 30 days after theirs, for they name somebody, answers to submissions and browsers' reports after 30 days, hits of links after 90.
  */
 export const deleteEnded = async (db: Database): Promise<void> => {
   await db.execute(sql`
@@ -15,5 +15,6 @@ export const deleteEnded = async (db: Database): Promise<void> => {
   await db.execute(sql`
     delete from invitation
     where least(accepted_at, revoked_at, expires_at) < now() - interval '30 days'`)
+  await db.execute(sql`delete from browser_report where at < now() - interval '30 days'`)
   await db.execute(sql`delete from attempt_count where window_ends_at < now() - interval '1 day'`)
 }
