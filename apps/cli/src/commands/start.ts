@@ -9,6 +9,7 @@ import { startMailbox } from '../launcher/mailbox.ts'
 import { findPort, isPortFree } from '../launcher/ports.ts'
 import { prepareDemo } from '../launcher/prepare-demo.ts'
 import { createProcesses, type Processes } from '../launcher/processes.ts'
+import { findRelease } from '../launcher/release.ts'
 import { loadSecret } from '../launcher/secret.ts'
 
 interface StartOptions {
@@ -62,7 +63,13 @@ const startProcesses = async (
     name: 'api',
     script: app('api', 'src/main.ts'),
     // People reach it without a balancer before it: nobody has to notice that it stops.
-    env: { ...shared, DRAIN_SECONDS: '0', PORT: String(env.port), WEB_URL: `http://127.0.0.1:${webPort}` },
+    env: {
+      ...shared,
+      AFTERWORD_RELEASE: await findRelease(env.root, env.release),
+      DRAIN_SECONDS: '0',
+      PORT: String(env.port),
+      WEB_URL: `http://127.0.0.1:${webPort}`,
+    },
     nodeArgs,
   })
 }
