@@ -1,4 +1,5 @@
 import type { Random } from '@afterword/db/seed/random'
+import type { ClientAttempt } from '@afterword/validation/client-report'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deliver, DeliveryPaused } from '../../../web/src/customer/deliver.ts'
@@ -12,12 +13,20 @@ export interface Writing {
   readonly body: string
 }
 
+/** What a page keeps of a try that failed, until it can tell. */
+export type FailedTry = Omit<ClientAttempt, 'startedMsAgo'> & { readonly startedAt: number }
+
 /** What the world did to one customer's tries. */
 export interface Counts {
   tries: number
   unanswered: number
   busy: number
   asked: number
+}
+
+export interface Chronicle {
+  readonly counts: Counts
+  readonly failures: FailedTry[]
 }
 
 interface Received {
@@ -48,15 +57,33 @@ const read = async (response: Response): Promise<unknown> => {
   return (JSON.parse(text) as { result: { data: unknown } }).result.data
 }
 
-const createCalls = (writing: Writing, urls: { next: () => string }, counts: Counts) => {
+const createCalls = (writing: Writing, urls: { next: () => string }, { counts, failures }: Chronicle) => {
   const headers = { 'content-type': 'application/json', 'x-app': '1', origin: publicUrl }
   const call = async (path: string, init: RequestInit): Promise<unknown> => {
+    const [attemptId, startedAt, startedMs] = [randomUUID(), Date.now(), performance.now()]
     try {
       const signal = AbortSignal.timeout(patienceMs)
-      const attempt = { ...headers, 'x-attempt-id': randomUUID() }
+      const attempt = { ...headers, 'x-attempt-id': attemptId }
       return await read(await fetch(`${urls.next()}/api/trpc/${path}`, { ...init, headers: attempt, signal }))
     } catch (error) {
       counts[error instanceof Refused ? 'busy' : 'unanswered'] += 1
+      failures.push({
+        kind: 'attempt',
+        attemptId,
+        startedAt,
+        durationMs: performance.now() - startedMs,
+        submissionId: writing.submissionId,
+        lineItemId: writing.lineItemId,
+        procedure: path.replace(/\?.*$/, ''),
+        errorName: error instanceof Error ? error.name : 'unknown',
+        errorMessage: error instanceof Error ? error.message.slice(0, 200) : '',
+        httpStatus: error instanceof Refused ? error.status : null,
+        isOnline: true,
+        wasHidden: false,
+        wasLeaving: false,
+        requestStarted: null,
+        release: null,
+      })
       throw error
     }
   }
@@ -83,10 +110,10 @@ const createCalls = (writing: Writing, urls: { next: () => string }, counts: Cou
  */
 export const deliverAsCustomer = async (
   writing: Writing,
-  world: { urls: { next: () => string }; counts: Counts; random: Random; visits: number },
+  world: { urls: { next: () => string }; chronicle: Chronicle; random: Random; visits: number },
 ): Promise<Received | null> => {
   const delivery = {
-    ...createCalls(writing, world.urls, world.counts),
+    ...createCalls(writing, world.urls, world.chronicle),
     wait: async (milliseconds: number) => await sleep(milliseconds * hurry),
     isFinal: (error: unknown) => error instanceof Refused && error.status < 500 && error.status !== 429,
     retryAfterMs: (error: unknown) => (error instanceof Refused ? error.retryAfterMs : 0),

@@ -1,8 +1,11 @@
 import { createRandom } from '@afterword/db/seed/random'
-import { auditLog, review } from '@afterword/db/schema'
+import { auditLog, incidentAttempt, review } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
+import { saveReports } from '@afterword/services/attempt/save-reports'
+import { joinAttempts } from '@afterword/services/incident/join-attempts'
 import { createReviewShop } from '@afterword/services/testing/review-world'
+import { clientReportsSchema } from '@afterword/validation/client-report'
 import { encodeId } from '@afterword/validation/ids'
 import { eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
@@ -10,7 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { startFaultProxy } from '../../../../e2e/fixtures/fault-proxy.ts'
 import { type ApiProcess, startApiProcess } from '../testing/api-process.ts'
-import { type Counts, deliverAsCustomer, type Writing } from './customer-client.ts'
+import { type Chronicle, type Counts, deliverAsCustomer, type FailedTry, type Writing } from './customer-client.ts'
 import { type Places, planFaults } from './fault-schedule.ts'
 
 // A history that failed comes again with its seed: CHAOS_SEED=7 CHAOS_CUSTOMERS=2000 CHAOS_ROUNDS=20.
@@ -83,12 +86,42 @@ const runFaults = async (until: AbortSignal): Promise<Record<string, number>> =>
   return happened
 }
 
+/** Tells what the pages kept, as they do, and joins it with what both processes saw. */
+const judgeFailures = async (failures: readonly FailedTry[]): Promise<Record<string, number>> => {
+  // Both processes write their log within a second; a page tells at its next call or visit.
+  await sleep(2_000)
+  for (let from = 0; from < failures.length; from += 50) {
+    const reports = failures
+      .slice(from, from + 50)
+      .map(({ startedAt, ...each }) => ({ ...each, startedMsAgo: Date.now() - startedAt }))
+    await saveReports(db, clientReportsSchema.parse({ reports }).reports, {
+      browser: null,
+      place: null,
+      now: new Date(),
+    })
+  }
+  await joinAttempts(db, new Date(Date.now() + 180_000))
+  const filed = await db.select().from(incidentAttempt)
+  const byId = new Map(filed.map((attempt) => [attempt.attemptId, attempt]))
+  expect(failures.filter(({ attemptId }) => !byId.has(attemptId))).toEqual([])
+  // Of a write, only what the server did can be lost.
+  const storedIds = new Set((await db.select().from(review)).map(({ submissionId }) => submissionId))
+  const lost = filed.filter(({ verdict }) => verdict === 'lost_response')
+  expect(
+    lost.filter(({ marks, submissionId }) => marks.server?.committedMs != null && !storedIds.has(submissionId)),
+  ).toEqual([])
+  const verdicts: Record<string, number> = {}
+  for (const { verdict } of filed) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+  return verdicts
+}
+
 test(
-  'over a random history every acknowledged review exists once, and no other exists twice',
+  'over a random history every acknowledged review exists once, no other twice, and every failure has a verdict',
   { timeout: 600_000 },
   async () => {
     const writings = await prepareWritings()
     const counts: Counts = { tries: 0, unanswered: 0, busy: 0, asked: 0 }
+    const chronicle: Chronicle = { counts, failures: [] }
     const calm = new AbortController()
     const faults = runFaults(calm.signal)
     // The customers come while the faults do: about a second each.
@@ -99,7 +132,7 @@ test(
         const urls = { next: () => `http://127.0.0.1:${random.pick(fronts).port}` }
         await sleep(random.next() * spreadMs)
         const visits = index % impatientEach === 0 ? 1 : 20
-        return { writing, received: await deliverAsCustomer(writing, { urls, counts, random, visits }) }
+        return { writing, received: await deliverAsCustomer(writing, { urls, chronicle, random, visits }) }
       }),
     )
     calm.abort()
@@ -117,11 +150,12 @@ test(
     expect(new Set(told.map(({ subjectId }) => subjectId)).size).toBe(told.length)
     expect(told).toHaveLength(rows.length)
 
+    const verdicts = await judgeFailures(chronicle.failures)
     const acknowledged = outcomes.filter(({ received }) => received !== null).length
     const struck = [...fronts, back].reduce((total, proxy) => total + proxy.struck(), 0)
     const gaveUp = outcomes.length - acknowledged
     const stored = rows.length
-    const figures = { seed, customers, acknowledged, gaveUp, stored, ...counts, struck, ...happened }
+    const figures = { seed, customers, acknowledged, gaveUp, stored, ...counts, struck, verdicts, ...happened }
     process.stdout.write(`history ${JSON.stringify(figures)}\n`)
     // It was a storm, and the patient got through it.
     expect(acknowledged).toBeGreaterThanOrEqual(customers - Math.ceil(customers / impatientEach))
