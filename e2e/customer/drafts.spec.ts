@@ -86,3 +86,18 @@ test('a refused form keeps every word on the server too, and the page says what 
   await page.reload()
   await expect(page.getByLabel('Headline')).toHaveValue('Only a headline')
 })
+
+test('words typed a moment before the next item was opened are there on the way back', async ({ page, placeOrder }) => {
+  const link = (await placeOrder(2)).starLinks[3] ?? ''
+  await page.goto(link)
+  await field(page).fill('Typed, and gone to the next one at once')
+  await page.getByRole('navigation', { name: 'From the same order' }).getByRole('link').click()
+  await expect(field(page)).toHaveValue('')
+  await page.goBack()
+  await expect(field(page)).toHaveValue('Typed, and gone to the next one at once')
+  const save = saved(page)
+  await field(page).fill('And a little more')
+  await save
+  await expect(page.getByText('Your link shows it on other devices too')).toBeVisible()
+  await expect(page.getByText('You also wrote on another device')).toHaveCount(0)
+})

@@ -49,11 +49,12 @@ export const isLinkMissLimited = async (
     return false
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'rate.limited')) throw error
+    const wait = error.details?.['retryAfterSeconds']
     for (const name of Object.keys(reply.getHeaders()))
       if (/^(?:content-(?:encoding|length|type)|etag|transfer-encoding)$/.test(name)) reply.removeHeader(name)
     await reply
       .code(429)
-      .header('retry-after', String(error.details?.['retryAfterSeconds'] ?? 600))
+      .header('retry-after', typeof wait === 'number' ? String(wait) : '600')
       .type('text/html; charset=utf-8')
       .send(request.method === 'HEAD' ? '' : renderPage(languageOf(request)))
     return true

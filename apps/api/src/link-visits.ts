@@ -41,6 +41,6 @@ export const createLinkVisits = (deps: ApiDeps): LinkVisits => {
       const kind = isScannerRequest(request) ? 'scanned' : 'opened'
       log.add({ code, at: deps.service.now(), kind, ...originOf(request) })
     },
-    close: log.close,
+    close: async () => await log.close(),
   }
 }

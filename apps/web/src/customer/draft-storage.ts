@@ -11,6 +11,8 @@ export interface Draft extends TypedReview {
   readonly editedAt: number
   /** The server's version this device wrote or saw last; 0 when it knows of none. */
   readonly baseVersion: number
+  /** Saves sent to the server whose answer never came; 0 when left out. */
+  readonly unanswered?: number | undefined
 }
 
 interface StoredDraft
@@ -36,7 +38,8 @@ const isStoredDraft = (value: unknown): value is StoredDraft =>
   typeof value['savedAt'] === 'number' &&
   // Absent from drafts of before the server kept them too.
   (value['editedAt'] === undefined || typeof value['editedAt'] === 'number') &&
-  (value['baseVersion'] === undefined || typeof value['baseVersion'] === 'number')
+  (value['baseVersion'] === undefined || typeof value['baseVersion'] === 'number') &&
+  (value['unanswered'] === undefined || typeof value['unanswered'] === 'number')
 
 type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 

@@ -9,7 +9,7 @@ class Refused extends Error {}
 class Busy extends Error {}
 
 /** A sync whose calls end with the given answers, one after the other. */
-const start = (answers: readonly (SavedVersion | Error)[], firstVersion = 0) => {
+const start = (answers: readonly (SavedVersion | Error)[], known = { version: 0, unanswered: 0 }) => {
   const bases: number[] = []
   const seen: [number, boolean][] = []
   const deps: DraftSyncDeps = {
@@ -24,7 +24,7 @@ const start = (answers: readonly (SavedVersion | Error)[], firstVersion = 0) => 
     retryAfterMs: (error) => (error instanceof Busy ? 30_000 : 0),
     onSaved: (version, isForeign) => seen.push([version, isForeign]),
   }
-  return { sync: createDraftSync(deps, firstVersion), bases, seen }
+  return { sync: createDraftSync(deps, known), bases, seen }
 }
 
 test('the server is told within two seconds of a pause, once for many keys', async () => {
@@ -59,7 +59,7 @@ test('a save that failed is tried again by itself, and a lost answer is not take
 })
 
 test('another device’s version is noticed', async () => {
-  const { sync, seen } = start([{ version: 5, wasChangedElsewhere: true }], 3)
+  const { sync, seen } = start([{ version: 5, wasChangedElsewhere: true }], { version: 3, unanswered: 0 })
   sync.touch()
   await vi.advanceTimersByTimeAsync(2_000)
   expect(seen).toEqual([[5, true]])
@@ -100,4 +100,15 @@ test('while the review itself is on its way nothing is sent; when it was refused
   sync.resume()
   await vi.advanceTimersByTimeAsync(2_000)
   expect(bases).toEqual([0])
+})
+
+test('what was sent while the page was left is not taken for another device’s after a reload', async () => {
+  const left = start([new Error('the page is gone')], { version: 3, unanswered: 0 })
+  left.sync.touch()
+  left.sync.flush()
+  expect(left.sync.unanswered()).toBe(1)
+  const { sync, seen } = start([{ version: 5, wasChangedElsewhere: true }], { version: 3, unanswered: 1 })
+  sync.touch()
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(seen).toEqual([[5, false]])
 })

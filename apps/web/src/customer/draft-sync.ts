@@ -38,15 +38,20 @@ export interface DraftSync {
   /** Takes note of a version that came with the page. */
   see(version: number): void
   version(): number
+  /** Saves whose answer has not come, or never will: they may have arrived. */
+  unanswered(): number
 }
 
 /**
  * Copies a draft to the server after each pause in typing, one call at a time. A save without an
  * answer may have arrived; its version is then not mistaken for another device's.
  */
-export const createDraftSync = (deps: DraftSyncDeps, firstVersion: number): DraftSync => {
+export const createDraftSync = (
+  deps: DraftSyncDeps,
+  known: { readonly version: number; readonly unanswered: number },
+): DraftSync => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let [version, unanswered] = [firstVersion, 0]
+  let { version, unanswered } = known
   let [edits, sentEdits, savedEdits] = [0, 0, 0]
   let [inFlight, retryMs, notBefore] = [0, firstRetryMs, 0]
   let [isPaused, isStopped] = [false, false]
@@ -86,11 +91,16 @@ export const createDraftSync = (deps: DraftSyncDeps, firstVersion: number): Draf
     void deps
       .save({ ...typed, baseVersion: version })
       .then(
-        (saved) => accept(saved, current),
-        (error: unknown) => refuse(error),
+        (saved) => {
+          inFlight -= 1
+          accept(saved, current)
+        },
+        (error: unknown) => {
+          inFlight -= 1
+          refuse(error)
+        },
       )
       .finally(() => {
-        inFlight -= 1
         if (edits !== savedEdits && timer === undefined) plan(pauseMs)
       })
   }
@@ -121,5 +131,6 @@ export const createDraftSync = (deps: DraftSyncDeps, firstVersion: number): Draf
       version = Math.max(version, seen)
     },
     version: () => version,
+    unanswered: () => unanswered + inFlight,
   }
 }

@@ -97,7 +97,7 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
           submissionId={submissionId}
           postError={query.error}
           onDelivered={onDelivered}
-          onSettled={reports.settle}
+          onSettled={(id) => reports.settle(id)}
           // The chosen star stands in the form and the draft now; a reload must not bring the old one back.
           onRate={() => {
             if (query.rating === null) return

@@ -60,6 +60,8 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
   useEffect(() => {
     given.current = options
   })
+  /** The form while it is shown and a moment longer: when a page's part goes, its `form` is empty already. */
+  const element = useRef<HTMLFormElement | null>(null)
   const slot = useRef<DraftSlot | null>(null)
   const sync = useRef<DraftSync | null>(null)
   const submissionId = useRef(options.firstSubmissionId)
@@ -74,7 +76,7 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
   const save = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = undefined
-    const values = readForm(form.current)
+    const values = readForm(element.current)
     if (values === null || slot.current === null || isBlank(values)) return
     const wasKept = slot.current.write({
       ...values,
@@ -82,11 +84,12 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
       isSending: isSending.current,
       editedAt: editedAt.current,
       baseVersion: sync.current?.version() ?? 0,
+      unanswered: sync.current?.unanswered() ?? 0,
     })
     const isOnServer = sync.current?.isClean() === true && sync.current.version() > 0
     if (isOnServer) setState(wasKept ? 'everywhere' : 'away')
     else setState(wasKept ? 'saved' : 'refused')
-  }, [form])
+  }, [])
 
   const edited = useCallback(() => {
     editedAt.current = Date.now()
@@ -96,21 +99,22 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
   /** Puts the other device's newer text into a form that nobody has typed into since it was saved. */
   const take = useCallback(
     (draft: ServerDraft): void => {
-      const before = readForm(form.current)
-      if (form.current === null || before === null || sync.current === null) return
+      const before = readForm(element.current)
+      if (element.current === null || before === null || sync.current === null) return
       sync.current.see(draft.version)
       if (isSameTyped(before, draft)) return
-      fillForm(form.current, draft, false)
+      fillForm(element.current, draft, false)
       editedAt.current = Date.now() - draft.ageMs
       setOther(isBlank(before) ? null : before)
       setNews('taken')
       save()
       given.current.onFilled()
     },
-    [form, save],
+    [save],
   )
 
   useEffect(() => {
+    element.current = form.current
     const { server } = given.current
     slot.current = createDraftSlot(browserStore(), key)
     const local = slot.current.read()
@@ -120,7 +124,7 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
         {
           ...server,
           read: () => {
-            const values = readForm(form.current)
+            const values = readForm(element.current)
             const isBegun = values !== null && (values.title !== '' || values.body !== '')
             // A star alone stays here: mail scanners click on stars too.
             return isBegun || (values !== null && (sync.current?.version() ?? 0) > 0) ? values : null
@@ -132,7 +136,10 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
             setNews('replaced')
           },
         },
-        Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0),
+        {
+          version: Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0),
+          unanswered: local?.unanswered ?? 0,
+        },
       )
     }
     if (local !== null) {
@@ -144,8 +151,8 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
       setOther(restored.other)
       if (restored.other !== null) setNews(restored.source === 'server' ? 'taken' : 'kept')
     }
-    if (local !== null && restored?.source === 'device' && form.current !== null) {
-      fillForm(form.current, local, true)
+    if (local !== null && restored?.source === 'device' && element.current !== null) {
+      fillForm(element.current, local, true)
       const isKnown = server?.first !== null && server?.first !== undefined && isSameTyped(local, server.first)
       if (isKnown) setState('everywhere')
       else sync.current?.touch()
@@ -154,8 +161,10 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
     given.current.onFilled()
 
     const leave = (): void => {
-      if (timer.current !== undefined) save()
+      const isUnsaved = timer.current !== undefined || sync.current?.isClean() === false
       sync.current?.flush()
+      // After the flush: that its answer is not awaited is part of what is kept.
+      if (isUnsaved) save()
     }
     let askedAt = Date.now()
     const look = async (): Promise<void> => {
@@ -180,7 +189,6 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
     return () => {
       leave()
       sync.current?.stop()
-      sync.current = null
       globalThis.removeEventListener('pagehide', leave)
       globalThis.removeEventListener('focus', onFocus)
       document.removeEventListener('visibilitychange', onVisibility)
@@ -194,9 +202,9 @@ export const useDraft = (form: RefObject<HTMLFormElement | null>, options: Draft
       other === null
         ? null
         : () => {
-            const standing = readForm(form.current)
-            if (form.current === null || standing === null) return
-            fillForm(form.current, other, false)
+            const standing = readForm(element.current)
+            if (element.current === null || standing === null) return
+            fillForm(element.current, other, false)
             setOther(standing)
             edited()
             save()

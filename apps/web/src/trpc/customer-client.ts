@@ -4,6 +4,11 @@ import { randomId } from '../customer/random-id.ts'
 import { type PageReports, release } from '../customer/reports/page-reports.ts'
 import { apiUrl, ownCall } from './call.ts'
 
+const addressOf = (input: RequestInfo | URL): string => {
+  if (typeof input === 'string') return input
+  return input instanceof URL ? input.href : input.url
+}
+
 /** For customers: one call per request, each try with an id of its own, and a report of each that failed. */
 export const createCustomerClient = (reports: Pick<PageReports, 'fetch'>) =>
   createTRPCClient<AppRouter>({
@@ -15,7 +20,7 @@ export const createCustomerClient = (reports: Pick<PageReports, 'fetch'>) =>
           'x-attempt-id': randomId(),
           ...(release === null ? {} : { 'x-release': release }),
         }),
-        fetch: async (input, init) => await reports.fetch(String(input), init as RequestInit),
+        fetch: async (input, init) => await reports.fetch(addressOf(input), init as RequestInit),
       }),
     ],
   })

@@ -7,8 +7,8 @@ import {
   reviewSubmission,
   serverAttempt,
 } from '@afterword/db/schema'
-import { and, asc, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
-import { fileAttempt, type FiledAttempt } from './file-attempt.ts'
+import { and, asc, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import { fileAttempts, type FiledAttempt } from './file-attempts.ts'
 import { judgeAttempt } from './judge-attempt.ts'
 
 /** How long a report waits for the server's side: its log is written within a second or two. */
@@ -134,19 +134,47 @@ const judgeReport = (report: Report, around: Around): FiledAttempt => {
   }
 }
 
-const joinReports = async (db: Transaction, now: Date): Promise<number> => {
-  const reports = await db
-    .select()
+/** Where a batch ended: the next one begins after it. */
+interface Cursor {
+  readonly at: string
+  readonly id: string
+}
+
+const isAfter = (at: SQL, id: SQL, cursor: Cursor): SQL =>
+  sql`(${at}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+const startOf = (at: string): Cursor => ({ at, id: '00000000-0000-0000-0000-000000000000' })
+
+const waitsBefore = (now: Date) =>
+  and(isNull(clientReport.joinedAt), lt(clientReport.reportedAt, new Date(now.getTime() - reportWaitSeconds * 1_000)))
+
+/** Where the oldest report that waits begins; null when none waits. */
+const findFirstReport = async (db: Database, now: Date): Promise<Cursor | null> => {
+  const [row] = await db
+    .select({ at: sql<string | null>`(min(${clientReport.startedAt}) - interval '1 microsecond')::text` })
     .from(clientReport)
-    .where(
-      and(
-        isNull(clientReport.joinedAt),
-        lt(clientReport.reportedAt, new Date(now.getTime() - reportWaitSeconds * 1_000)),
-      ),
-    )
-    .orderBy(asc(clientReport.startedAt))
+    .where(waitsBefore(now))
+  return row?.at == null ? null : startOf(row.at)
+}
+
+const cursorAt = (row: { at: string } | undefined, { attemptId = '' } = {}): Cursor | null =>
+  row === undefined ? null : { at: row.at, id: attemptId }
+const none = [0, null] as const
+
+interface Batch {
+  readonly now: Date
+  readonly after: Cursor
+}
+
+/** @returns Where the next batch begins; null after the last. */
+const joinReports = async (db: Transaction, { now, after }: Batch): Promise<[count: number, next: Cursor | null]> => {
+  const rows = await db
+    .select({ report: clientReport, at: sql<string>`${clientReport.startedAt}::text` })
+    .from(clientReport)
+    .where(and(waitsBefore(now), isAfter(sql`${clientReport.startedAt}`, sql`${clientReport.attemptId}`, after)))
+    .orderBy(asc(clientReport.startedAt), asc(clientReport.attemptId))
     .limit(batchSize)
-  if (reports.length === 0) return 0
+  const reports = rows.map(({ report }) => report)
+  if (reports.length === 0) return [0, null]
   const around: Around = {
     servers: await loadServerSides(db, reports),
     stored: await loadStored(
@@ -159,7 +187,10 @@ const joinReports = async (db: Transaction, now: Date): Promise<number> => {
       reports.map(({ startedAt }) => startedAt),
     ),
   }
-  for (const report of reports) await fileAttempt(db, judgeReport(report, around))
+  await fileAttempts(
+    db,
+    reports.map((report) => judgeReport(report, around)),
+  )
   await db
     .update(clientReport)
     .set({ joinedAt: now })
@@ -169,7 +200,7 @@ const joinReports = async (db: Transaction, now: Date): Promise<number> => {
         reports.map(({ attemptId }) => attemptId),
       ),
     )
-  return reports.length
+  return [reports.length, cursorAt(rows.at(-1), reports.at(-1))]
 }
 
 const judgeServerOnly = (seen: Seen): FiledAttempt => {
@@ -186,46 +217,77 @@ const judgeServerOnly = (seen: Seen): FiledAttempt => {
 }
 
 /** Failures of which no browser has told: 5xx, and connections that closed before the answer was out. */
-const joinServerOnly = async (db: Transaction, now: Date): Promise<number> => {
+const joinServerOnly = async (
+  db: Transaction,
+  { now, after }: Batch,
+): Promise<[count: number, next: Cursor | null]> => {
   const rows = await db
-    .select()
+    .select({ seen: serverAttempt, at: sql<string>`${serverAttempt.receivedAt}::text` })
     .from(serverAttempt)
     .where(
       and(
-        gt(serverAttempt.receivedAt, new Date(now.getTime() - serverHorizonHours * 3_600_000)),
+        // Said twice: the partitions are chosen by this one.
+        sql`${serverAttempt.receivedAt} >= ${after.at}::timestamptz`,
+        isAfter(sql`${serverAttempt.receivedAt}`, sql`${serverAttempt.attemptId}`, after),
         lt(serverAttempt.receivedAt, new Date(now.getTime() - serverWaitSeconds * 1_000)),
         or(sql`${serverAttempt.httpStatus} >= 500`, isNull(serverAttempt.finishedAt)),
         sql`not exists (select from ${incidentAttempt} filed where filed.attempt_id = ${serverAttempt.attemptId})`,
         sql`not exists (select from ${clientReport} told where told.attempt_id = ${serverAttempt.attemptId})`,
       ),
     )
-    .orderBy(asc(serverAttempt.receivedAt))
+    .orderBy(asc(serverAttempt.receivedAt), asc(serverAttempt.attemptId))
     .limit(batchSize)
-  for (const seen of rows) await fileAttempt(db, judgeServerOnly(seen))
-  return rows.length
+  await fileAttempts(
+    db,
+    rows.map(({ seen }) => judgeServerOnly(seen)),
+  )
+  return [rows.length, cursorAt(rows.at(-1), rows.at(-1)?.seen)]
 }
 
 /** Any number: one joiner at a time, so that groups are made once. */
 const joinLock = 8_214_309
 
+/** Holds the lock for the transaction. @returns whether it was to be had */
+const takeLock = async (tx: Transaction, waits: boolean): Promise<boolean> => {
+  if (waits) {
+    await tx.execute(sql`select pg_advisory_xact_lock(${joinLock})`)
+    return true
+  }
+  const [lock] = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(${joinLock}) as taken`)
+  return lock?.taken === true
+}
+
+interface JoinOptions {
+  /** From when on failures that only the server saw are looked for; default 26 hours before `now`. */
+  readonly since?: Date
+  /** Whether to wait for another process that joins. */
+  readonly waits?: boolean
+}
+
 /**
  * Joins what browsers reported with what the server recorded, judges each failed attempt and files it
- * with its incident. Works in batches, so a day of a million attempts needs no more memory than a
- * minute. Done twice it changes nothing.
+ * with its incident. Goes once through both, oldest first, a batch at a time: a day of a million
+ * attempts needs no more memory than a minute. Done twice it changes nothing.
  *
  * @returns How many of each were joined; zeros while another process joins.
  */
-export const joinAttempts = async (db: Database, now: Date): Promise<Joined> => {
+export const joinAttempts = async (db: Database, now: Date, options: JoinOptions = {}): Promise<Joined> => {
   const total = { reports: 0, serverOnly: 0 }
-  for (;;) {
-    const batch = await db.transaction(async (tx) => {
-      const [lock] = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(${joinLock}) as taken`)
-      if (lock?.taken !== true) return null
-      return { reports: await joinReports(tx, now), serverOnly: await joinServerOnly(tx, now) }
+  const since = options.since ?? new Date(now.getTime() - serverHorizonHours * 3_600_000)
+  let reportsAfter = await findFirstReport(db, now)
+  let serverAfter: Cursor | null = startOf(since.toISOString())
+  while (reportsAfter !== null || serverAfter !== null) {
+    const [fromReports, fromServer]: [Cursor | null, Cursor | null] = [reportsAfter, serverAfter]
+    const isDone = await db.transaction(async (tx) => {
+      if (!(await takeLock(tx, options.waits ?? false))) return true
+      const [reports, nextReports] = fromReports === null ? none : await joinReports(tx, { now, after: fromReports })
+      const [serverOnly, nextServer] = fromServer === null ? none : await joinServerOnly(tx, { now, after: fromServer })
+      ;[reportsAfter, serverAfter] = [nextReports, nextServer]
+      total.reports += reports
+      total.serverOnly += serverOnly
+      return false
     })
-    if (batch === null) return total
-    total.reports += batch.reports
-    total.serverOnly += batch.serverOnly
-    if (batch.reports < batchSize && batch.serverOnly < batchSize) return total
+    if (isDone) return total
   }
+  return total
 }

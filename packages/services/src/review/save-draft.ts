@@ -2,6 +2,7 @@ import type { Origin } from '@afterword/auth/auth'
 import { lineItem, linkHit, review, reviewDraft } from '@afterword/db/schema'
 import { toStorableText } from '@afterword/validation/text'
 import { and, eq, sql } from 'drizzle-orm'
+import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 import { findReachableLineItem } from './reachable-line-item.ts'
@@ -44,6 +45,7 @@ interface SaveDraftCall {
  * @throws DomainError `review_link.not_found`, `line_item.not_found`, `line_item.not_reviewable`
  */
 export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<SavedDraft> => {
+  noteCall(ctx, { lineItemId: input.lineItemId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const { lineItemId } = await findReachableLineItem(ctx.db, link, input.lineItemId)
   const typed = [input.title, input.body, input.authorName].map((text) => toStorableText(text.slice(0, maxLength)))
@@ -72,6 +74,7 @@ export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<
       from saved where version = 1
     )
     select version from saved`)
+  noteCall(ctx, { committedAt: ctx.now() })
   if (saved === undefined) return { version: hasWords ? null : 0, wasChangedElsewhere: false }
   return { version: saved.version, wasChangedElsewhere: saved.version !== input.baseVersion + 1 }
 }

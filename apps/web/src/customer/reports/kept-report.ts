@@ -46,5 +46,6 @@ export const isKeptReport = (value: unknown): value is KeptReport => {
 export const toClientReport = (report: KeptReport, now: number): ClientReport => {
   if (report.kind !== 'attempt') return report
   const { startedAt, ...attempt } = report
-  return { ...attempt, startedMsAgo: Math.min(Math.max(now - startedAt, 0), dayMs) }
+  const startedMsAgo = Math.round(Math.min(Math.max(now - startedAt, 0), dayMs))
+  return { ...attempt, durationMs: Math.round(Math.min(attempt.durationMs, dayMs)), startedMsAgo }
 }

@@ -11,7 +11,7 @@ const start = (statuses: (number | Error)[]) => {
   const sender = createReportSender({
     store: { list: () => [...kept], drop: (count) => void (kept = kept.slice(count)) },
     async fetch(_url, init) {
-      bodies.push(JSON.parse(String(init.body)))
+      bodies.push(JSON.parse(typeof init.body === 'string' ? init.body : ''))
       const status = statuses[bodies.length - 1] ?? 202
       if (status instanceof Error) throw status
       return await Promise.resolve(new Response(null, { status }))
@@ -21,13 +21,13 @@ const start = (statuses: (number | Error)[]) => {
   return { sender, bodies, clock, add: (text: string) => kept.push(report(text)), kept: () => kept.length }
 }
 
-test('what was delivered is forgotten; what came meanwhile stays', async () => {
+test('what was delivered is forgotten; what came meanwhile goes next', async () => {
   const { sender, bodies, add, kept } = start([202])
   const done = sender.send()
   add('three')
   await done
-  expect(bodies).toEqual([{ reports: [report('one'), report('two')] }])
-  expect(kept()).toBe(1)
+  expect(bodies).toEqual([{ reports: [report('one'), report('two')] }, { reports: [report('three')] }])
+  expect(kept()).toBe(0)
 })
 
 test('a blocked or busy address keeps everything and is left alone for a while', async () => {
@@ -58,4 +58,15 @@ test('a page that is left tells what it has once, and keeps it: nobody knows whe
   sender.leave()
   expect(bodies).toHaveLength(1)
   expect(kept()).toBe(2)
+})
+
+test('a device that refuses to forget does not send for ever', async () => {
+  let calls = 0
+  const sender = createReportSender({
+    store: { list: () => [report('one')], drop: () => undefined },
+    fetch: async () => await Promise.resolve(new Response(null, { status: (calls += 1) > 0 ? 204 : 500 })),
+    now: () => 0,
+  })
+  await sender.send()
+  expect(calls).toBe(1)
 })

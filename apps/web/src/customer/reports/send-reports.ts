@@ -34,14 +34,20 @@ export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSende
     })
   return {
     async send() {
-      const reports = store.list()
-      if (isBusy || reports.length === 0 || now() < restUntil) return
+      if (isBusy || now() < restUntil) return
       isBusy = true
       try {
-        const { ok, status } = await call(reports, false)
-        // What it will never take is of no use to anybody.
-        if (ok || status === 400 || status === 413 || status === 422) store.drop(reports.length)
-        else restUntil = now() + restMs
+        // What came while the last ones were on their way goes next.
+        for (let reports = store.list(); reports.length > 0; reports = store.list()) {
+          // oxlint-disable-next-line no-await-in-loop -- one call at a time
+          const { ok, status } = await call(reports, false)
+          // What it will never take is of no use to anybody.
+          if (!ok && status !== 400 && status !== 413 && status !== 422) throw new Error(`answered ${status}`)
+          const before = store.list().length
+          store.drop(reports.length)
+          // A store that refuses to forget would have it sent for ever.
+          if (store.list().length >= before) break
+        }
       } catch {
         restUntil = now() + restMs
       } finally {
