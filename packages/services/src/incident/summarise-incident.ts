@@ -15,6 +15,7 @@ export interface IncidentSummary extends Record<string, unknown> {
   readonly lastAt: Date
   readonly attemptCount: number
   readonly peopleCount: number
+  /** Works (tries of one submission are one) that arrived in the end. */
   readonly recoveredCount: number
   readonly gaveUpCount: number
 }
@@ -105,7 +106,7 @@ const sentenceOf = (row: Row): string => {
     row.waited_ms === null || row.waited_ms === 0 ? '' : ` while browsers waited up to ${duration(row.waited_ms)}`
   const server =
     row.finished > 0 && row.slowest_ms !== null
-      ? `; the server finished ${all} within ${Math.ceil(row.slowest_ms)} ms${waited}`
+      ? `; the server finished ${all} within ${duration(Math.ceil(row.slowest_ms))}${waited}`
       : ''
   const ends = [
     ...(row.recovered > 0 ? [`${row.recovered} recovered`] : []),
@@ -144,8 +145,9 @@ export const selectIncidents = async (db: Executor, condition: SQL, limit: numbe
     cross join lateral (
       select count(*)::int as attempts,
         count(distinct coalesce(a.review_request_id::text, a.place || a.browser, a.attempt_id::text))::int as people,
-        count(*) filter (where a.outcome in ('recovered_by_retry', 'recovered_later'))::int as recovered,
-        count(*) filter (where a.outcome = 'gave_up')::int as gave_up,
+        count(distinct coalesce(a.submission_id, a.attempt_id))
+          filter (where a.outcome in ('recovered_by_retry', 'recovered_later'))::int as recovered,
+        count(distinct coalesce(a.submission_id, a.attempt_id)) filter (where a.outcome = 'gave_up')::int as gave_up,
         count(distinct a.shop_id)::int as shop_count,
         count(*) filter (where a.marks #>> '{server,finishedMs}' is not null)::int as finished,
         max((a.marks #>> '{server,finishedMs}')::float8) as slowest_ms,
