@@ -1,3 +1,4 @@
+import { incidentsUsage, runIncidents } from './commands/incidents.ts'
 import { keysUsage, runKeys } from './commands/keys.ts'
 import { runOrder } from './commands/order.ts'
 import { runStart } from './commands/start.ts'
@@ -9,13 +10,17 @@ const usage = `pnpm afterword <command>
   dev            the same in watch mode
   order [email]  sends the running demo a new order, so that a mail arrives
   keys           lists and rotates the keys of sessions
+  incidents      says why the calls of other days failed
 
-${keysUsage}`
+${keysUsage}
+
+${incidentsUsage}`
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   start: async () => await runStart(readEnv()),
   dev: async () => await runStart(readEnv(), { isDevelopment: true }),
   keys: async (args) => await runKeys(readEnv(), args),
+  incidents: async (args) => await runIncidents(readEnv(), args),
   order: async ([email]) => await runOrder(readEnv(), email),
 }
 

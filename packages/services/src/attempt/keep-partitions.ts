@@ -21,6 +21,14 @@ const makeDay = async (db: Executor, day: Date): Promise<void> => {
   )
 }
 
+/** Makes the partitions for these days only, however long ago. Safe from several processes at once. */
+export const makePartitionsOf = async (db: Database, days: Iterable<string>): Promise<void> => {
+  await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${partitionLock})`)
+    for (const day of days) await makeDay(tx, startOfDay(new Date(day)))
+  })
+}
+
 /**
  * Makes the partitions of the log of attempts for a day and the days after it. Safe from several
  * processes at once.

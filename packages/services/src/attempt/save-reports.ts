@@ -14,7 +14,7 @@ interface ReportOrigin {
 type ReportRow = typeof clientReport.$inferInsert
 
 /** Links' codes have no place here, even if a page's script let one slip into a message. */
-const withoutCodes = (text: string): string => text.replaceAll(/[A-Za-z0-9_-]{40,}/g, '[code]')
+export const withoutCodes = (text: string): string => text.replaceAll(/[A-Za-z0-9_-]{40,}/g, '[code]')
 
 /** An error has no id of its own: the same one from the same browser within a minute is one. */
 const idOf = (report: ClientReport, { browser, place, now }: ReportOrigin): string => {

@@ -158,15 +158,26 @@ const findFirstReport = async (db: Database, now: Date): Promise<Cursor | null> 
 
 const cursorAt = (row: { at: string } | undefined, { attemptId = '' } = {}): Cursor | null =>
   row === undefined ? null : { at: row.at, id: attemptId }
-const none = [0, null] as const
+
+interface Step {
+  readonly count: number
+  /** Where the next batch begins; null after the last. */
+  readonly next: Cursor | null
+}
+const none: Step = { count: 0, next: null }
+
+/** How far both sides have been gone through; null where nothing is left. */
+interface Progress {
+  readonly reports: Cursor | null
+  readonly server: Cursor | null
+}
 
 interface Batch {
   readonly now: Date
   readonly after: Cursor
 }
 
-/** @returns Where the next batch begins; null after the last. */
-const joinReports = async (db: Transaction, { now, after }: Batch): Promise<[count: number, next: Cursor | null]> => {
+const joinReports = async (db: Transaction, { now, after }: Batch): Promise<Step> => {
   const rows = await db
     .select({ report: clientReport, at: sql<string>`${clientReport.startedAt}::text` })
     .from(clientReport)
@@ -174,7 +185,7 @@ const joinReports = async (db: Transaction, { now, after }: Batch): Promise<[cou
     .orderBy(asc(clientReport.startedAt), asc(clientReport.attemptId))
     .limit(batchSize)
   const reports = rows.map(({ report }) => report)
-  if (reports.length === 0) return [0, null]
+  if (reports.length === 0) return none
   const around: Around = {
     servers: await loadServerSides(db, reports),
     stored: await loadStored(
@@ -200,7 +211,7 @@ const joinReports = async (db: Transaction, { now, after }: Batch): Promise<[cou
         reports.map(({ attemptId }) => attemptId),
       ),
     )
-  return [reports.length, cursorAt(rows.at(-1), reports.at(-1))]
+  return { count: reports.length, next: cursorAt(rows.at(-1), reports.at(-1)) }
 }
 
 const judgeServerOnly = (seen: Seen): FiledAttempt => {
@@ -217,10 +228,7 @@ const judgeServerOnly = (seen: Seen): FiledAttempt => {
 }
 
 /** Failures of which no browser has told: 5xx, and connections that closed before the answer was out. */
-const joinServerOnly = async (
-  db: Transaction,
-  { now, after }: Batch,
-): Promise<[count: number, next: Cursor | null]> => {
+const joinServerOnly = async (db: Transaction, { now, after }: Batch): Promise<Step> => {
   const rows = await db
     .select({ seen: serverAttempt, at: sql<string>`${serverAttempt.receivedAt}::text` })
     .from(serverAttempt)
@@ -241,7 +249,7 @@ const joinServerOnly = async (
     db,
     rows.map(({ seen }) => judgeServerOnly(seen)),
   )
-  return [rows.length, cursorAt(rows.at(-1), rows.at(-1)?.seen)]
+  return { count: rows.length, next: cursorAt(rows.at(-1), rows.at(-1)?.seen) }
 }
 
 /** Any number: one joiner at a time, so that groups are made once. */
@@ -274,20 +282,19 @@ interface JoinOptions {
 export const joinAttempts = async (db: Database, now: Date, options: JoinOptions = {}): Promise<Joined> => {
   const total = { reports: 0, serverOnly: 0 }
   const since = options.since ?? new Date(now.getTime() - serverHorizonHours * 3_600_000)
-  let reportsAfter = await findFirstReport(db, now)
-  let serverAfter: Cursor | null = startOf(since.toISOString())
-  while (reportsAfter !== null || serverAfter !== null) {
-    const [fromReports, fromServer]: [Cursor | null, Cursor | null] = [reportsAfter, serverAfter]
-    const isDone = await db.transaction(async (tx) => {
-      if (!(await takeLock(tx, options.waits ?? false))) return true
-      const [reports, nextReports] = fromReports === null ? none : await joinReports(tx, { now, after: fromReports })
-      const [serverOnly, nextServer] = fromServer === null ? none : await joinServerOnly(tx, { now, after: fromServer })
-      ;[reportsAfter, serverAfter] = [nextReports, nextServer]
-      total.reports += reports
-      total.serverOnly += serverOnly
-      return false
-    })
-    if (isDone) return total
+  let next: Progress | null = {
+    reports: await findFirstReport(db, now),
+    server: startOf(since.toISOString()),
   }
+  const joinBatch = async (from: Progress): Promise<Progress | null> =>
+    await db.transaction(async (tx) => {
+      if (!(await takeLock(tx, options.waits ?? false))) return null
+      const told = from.reports === null ? none : await joinReports(tx, { now, after: from.reports })
+      const seen = from.server === null ? none : await joinServerOnly(tx, { now, after: from.server })
+      total.reports += told.count
+      total.serverOnly += seen.count
+      return told.next === null && seen.next === null ? null : { reports: told.next, server: seen.next }
+    })
+  while (next !== null) next = await joinBatch(next)
   return total
 }

@@ -67,13 +67,15 @@ const loadMarks = async (db: Executor, { from, until }: Window) =>
     .limit(200)
 
 const weekMs = 7 * 24 * 3_600_000
-const marginMs = 30 * 60_000
+/** Work that ran an hour before may be the cause; what came half an hour after shows the end. */
+const beforeMs = 90 * 60_000
+const afterMs = 30 * 60_000
 
 /** What was measured around an incident and in the same window a week before, with what else happened. */
 export const loadPlot = async (db: Executor, span: { readonly firstAt: Date; readonly lastAt: Date }) => {
   const window = {
-    from: new Date(span.firstAt.getTime() - marginMs),
-    until: new Date(span.lastAt.getTime() + marginMs),
+    from: new Date(span.firstAt.getTime() - beforeMs),
+    until: new Date(span.lastAt.getTime() + afterMs),
   }
   const before = {
     from: new Date(window.from.getTime() - weekMs),

@@ -15,6 +15,7 @@ export interface IncidentSummary extends Record<string, unknown> {
   readonly lastAt: Date
   readonly attemptCount: number
   readonly peopleCount: number
+  /** Works (tries of one submission are one) that arrived in the end. */
   readonly recoveredCount: number
   readonly gaveUpCount: number
 }
@@ -35,6 +36,12 @@ interface Row extends Record<string, unknown> {
   readonly shop_name: string | null
   readonly finished: number
   readonly slowest_ms: number | null
+  /** The longest that a browser waited; null when none has told. */
+  readonly waited_ms: number | null
+  /** Set when all of it concerns one order. */
+  readonly only_order: string | null
+  readonly order_items: number
+  readonly items_hit: number
   readonly gave_up_orders: string[]
 }
 
@@ -70,9 +77,19 @@ const endings: Readonly<Record<Verdict, string>> = {
 const shortName = (procedure: string): string => procedure.replace(/^customer\./, '')
 
 const clock = (at: string): string => new Date(at).toISOString().slice(11, 16)
+const duration = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
+const beginningOf = ({ verdict, attempts, procedure, waited_ms: waitedMs }: Row): string => {
+  if (verdict === 'mail_scanner') return `${plural(attempts, 'visit')} of mail scanners to ${procedure}`
+  if (verdict === 'browser_noise') return `${plural(attempts, 'error')} of browsers on ${procedure}`
+  const told = waitedMs === null ? '' : ' in the browser'
+  return `${plural(attempts, 'call')} to ${shortName(procedure)} failed${told}`
+}
+
 const sentenceOf = (row: Row): string => {
+  const items = row.items_hit > 0 ? ` (${row.items_hit} of ${plural(row.order_items, 'line item')})` : ''
+  const order = row.only_order === null ? '' : `, order ${row.only_order}${items},`
   const where =
     row.shop_count === 1
       ? ` for ${row.shop_name ?? 'one shop'}`
@@ -83,10 +100,13 @@ const sentenceOf = (row: Row): string => {
     clock(row.first_at) === clock(row.last_at)
       ? `at ${clock(row.first_at)}`
       : `between ${clock(row.first_at)} and ${clock(row.last_at)}`
-  const all = row.finished === row.attempts ? `all ${row.attempts}` : `${row.finished} of them`
+  const all =
+    row.finished < row.attempts ? `${row.finished} of them` : row.attempts === 1 ? 'it' : `all ${row.attempts}`
+  const waited =
+    row.waited_ms === null || row.waited_ms === 0 ? '' : ` while browsers waited up to ${duration(row.waited_ms)}`
   const server =
     row.finished > 0 && row.slowest_ms !== null
-      ? `; the server finished ${all} within ${Math.ceil(row.slowest_ms)} ms`
+      ? `; the server finished ${all} within ${duration(Math.ceil(row.slowest_ms))}${waited}`
       : ''
   const ends = [
     ...(row.recovered > 0 ? [`${row.recovered} recovered`] : []),
@@ -95,7 +115,7 @@ const sentenceOf = (row: Row): string => {
       : []),
   ]
   const end = ends.length === 0 ? '' : `; ${ends.join(', ')}`
-  return `${plural(row.attempts, 'call')} to ${shortName(row.procedure)} failed in the browser${where} ${when} UTC${server}; ${endings[row.verdict]}${end}.`
+  return `${beginningOf(row)}${where}${order} ${when} UTC${server}; ${endings[row.verdict]}${end}.`
 }
 
 export const toSummary = (row: Row): IncidentSummary => ({
@@ -117,22 +137,34 @@ export const toSummary = (row: Row): IncidentSummary => ({
 export const selectIncidents = async (db: Executor, condition: SQL, limit: number): Promise<readonly Row[]> =>
   await db.execute<Row>(sql`
     select i.id, i.verdict, i.state, i.procedure, i.first_at, i.last_at, i.last_at::text as last_text,
-      f.attempts, f.people, f.recovered, f.gave_up, f.shop_count, f.finished, f.slowest_ms, f.gave_up_orders,
+      f.attempts, f.people, f.recovered, f.gave_up, f.shop_count, f.finished, f.slowest_ms,
+      f.waited_ms, f.gave_up_orders, single.name as only_order, coalesce(single.items, 0) as order_items, f.items_hit,
       s.name as shop_name
     from (select * from ${incident} i where ${condition} order by last_at desc, id desc limit ${limit}) i
     left join shop s on s.id = i.shop_id
     cross join lateral (
       select count(*)::int as attempts,
         count(distinct coalesce(a.review_request_id::text, a.place || a.browser, a.attempt_id::text))::int as people,
-        count(*) filter (where a.outcome in ('recovered_by_retry', 'recovered_later'))::int as recovered,
-        count(*) filter (where a.outcome = 'gave_up')::int as gave_up,
+        count(distinct coalesce(a.submission_id, a.attempt_id))
+          filter (where a.outcome in ('recovered_by_retry', 'recovered_later'))::int as recovered,
+        count(distinct coalesce(a.submission_id, a.attempt_id)) filter (where a.outcome = 'gave_up')::int as gave_up,
         count(distinct a.shop_id)::int as shop_count,
         count(*) filter (where a.marks #>> '{server,finishedMs}' is not null)::int as finished,
         max((a.marks #>> '{server,finishedMs}')::float8) as slowest_ms,
+        max((a.marks #>> '{client,durationMs}')::float8) as waited_ms,
+        count(distinct a.line_item_id)::int as items_hit,
         coalesce((select array_agg(distinct o.name) from incident_attempt g
           left join review_request r on r.shop_id = g.shop_id and r.id = g.review_request_id
           left join line_item l on l.shop_id = g.shop_id and l.id = g.line_item_id
           join shop_order o on o.shop_id = g.shop_id and o.id = coalesce(r.order_id, l.order_id)
           where g.incident_id = i.id and g.outcome = 'gave_up' and o.name is not null), '{}') as gave_up_orders
       from incident_attempt a where a.incident_id = i.id) f
+    left join lateral (
+      select min(o.name) as name, (select count(*)::int from line_item l
+        where l.shop_id = (min(o.shop_id::text))::uuid and l.order_id = (min(o.id::text))::uuid) as items
+      from incident_attempt a
+      left join review_request r on r.shop_id = a.shop_id and r.id = a.review_request_id
+      left join line_item l on l.shop_id = a.shop_id and l.id = a.line_item_id
+      left join shop_order o on o.shop_id = a.shop_id and o.id = coalesce(l.order_id, r.order_id)
+      where a.incident_id = i.id having count(distinct o.id) = 1 and count(*) = count(o.id)) single on f.shop_count = 1
     order by i.last_at desc, i.id desc`)

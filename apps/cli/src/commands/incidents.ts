@@ -1,0 +1,40 @@
+import { openDatabase } from '@afterword/db/client'
+import { type Replayed, replayIncidents } from '@afterword/services/incident/replay-incidents'
+import { createReadStream } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import type { Env } from '../env.ts'
+import { findDatabaseUrl } from '../launcher/find-database.ts'
+
+export const incidentsUsage = `pnpm afterword incidents <action>
+
+  replay <file>          loads attempts and reports from JSON lines and prints the incidents they make
+                         (docs/incidents.md; the same file twice changes nothing)`
+
+const day = (at: Date): string => at.toISOString().slice(0, 10)
+
+const print = ({ lines, firstAt, lastAt, incidents }: Replayed): void => {
+  const days = day(firstAt) === day(lastAt) ? day(firstAt) : `${day(firstAt)} to ${day(lastAt)}`
+  console.log(`${lines} lines of ${days}; ${incidents.length} incidents.`)
+  for (const { firstAt: at, title, verdict, sentence } of incidents) {
+    console.log(`\n${day(at)}  ${title}  [${verdict}]\n  ${sentence}`)
+  }
+}
+
+/** Loads the calls of other days into the installation's database and says what happened to them. */
+export const runIncidents = async (env: Env, args: readonly string[]): Promise<void> => {
+  const [action, file] = args
+  if (action !== 'replay' || file === undefined || args.length > 2) throw new Error(incidentsUsage)
+  await access(file, constants.R_OK)
+  const { db, close } = openDatabase({
+    url: await findDatabaseUrl(env),
+    maxConnections: 1,
+    applicationName: 'afterword-cli',
+  })
+  try {
+    const open = () => createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
+    print(await replayIncidents(db, { open, now: new Date() }))
+  } finally {
+    await close()
+  }
+}
