@@ -7,9 +7,6 @@ import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 
-/** Guesses at next-auth's sign-in from one network address, per minute. */
-const attemptsPerMinute = 30
-
 /** What apps/web has for the beginning of a page, and for each further part. */
 const pageTimeoutMs = 20_000
 
@@ -75,12 +72,6 @@ export const pageRoutes =
         },
       },
     }
-    await app.register(proxy, {
-      ...forward,
-      prefix: '/api/auth/callback',
-      rewritePrefix: '/api/auth/callback',
-      config: { rateLimit: { max: attemptsPerMinute, timeWindow: '1 minute' } },
-    })
     await app.register(proxy, {
       ...forward,
       prefix: '/',
