@@ -1,6 +1,7 @@
 import type { JobHandlers } from '@afterword/jobs/work'
 import type { HandlerDeps } from './handlers/handler-deps.ts'
 import { handleProcessWebhook } from './handlers/process-webhook.ts'
+import { handleRunDailyWork } from './handlers/run-daily-work.ts'
 import { handleSendAlert } from './handlers/send-alert.ts'
 import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
 import { handleSendInvitation } from './handlers/send-invitation.ts'
@@ -10,6 +11,7 @@ import { handleSendSecurityNotice, handleSendSignInMail } from './handlers/send-
 /** Which handler does which job. A definition without one does not compile. */
 export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
   processWebhook: handleProcessWebhook(deps),
+  runDailyWork: handleRunDailyWork(deps),
   sendAlert: handleSendAlert(deps),
   sendFreshLink: handleSendFreshLink(deps),
   sendInvitation: handleSendInvitation(deps),

@@ -3,6 +3,7 @@ import { openDatabase } from '@afterword/db/client'
 import { startWorkers } from '@afterword/jobs/work'
 import { describeError, type Logger } from '@afterword/logger'
 import { openJobQueue } from '@afterword/services/job-queue'
+import { startDaily } from './daily.ts'
 import type { WorkerEnv } from './env.ts'
 import { createErrorPolicy } from './error-policy.ts'
 import { createMailer } from './mail/transport.ts'
@@ -43,6 +44,7 @@ export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<Running
     superviseSeconds: env.superviseSeconds,
   })
   const stopSweep = startSweep(services, logger)
+  const stopDaily = startDaily(services, logger)
   const stopWatch = startWatch(services, logger, {
     retentionDays: env.retentionDays,
     hasWebhook: env.alertWebhookUrl !== null,
@@ -50,6 +52,7 @@ export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<Running
   return {
     async stop() {
       await stopSweep()
+      await stopDaily()
       await stopWatch()
       await workers.stop()
       await queue.stop()

@@ -21,6 +21,7 @@ const globalTables = new Set([
   'incident_attempt',
   'process_mark',
   'browser_report',
+  'schedule_window',
 ])
 
 /** The operator's log of attempts has a partition per day. */

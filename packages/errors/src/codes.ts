@@ -54,6 +54,13 @@ export const errorCodes = {
   },
   'review_request.not_found': { kind: 'not_found', message: 'There is no such review request.' },
   'route.not_found': { kind: 'not_found', message: 'There is nothing at this address.' },
+  'schedule.length_invalid': { kind: 'invalid', message: 'The window is 30 to 1,440 minutes long.' },
+  'schedule.start_invalid': { kind: 'invalid', message: 'The window begins at a time of day from 00:00 to 23:59.' },
+  'schedule.state_changed': {
+    kind: 'conflict',
+    message: 'Somebody else changed the window in the meantime.',
+  },
+  'schedule.time_zone_invalid': { kind: 'invalid', message: 'That is not a time zone.' },
   'session.ended': {
     kind: 'unauthenticated',
     message: 'You have been signed out. Please sign in again.',

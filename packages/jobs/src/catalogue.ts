@@ -1,4 +1,5 @@
 import { processWebhook } from './definitions/process-webhook.ts'
+import { runDailyWork } from './definitions/run-daily-work.ts'
 import { sendAlert } from './definitions/send-alert.ts'
 import { sendFreshLink } from './definitions/send-fresh-link.ts'
 import { sendInvitation } from './definitions/send-invitation.ts'
@@ -9,6 +10,7 @@ import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
 /** Every job there is. The worker refuses to start when one has no handler. */
 export const jobCatalogue = {
   processWebhook,
+  runDailyWork,
   sendAlert,
   sendFreshLink,
   sendInvitation,

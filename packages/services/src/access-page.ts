@@ -31,6 +31,6 @@ ${writeTable([
 - **Password again**: only for somebody who signed in, or gave their password again, within the last 15 minutes. Everybody else is answered \`step_up.required\` and asked for it.
 - A role counts for one shop. It is read anew at every write, so a change acts at once; a read goes by the access token, which ends within the hour.
 - A shop always keeps at least one owner.
-- Operators run the installation. They see deliveries of webhooks and belong to no shop: none of the above is theirs.
+- Operators run the installation. They see deliveries of webhooks and incidents, set the window of daily work and belong to no shop: none of the above is theirs.
 - Customers need no account: the link in their mail allows what belongs to that one order.
 `

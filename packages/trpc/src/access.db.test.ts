@@ -10,6 +10,7 @@ import {
   signInMember,
   signInOperator,
 } from '@afterword/services/testing/review-world'
+import { loadPlan } from '@afterword/services/schedule/plan'
 import { getWidget } from '@afterword/services/widget/get-widget'
 import { encodeId } from '@afterword/validation/ids'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
@@ -73,6 +74,7 @@ const guardedWrite = {
   staleOwner: 'step_up.required',
   operator: 'permission.denied',
 } as const
+const scheduleWindow = { startMinute: 30, lengthMinutes: 120, timeZone: 'Europe/Berlin' }
 const settings = {
   schemaVersion: 1,
   accentColor: '#123456',
@@ -173,6 +175,12 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
   'operator.incident.mute': { ...operated, operator: 'incident.not_found', input: noIncident },
   'operator.incident.resolve': { ...operated, operator: 'incident.not_found', input: noIncident },
   'operator.incident.reopen': { ...operated, operator: 'incident.not_found', input: noIncident },
+  'operator.schedule.get': { ...operated, input: nothing },
+  'operator.schedule.preview': { ...operated, input: async () => await Promise.resolve(scheduleWindow) },
+  'operator.schedule.save': {
+    ...operated,
+    input: async () => ({ window: scheduleWindow, baseVersion: (await loadPlan(db))[0].version }),
+  },
   'operator.webhookDelivery.list': { ...operated, input: async () => await Promise.resolve({}) },
 }
 

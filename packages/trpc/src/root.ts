@@ -14,6 +14,7 @@ import { customerReviewRouter } from './routers/customer/review.ts'
 import { customerShopRouter } from './routers/customer/shop.ts'
 import { customerSubscriptionRouter } from './routers/customer/subscription.ts'
 import { operatorIncidentRouter } from './routers/operator/incident.ts'
+import { operatorScheduleRouter } from './routers/operator/schedule.ts'
 import { operatorWebhookDeliveryRouter } from './routers/operator/webhook-delivery.ts'
 import { t } from './trpc.ts'
 
@@ -39,6 +40,7 @@ export const appRouter = t.router({
   },
   operator: {
     incident: operatorIncidentRouter,
+    schedule: operatorScheduleRouter,
     webhookDelivery: operatorWebhookDeliveryRouter,
   },
 })

@@ -4,7 +4,7 @@ import { reviewRequest } from './review-request.ts'
 
 /**
  * Append-only: that a review link was fetched, and by what. All that a GET ever writes. Deleted after
- * 90 days.
+ * 90 days by the shop's daily work.
  */
 export const linkHit = pgTable(
   'link_hit',

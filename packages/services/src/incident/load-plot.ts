@@ -66,6 +66,23 @@ const loadMarks = async (db: Executor, { from, until }: Window) =>
     .orderBy(asc(processMark.at))
     .limit(200)
 
+interface DailyWork extends Record<string, unknown> {
+  readonly from: string | null
+  readonly until: string
+  readonly shops: number
+}
+
+/** All shops' daily work in view as one band, from the first start to the last end. */
+const loadDailyWork = async (db: Executor, { from, until }: Window) => {
+  const [work] = await db.execute<DailyWork>(sql`
+    select min(started_at) as from, max(coalesce(finished_at, started_at)) as until,
+      count(distinct shop_id)::int as shops
+    from shop_daily_run where started_at between ${from.toISOString()}::timestamptz and ${until.toISOString()}::timestamptz`)
+  if (work === undefined || work.from === null) return []
+  const name = work.shops === 1 ? 'daily work of 1 shop' : `daily work of ${work.shops.toLocaleString('en')} shops`
+  return [{ from: new Date(work.from), until: new Date(work.until), name }]
+}
+
 const weekMs = 7 * 24 * 3_600_000
 /** Work that ran an hour before may be the cause; what came half an hour after shows the end. */
 const beforeMs = 90 * 60_000
@@ -82,12 +99,11 @@ export const loadPlot = async (db: Executor, span: { readonly firstAt: Date; rea
     until: new Date(window.until.getTime() - weekMs),
   }
   const marks = await loadMarks(db, window)
+  const marked = marks.filter(({ kind }) => kind === 'work').map(({ at, until, name }) => ({ from: at, until, name }))
   return {
     points: await loadPoints(db, window),
     weekBefore: await loadPoints(db, before),
     releases: marks.filter(({ kind }) => kind === 'release').map(({ at, name }) => ({ at, name })),
-    scheduledWork: marks
-      .filter(({ kind }) => kind === 'work')
-      .map(({ at, until, name }) => ({ from: at, until, name })),
+    scheduledWork: [...(await loadDailyWork(db, window)), ...marked],
   }
 }

@@ -1,0 +1,39 @@
+import { shop } from '@afterword/db/schema'
+import type { ScheduleWindow } from '@afterword/validation/schedule'
+import { isNull } from 'drizzle-orm'
+import { requireOperator } from '../access.ts'
+import type { ServiceContext } from '../context.ts'
+import { countBySteps, frameDay } from './day-frame.ts'
+import { firstFreeDay, loadPlan, openedDays, windowOf } from './plan.ts'
+import { fullestMinute, plannedStarts } from './planned-starts.ts'
+import { slotShare } from './slot.ts'
+
+/**
+ * The starts of a day under the window in force and under another one, from the shops' real slots.
+ *
+ * @throws DomainError `permission.denied`
+ */
+export const previewSchedule = async ({ ctx, input }: { ctx: ServiceContext; input: ScheduleWindow }) => {
+  requireOperator(ctx)
+  const now = ctx.now()
+  const plan = await loadPlan(ctx.db)
+  const [today = ''] = openedDays(plan, now)
+  const effectiveFrom = firstFreeDay(plan, input, now)
+  const shops = await ctx.db.select({ id: shop.id }).from(shop).where(isNull(shop.uninstalledAt))
+  const shares = shops.map(({ id }) => slotShare(id))
+  const frame = frameDay(effectiveFrom, input.timeZone)
+  const starts = {
+    before: plannedStarts(windowOf(plan, today), frame, shares),
+    after: plannedStarts(input, frame, shares),
+  }
+  const [before, after] = [countBySteps(frame, starts.before), countBySteps(frame, starts.after)]
+  return {
+    shopCount: shops.length,
+    effectiveFrom,
+    day: frame.day,
+    timeZone: frame.timeZone,
+    stepMinutes: frame.stepMinutes,
+    points: frame.steps.map((at, step) => ({ at, before: before[step] ?? 0, after: after[step] ?? 0 })),
+    fullestMinute: { before: fullestMinute(starts.before), after: fullestMinute(starts.after) },
+  }
+}
