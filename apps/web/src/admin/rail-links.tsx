@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, MessageSquareText, Send, Settings, Siren, Truck, Users, Webhook } from 'lucide-react'
+import { AppWindow, Gauge, MessageSquareText, Send, Settings, Siren, Truck, Users, Webhook } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cn } from '../style/cn.ts'
 
@@ -16,6 +16,7 @@ const sections = {
   operator: [
     { href: '/operator/incidents', name: 'Incidents', Icon: Siren },
     { href: '/operator', name: 'Webhooks', Icon: Webhook },
+    { href: '/operator/load', name: 'Load', Icon: Gauge },
   ],
 } as const
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatExactTime, formatTimeAgo } from './format-time.ts'
+import { formatClockIn, formatDay, formatExactTime, formatTimeAgo } from './format-time.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 
@@ -19,4 +19,10 @@ test('what is no time shows nothing instead of "Invalid Date"', () => {
 
 test('a day is written in the customer’s language', () => {
   expect(formatDay('2026-11-24T00:30:00Z', 'ko')).toBe('2026년 11월 24일')
+})
+
+test('a time of day is that of the zone asked for, on a clock of 24 hours', () => {
+  expect(formatClockIn('2026-11-24T23:30:00Z', 'Europe/Berlin')).toBe('00:30')
+  expect(formatClockIn('2026-07-24T12:05:00Z', 'America/New_York')).toBe('08:05')
+  expect(formatClockIn('soon', 'UTC')).toBe('')
 })

@@ -39,3 +39,10 @@ export const formatClock = (at: string, withSeconds = false): string => {
   if (Number.isNaN(time.getTime())) return ''
   return new Intl.DateTimeFormat('en-GB', { timeStyle: withSeconds ? 'medium' : 'short' }).format(time)
 }
+
+/** The time of day in a zone, on a clock of 24 hours: `08:02`. */
+export const formatClockIn = (at: string, timeZone: string): string => {
+  const time = new Date(at)
+  if (Number.isNaN(time.getTime())) return ''
+  return new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone }).format(time)
+}

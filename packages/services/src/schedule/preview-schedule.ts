@@ -7,6 +7,13 @@ import { countBySteps, frameDay } from './day-frame.ts'
 import { firstFreeDay, loadPlan, openedDays, windowOf } from './plan.ts'
 import { fullestMinute, plannedStarts } from './planned-starts.ts'
 import { slotShare } from './slot.ts'
+import { addDays } from './zoned-time.ts'
+
+const minutesPerDay = 24 * 60
+
+/** The first day on which every start belongs to the window: a window past midnight begins on the day before. */
+const firstWholeDay = ({ startMinute, lengthMinutes }: ScheduleWindow, effectiveFrom: string): string =>
+  addDays(effectiveFrom, startMinute + lengthMinutes > minutesPerDay ? 1 : 0)
 
 /**
  * The starts of a day under the window in force and under another one, from the shops' real slots.
@@ -21,7 +28,7 @@ export const previewSchedule = async ({ ctx, input }: { ctx: ServiceContext; inp
   const effectiveFrom = firstFreeDay(plan, input, now)
   const shops = await ctx.db.select({ id: shop.id }).from(shop).where(isNull(shop.uninstalledAt))
   const shares = shops.map(({ id }) => slotShare(id))
-  const frame = frameDay(effectiveFrom, input.timeZone)
+  const frame = frameDay(firstWholeDay(input, effectiveFrom), input.timeZone)
   const starts = {
     before: plannedStarts(windowOf(plan, today), frame, shares),
     after: plannedStarts(input, frame, shares),

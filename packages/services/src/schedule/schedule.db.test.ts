@@ -97,6 +97,11 @@ test('the preview counts every shop once under both windows and says how full a 
   expect(inHours('2026-11-26T06:00:00Z', '2026-11-26T07:00:00Z')).toBe(40)
   expect(preview.fullestMinute.after).toBeGreaterThanOrEqual(1)
   expect(preview.fullestMinute.after).toBeLessThan(20)
+  const pastMidnight = { ...berlin, startMinute: 1_400 }
+  expect(await previewSchedule({ ctx, input: pastMidnight })).toMatchObject({
+    day: '2026-11-27',
+    effectiveFrom: '2026-11-26',
+  })
 })
 
 test('the day before is that of the window’s zone, with the calls and the runs that started in each step', async () => {

@@ -10,9 +10,13 @@ interface MarksProps {
 
 const small = 'text-[11px]'
 
+const lineHeight = 13
+/** Names of bands that stand close together go below each other. */
+const nameLines = 3
+
 /** Scheduled work, as bands behind everything. */
 export const WorkBands = ({ layout, plot }: MarksProps) =>
-  plot.scheduledWork.map(({ name, from, until }) => {
+  plot.scheduledWork.map(({ name, from, until }, index) => {
     const start = Math.max(layout.left, layout.x(from))
     const end = Math.min(layout.right, until === null ? start : layout.x(until))
     return (
@@ -24,7 +28,7 @@ export const WorkBands = ({ layout, plot }: MarksProps) =>
           height={layout.base - layout.top}
           className="fill-amber-soft"
         />
-        <text x={start + 3} y={layout.base - 4} className={`fill-amber ${small}`}>
+        <text x={start + 3} y={layout.base - 4 - (index % nameLines) * lineHeight} className={`fill-amber ${small}`}>
           {name}
         </text>
       </g>

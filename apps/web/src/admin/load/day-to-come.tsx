@@ -1,0 +1,61 @@
+'use client'
+
+import type { ScheduleWindow } from '@afterword/validation/schedule'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { cn } from '../../style/cn.ts'
+import { useTRPC } from '../../trpc/context.ts'
+import { LoadFailed } from '../load-failed.tsx'
+import { DayPlot } from './day-plot.tsx'
+import { describeDay, describeSpread } from './load-words.ts'
+import type { SchedulePreview } from './schedule-types.ts'
+
+const toPlot = (preview: SchedulePreview) => {
+  const { points, day, timeZone, stepMinutes } = preview
+  return {
+    label: `Planned starts on ${describeDay(day)}.`,
+    timeZone,
+    stepMinutes,
+    steps: points.map(({ at }) => at),
+    series: [
+      { name: 'Before (in force)', unit: 'starts', tone: 'quiet', values: points.map(({ before }) => before) },
+      { name: 'After (in the form)', unit: 'starts', tone: 'accent', values: points.map(({ after }) => after) },
+    ],
+    hasOneScale: true,
+  } as const
+}
+
+/** When shops will start under the window in force and under the one in the form. */
+export const DayToCome = ({ window }: { window: ScheduleWindow }) => {
+  const trpc = useTRPC()
+  const preview = useQuery(trpc.operator.schedule.preview.queryOptions(window, { placeholderData: keepPreviousData }))
+  const { data } = preview
+  const hasShops = data !== undefined && data.shopCount > 0
+  return (
+    <section aria-labelledby="day-to-come" className="grid gap-2 rounded-xl border border-line bg-surface p-4">
+      <h2 id="day-to-come" className="text-lg font-semibold">
+        When will shops start{data === undefined ? '' : ` on ${describeDay(data.day)}`}?
+      </h2>
+      {preview.isError && <LoadFailed error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.isPending && (
+        <div role="status" aria-label="Loading: planned starts">
+          <Skeleton className="h-64 w-full" />
+        </div>
+      )}
+      {data !== undefined && !hasShops && (
+        <EmptyState title="No shop has daily work yet" className="py-8">
+          Every shop gets a slot of its own in the window as soon as it is there.
+        </EmptyState>
+      )}
+      <p role="status" className="max-w-3xl text-lg empty:hidden">
+        {hasShops ? describeSpread(data, window) : null}
+      </p>
+      {hasShops && (
+        <div aria-busy={preview.isPlaceholderData} className={cn(preview.isPlaceholderData && 'opacity-60')}>
+          <DayPlot plot={toPlot(data)} />
+        </div>
+      )}
+    </section>
+  )
+}

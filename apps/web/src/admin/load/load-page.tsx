@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { useTRPC } from '../../trpc/context.ts'
+import { LoadFailed } from '../load-failed.tsx'
+import { PageHeader } from '../page-header.tsx'
+import { DayBefore } from './day-before.tsx'
+import { ScheduleEditor } from './schedule-editor.tsx'
+
+/** When the daily work of all shops runs, what that does to the day, and how the day before was. */
+export const LoadPage = () => {
+  const trpc = useTRPC()
+  const schedule = useQuery(trpc.operator.schedule.get.queryOptions(undefined, { refetchOnWindowFocus: false }))
+  return (
+    <main>
+      <PageHeader title="Load" />
+      <div className="grid gap-6 px-4 pt-2 pb-10 lg:px-6">
+        {schedule.isError && <LoadFailed error={schedule.error} onRetry={() => void schedule.refetch()} />}
+        {schedule.isPending && (
+          <div role="status" aria-label="Loading: Load" className="grid gap-6">
+            <Skeleton className="h-44 w-full" />
+            <Skeleton className="h-80 w-full" />
+            <Skeleton className="h-80 w-full" />
+          </div>
+        )}
+        {schedule.data !== undefined && (
+          <>
+            <ScheduleEditor schedule={schedule.data} onReload={() => void schedule.refetch()} />
+            <DayBefore dayBefore={schedule.data.dayBefore} />
+          </>
+        )}
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useKept } from '../../account/use-kept.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { useTRPC } from '../../trpc/context.ts'
+import { describeCallFailure } from '../../trpc/failure.ts'
+import { failureMessage } from '../../trpc/failure-message.ts'
+import { DayToCome } from './day-to-come.tsx'
+import { describeDay, describeWindow } from './load-words.ts'
+import type { Schedule } from './schedule-types.ts'
+import { readKeptDraft, readWindowDraft, toWindowDraft } from './window-draft.ts'
+import { WindowForm } from './window-form.tsx'
+
+const useSave = (onSaved: () => void) => {
+  const trpc = useTRPC()
+  const client = useQueryClient()
+  return useMutation(
+    trpc.operator.schedule.save.mutationOptions({
+      onSuccess: ({ version, window, effectiveFrom }) => {
+        client.setQueryData(trpc.operator.schedule.get.queryKey(), (before) =>
+          before === undefined ? before : { ...before, version, next: { window, effectiveFrom } },
+        )
+        onSaved()
+      },
+    }),
+  )
+}
+
+interface SaveResultProps {
+  save: ReturnType<typeof useSave>
+  onDiscard: () => void
+}
+
+const SaveResult = ({ save, onDiscard }: SaveResultProps) => (
+  <div role="status" className="empty:hidden">
+    {save.isSuccess && (
+      <Notice tone="good">
+        Saved. It rules from {describeDay(save.data.effectiveFrom)}; the days before keep their window, and no shop’s
+        day is skipped or done twice.
+      </Notice>
+    )}
+    {save.isError && (
+      <Notice tone="bad">
+        <p>{failureMessage(save.error)}</p>
+        {describeCallFailure(save.error)?.code === 'schedule.state_changed' && (
+          <Button size="small" className="mt-2" onClick={onDiscard}>
+            Load the newest window
+          </Button>
+        )}
+      </Notice>
+    )}
+  </div>
+)
+
+/** The window of daily work, and what a change of it does to the day to come. */
+export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onReload: () => void }) => {
+  const [edited, setEdited] = useKept('schedule', readKeptDraft)
+  const save = useSave(() => setEdited(null))
+  const stored = schedule.next?.window ?? schedule.inForce
+  const draft = edited?.draft ?? toWindowDraft(stored)
+  // A draft from before a sign-in still says which window it began from.
+  const baseVersion = edited?.baseVersion ?? schedule.version
+  const read = readWindowDraft(draft)
+  const discard = (): void => {
+    save.reset()
+    setEdited(null)
+    onReload()
+  }
+  return (
+    <>
+      <section aria-labelledby="window" className="grid gap-4 rounded-xl border border-line bg-surface p-4">
+        <div className="grid gap-1">
+          <h2 id="window" className="text-lg font-semibold">
+            Daily work
+          </h2>
+          <p className="max-w-3xl text-ink-soft">
+            Once a day, at a moment of its own within this window, each shop’s ratings are checked against its reviews
+            and what has ended is cleared away.
+          </p>
+          <p>
+            In force: {describeWindow(schedule.inForce)}.
+            {schedule.next !== null &&
+              ` From ${describeDay(schedule.next.effectiveFrom)}: ${describeWindow(schedule.next.window)}.`}
+          </p>
+        </div>
+        <WindowForm
+          draft={draft}
+          errors={'errors' in read ? read.errors : {}}
+          timeZones={schedule.timeZones}
+          isSaving={save.isPending}
+          onChange={(next) => {
+            save.reset()
+            setEdited({ draft: next, baseVersion })
+          }}
+          onSave={() => {
+            if ('window' in read) save.mutate({ window: read.window, baseVersion })
+          }}
+        />
+        <SaveResult save={save} onDiscard={discard} />
+      </section>
+      <DayToCome window={'window' in read ? read.window : stored} />
+    </>
+  )
+}

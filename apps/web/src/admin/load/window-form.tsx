@@ -1,0 +1,78 @@
+import { Button } from '../../components/ui/button.tsx'
+import { describedBy, Field } from '../../components/ui/field.tsx'
+import { Input } from '../../components/ui/input.tsx'
+import { Select } from '../../components/ui/select.tsx'
+import { describeLength } from './load-words.ts'
+import type { WindowDraft, WindowErrors } from './window-draft.ts'
+
+interface WindowFormProps {
+  draft: WindowDraft
+  errors: WindowErrors
+  timeZones: readonly string[]
+  isSaving: boolean
+  onChange: (draft: WindowDraft) => void
+  onSave: () => void
+}
+
+/** When the daily work of all shops runs. */
+export const WindowForm = ({ draft, errors, timeZones, isSaving, onChange, onSave }: WindowFormProps) => (
+  <form
+    noValidate
+    className="grid gap-x-4 gap-y-4 sm:flex sm:flex-wrap sm:items-start"
+    onSubmit={(event) => {
+      event.preventDefault()
+      onSave()
+    }}
+  >
+    <Field id="window-start" label="Start" hint="On the clock of the time zone" error={errors.start}>
+      <Input
+        id="window-start"
+        type="time"
+        required
+        value={draft.start}
+        onChange={(event) => onChange({ ...draft, start: event.target.value })}
+        aria-invalid={errors.start !== undefined}
+        aria-describedby={describedBy('window-start')}
+        className="tabular-nums sm:w-44"
+      />
+    </Field>
+    <Field
+      id="window-length"
+      label="Length in minutes"
+      hint={errors.length === undefined ? describeLength(Number(draft.length)) : null}
+      error={errors.length}
+      className="sm:w-44"
+    >
+      <Input
+        id="window-length"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={4}
+        value={draft.length}
+        onChange={(event) => onChange({ ...draft, length: event.target.value })}
+        aria-invalid={errors.length !== undefined}
+        aria-describedby={describedBy('window-length')}
+        className="tabular-nums"
+      />
+    </Field>
+    <Field id="window-zone" label="Time zone" error={errors.timeZone} className="sm:w-64">
+      <Select
+        id="window-zone"
+        value={draft.timeZone}
+        onChange={(event) => onChange({ ...draft, timeZone: event.target.value })}
+        aria-invalid={errors.timeZone !== undefined}
+        aria-describedby={describedBy('window-zone')}
+        className="w-full [&>select]:w-full"
+      >
+        {timeZones.map((name) => (
+          <option key={name} value={name}>
+            {name.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </Select>
+    </Field>
+    <Button type="submit" look="primary" disabled={isSaving} className="sm:mt-7.5">
+      {isSaving ? 'Saving…' : 'Save'}
+    </Button>
+  </form>
+)
