@@ -328,6 +328,19 @@ describe('what an owner changes about somebody counts at their next write, whate
   })
 })
 
+test('an operator who sends what is no window is told which part of it is wrong', async () => {
+  for (const [part, code] of [
+    [{ startMinute: 1_440 }, 'schedule.start_invalid'],
+    [{ lengthMinutes: 10 }, 'schedule.length_invalid'],
+    [{ timeZone: 'Europe/Atlantis' }, 'schedule.time_zone_invalid'],
+  ] as const) {
+    const window = { ...scheduleWindow, ...part }
+    const saved = await call('operator.schedule.save', { window, baseVersion: 0 }, operator.accessToken)
+    expect(saved).toMatchObject({ status: 400, code })
+    expect((await call('operator.schedule.preview', window, operator.accessToken)).code).toBe(code)
+  }
+})
+
 describe("a customer's link", () => {
   const content = { rating: 5, body: 'Soft.', submissionId: crypto.randomUUID() }
 

@@ -217,9 +217,9 @@ test('a try that fails leaves its code and the next one finishes; the last one t
 test('a worker that stops leaves its run to the next try', async () => {
   const shop = await createShop(db)
   await noteRun(shop.id)
-  const stopped = runDailyWork({ ctx, input: { shopId: shop.id, day, isLastTry: false }, signal: AbortSignal.abort() })
+  const stopped = runDailyWork({ ctx, input: { shopId: shop.id, day, isLastTry: true }, signal: AbortSignal.abort() })
   await expect(stopped).rejects.toThrow()
-  expect(await readRun(shop.id)).toMatchObject({ finishedAt: null })
+  expect(await readRun(shop.id)).toMatchObject({ finishedAt: null, lastError: null, attempts: 1 })
   expect(await run(shop.id)).not.toBeNull()
 })
 

@@ -21,7 +21,7 @@ interface RunDailyWork {
     /** Whether a failure now is final. */
     readonly isLastTry: boolean
   }
-  /** Aborts when the worker stops; the run goes on with its next try. */
+  /** Aborts when the worker stops or the job has run out of time; the run goes on with its next try. */
   readonly signal: AbortSignal
 }
 
@@ -69,6 +69,8 @@ export const runDailyWork = async ({ ctx, input, signal }: RunDailyWork): Promis
       .where(isOpenRun(input))
     return counts
   } catch (error) {
+    // A worker that stops says nothing about the run: it stays open, and a lost job is put back.
+    if (signal.aborted) throw error
     const lastError = toCallerError(error).code
     const ending = input.isLastTry ? ({ finishedAt: ctx.now(), outcome: 'failed' } as const) : {}
     await ctx.db
