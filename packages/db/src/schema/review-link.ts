@@ -6,7 +6,8 @@ import { reviewRequest } from './review-request.ts'
 /**
  * A secret link that went out by mail. Only the SHA-256 of its token is kept. Life of a row: made
  * when a mail is sent; usable any number of times, for its purpose only, until `expires_at` or
- * `revoked_at`; reading through it changes nothing; deleted by the shop's daily work 30 days after its end.
+ * `revoked_at`; reading through it changes nothing. After its end it still says to whom a fresh one may be
+ * mailed; the shop's daily work deletes it where that is nobody.
  */
 export const reviewLink = pgTable(
   'review_link',
@@ -23,7 +24,7 @@ export const reviewLink = pgTable(
   },
   (table) => [
     primaryKey({ name: 'review_link_pkey', columns: [table.shopId, table.tokenHash] }),
-    index('review_link_ended').on(table.shopId, sql`least(expires_at, revoked_at)`),
+    index('review_link_ended').on(table.shopId, table.purpose, sql`least(expires_at, revoked_at)`),
     index('review_link_request').on(table.shopId, table.reviewRequestId),
     foreignKey({
       name: 'review_link_request_fkey',

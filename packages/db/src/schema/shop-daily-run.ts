@@ -7,6 +7,7 @@ export interface DailyCounts {
   readonly ratingsChecked: number
   readonly ratingsRepaired: number
   readonly linksDeleted: number
+  readonly oldCodesDeleted: number
   readonly draftsDeleted: number
   readonly linkHitsDeleted: number
   readonly runsDeleted: number

@@ -2,13 +2,31 @@ import { sql } from 'drizzle-orm'
 import { deleteInBatches } from './delete-in-batches.ts'
 import type { ShopTask } from './shop-task.ts'
 
+const endedAt = sql`least(expires_at, revoked_at)`
+
+/** Whether somebody could still be mailed a fresh link for this one (answer-dead-link, load-fresh-link-orders). */
+const hasOwner = sql`exists (
+  select from review_request asked
+  join shop_order o on o.shop_id = asked.shop_id and o.id = asked.order_id
+  join shop_order own on own.shop_id = o.shop_id and own.customer_id = o.customer_id and own.cancelled_at is null
+  join review_request r on r.shop_id = own.shop_id and r.order_id = own.id
+  where asked.shop_id = review_link.shop_id and asked.id = review_link.review_request_id)`
+
 /**
- * Deletes review links 30 days after they expired or were revoked. Whoever opens one is answered as
- * before: an ended link and an unknown one are told alike, and the way to a fresh link asks for the
- * customer's address, not for the old link.
+ * Deletes links 30 days after they expired or were revoked, unless they are still of use: whoever presses
+ * the button of a dead review link has a fresh one mailed to the customer that its row leads to, so it goes
+ * only where that is nobody. Looked at for 30 days; what is kept then is kept.
  */
-export const deleteEndedLinks = async (task: ShopTask): Promise<number> =>
-  await deleteInBatches(task, {
+export const deleteEndedLinks = async (task: ShopTask): Promise<number> => {
+  const now = sql`${task.now.toISOString()}::timestamptz`
+  const unsubscribing = await deleteInBatches(task, {
     table: sql`review_link`,
-    isEnded: sql`least(expires_at, revoked_at) < ${task.now.toISOString()}::timestamptz - interval '30 days'`,
+    isEnded: sql`purpose = 'unsubscribe' and ${endedAt} < ${now} - interval '30 days'`,
   })
+  const ownerless = await deleteInBatches(task, {
+    table: sql`review_link`,
+    isEnded: sql`purpose = 'review' and ${endedAt} < ${now} - interval '30 days'
+      and ${endedAt} > ${now} - interval '60 days' and not ${hasOwner}`,
+  })
+  return unsubscribing + ownerless
+}

@@ -1,13 +1,21 @@
+import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import type { Executor } from '@afterword/db/client'
-import { linkHit, productRating, reviewDraft, reviewLink, shopDailyRun } from '@afterword/db/schema'
-import { createProduct, createReview, createShop } from '@afterword/db/testing/factories'
+import { linkHit, oldLinkCode, productRating, reviewDraft, reviewLink, shopDailyRun } from '@afterword/db/schema'
+import {
+  createCustomer,
+  createOrder,
+  createProduct,
+  createReview,
+  createReviewRequest,
+  createShop,
+} from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { and, eq, sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { publishReview } from '../review/publish-review.ts'
 import { changeStatus } from '../review/change-status.ts'
-import { requestFreshLink } from '../review-link/request-fresh-link.ts'
+import { answerDeadLink } from '../review-link/answer-dead-link.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 import { createMember, createReviewLink, createReviewShop, createReviewWorld } from '../testing/review-world.ts'
 import { runDailyWork } from './run-daily-work.ts'
@@ -119,33 +127,53 @@ test('what has ended is deleted, what somebody may still need stays', async () =
   const shop = await createReviewShop(db)
   const other = await createReviewShop(db)
   const request = { shopId: shop.shop.id, reviewRequestId: shop.reviewRequest.id }
-  const link = async (ends: Partial<typeof reviewLink.$inferInsert>) =>
-    await createReviewLink(db, { ...request, ...ends })
-  const [gone, revokedLongAgo, expired] = [
-    await link({ expiresAt: daysAgo(31) }),
-    await link({ revokedAt: daysAgo(31) }),
-    await link({ expiresAt: daysAgo(29) }),
-  ]
-  await createReviewLink(db, { shopId: other.shop.id, reviewRequestId: other.reviewRequest.id, expiresAt: daysAgo(99) })
-  await db.insert(linkHit).values([
-    { ...request, kind: 'opened', at: daysAgo(91) },
-    { ...request, kind: 'opened', at: daysAgo(89) },
-  ])
+  for (const days of [31, 29]) {
+    await createReviewLink(db, { ...request, purpose: 'unsubscribe', expiresAt: daysAgo(days) })
+    await db.insert(linkHit).values({ ...request, kind: 'opened', at: daysAgo(days + 60) })
+    const code = { shopId: request.shopId, codeHash: randomBytes(32), customerId: shop.customer.id }
+    await db.insert(oldLinkCode).values({ ...code, expiresAt: daysAgo(days - 30) })
+  }
+  await createReviewLink(db, {
+    shopId: other.shop.id,
+    reviewRequestId: other.reviewRequest.id,
+    purpose: 'unsubscribe',
+    expiresAt: daysAgo(99),
+  })
   await noteRun(shop.shop.id, { day: '2026-01-01' })
   await noteRun(shop.shop.id)
-  expect(await run(shop.shop.id)).toMatchObject({ linksDeleted: 2, linkHitsDeleted: 1, runsDeleted: 1 })
+  const did = await run(shop.shop.id)
+  expect(did).toMatchObject({ linksDeleted: 1, oldCodesDeleted: 1, linkHitsDeleted: 1, runsDeleted: 1 })
   const linksOf = async (shopId: string) => await db.select().from(reviewLink).where(eq(reviewLink.shopId, shopId))
   expect(await linksOf(shop.shop.id)).toHaveLength(2)
   expect(await linksOf(other.shop.id)).toHaveLength(2)
-  // An ended link is no dead end, whether its row is there or not: the answer is the same, and so is the way on.
-  for (const code of [gone, revokedLongAgo, expired]) {
-    const found = findReviewLink({ ctx, input: { code, purpose: 'review' } })
-    await expect(found).rejects.toMatchObject({ code: 'review_link.not_found' })
-  }
   expect(await findReviewLink({ ctx, input: { code: shop.code, purpose: 'review' } })).toMatchObject(request)
-  const input = { shopAccessCode: shop.shop.accessCode, email: shop.customer.email }
-  await requestFreshLink({ ctx, input })
-  expect(world.jobs.at(-1)).toMatchObject({ data: { shopId: shop.shop.id, customerId: shop.customer.id } })
+})
+
+test('a review link that ended still has a fresh one mailed to its owner; it goes where that is nobody', async () => {
+  const shop = await createReviewShop(db)
+  const { id: shopId } = shop.shop
+  const endedLinkOf = async (reviewRequestId: string, ends: Partial<typeof reviewLink.$inferInsert> = {}) => {
+    const code = await createReviewLink(db, { shopId, reviewRequestId, expiresAt: daysAgo(31), ...ends })
+    return {
+      kind: 'review',
+      shopId,
+      tokenHash: Buffer.from(parseReviewLinkCode(code)?.tokenHash ?? '').toString('hex'),
+    } as const
+  }
+  const orderOf = async (customerId: string | null, cancelledAt: Date | null) => {
+    const { id: orderId } = await createOrder(db, { shopId, customerId, cancelledAt })
+    return (await createReviewRequest(db, { shopId, orderId })).id
+  }
+  const loner = await createCustomer(db, { shopId })
+  const kept = [
+    await endedLinkOf(shop.reviewRequest.id),
+    await endedLinkOf(shop.reviewRequest.id, { expiresAt: daysAgo(-9), revokedAt: daysAgo(31) }),
+    await endedLinkOf(await orderOf(shop.customer.id, daysAgo(99))),
+  ]
+  const gone = [await endedLinkOf(await orderOf(loner.id, daysAgo(99))), await endedLinkOf(await orderOf(null, null))]
+  expect(await runAnew(shopId)).toMatchObject({ linksDeleted: 2 })
+  for (const link of kept) expect(await answerDeadLink({ ctx, input: { link } })).toBe(1)
+  for (const link of gone) expect(await answerDeadLink({ ctx, input: { link } })).toBe(0)
 })
 
 test('drafts whose words were sent go, those that are still being written stay', async () => {
@@ -174,7 +202,7 @@ test('drafts whose words were sent go, those that are still being written stay',
 
 test('more than one batch is deleted to the end', async () => {
   const shop = await createReviewShop(db)
-  const ended = { shopId: shop.shop.id, reviewRequestId: shop.reviewRequest.id, purpose: 'review' as const }
+  const ended = { shopId: shop.shop.id, reviewRequestId: shop.reviewRequest.id, purpose: 'unsubscribe' as const }
   await db
     .insert(reviewLink)
     .values(Array.from({ length: 1_200 }, () => ({ ...ended, tokenHash: randomBytes(32), expiresAt: daysAgo(40) })))

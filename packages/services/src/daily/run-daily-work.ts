@@ -5,6 +5,7 @@ import { toCallerError } from '../caller-error.ts'
 import type { ServiceContext } from '../context.ts'
 import { deleteEndedLinks } from './delete-ended-links.ts'
 import { deleteLinkHits } from './delete-link-hits.ts'
+import { deleteOldCodes } from './delete-old-codes.ts'
 import { deleteOldRuns } from './delete-old-runs.ts'
 import { deleteSettledDrafts } from './delete-settled-drafts.ts'
 import { repairRatings } from './repair-ratings.ts'
@@ -44,6 +45,7 @@ const runTasks = async (task: ShopTask): Promise<DailyCounts> => {
     ratingsChecked: ratings.checked,
     ratingsRepaired: ratings.repaired,
     linksDeleted: await deleteEndedLinks(task),
+    oldCodesDeleted: await deleteOldCodes(task),
     draftsDeleted: await deleteSettledDrafts(task),
     linkHitsDeleted: await deleteLinkHits(task),
     runsDeleted: await deleteOldRuns(task),

@@ -120,6 +120,7 @@ test('the day before is that of the window’s zone, with the calls and the runs
     ratingsChecked: 9,
     ratingsRepaired: 2,
     linksDeleted: 0,
+    oldCodesDeleted: 0,
     draftsDeleted: 0,
     linkHitsDeleted: 0,
     runsDeleted: 0,

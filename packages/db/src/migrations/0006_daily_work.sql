@@ -27,4 +27,4 @@ CREATE TABLE "shop_daily_run" (
 ALTER TABLE "shop_daily_run" ADD CONSTRAINT "shop_daily_run_shop_fkey" FOREIGN KEY ("shop_id") REFERENCES "public"."shop"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "shop_daily_run_queued" ON "shop_daily_run" USING btree ("queued_at");--> statement-breakpoint
 CREATE INDEX "shop_daily_run_started" ON "shop_daily_run" USING btree ("started_at");--> statement-breakpoint
-CREATE INDEX "review_link_ended" ON "review_link" USING btree ("shop_id",least(expires_at, revoked_at));
+CREATE INDEX "review_link_ended" ON "review_link" USING btree ("shop_id","purpose",least(expires_at, revoked_at));
