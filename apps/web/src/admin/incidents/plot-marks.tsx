@@ -14,26 +14,37 @@ const lineHeight = 13
 /** Names of bands that stand close together go below each other. */
 const nameLines = 3
 
-/** Scheduled work, as bands behind everything. */
-export const WorkBands = ({ layout, plot }: MarksProps) =>
-  plot.scheduledWork.map(({ name, from, until }, index) => {
-    const start = Math.max(layout.left, layout.x(from))
-    const end = Math.min(layout.right, until === null ? start : layout.x(until))
-    return (
-      <g key={`${name} ${from}`}>
+const workStart = (layout: PlotLayout, from: string): number => Math.max(layout.left, layout.x(from))
+
+/** Scheduled work, as bands behind everything; the names come last, so that no band covers another's. */
+export const WorkBands = ({ layout, plot }: MarksProps) => (
+  <>
+    {plot.scheduledWork.map(({ name, from, until }) => {
+      const start = workStart(layout, from)
+      const end = Math.min(layout.right, until === null ? start : layout.x(until))
+      return (
         <rect
+          key={`${name} ${from}`}
           x={start}
           y={layout.top}
           width={Math.max(3, end - start)}
           height={layout.base - layout.top}
           className="fill-amber-soft"
         />
-        <text x={start + 3} y={layout.base - 4 - (index % nameLines) * lineHeight} className={`fill-amber ${small}`}>
-          {name}
-        </text>
-      </g>
-    )
-  })
+      )
+    })}
+    {plot.scheduledWork.map(({ name, from }, index) => (
+      <text
+        key={`${name} ${from}`}
+        x={workStart(layout, from) + 3}
+        y={layout.base - 4 - (index % nameLines) * lineHeight}
+        className={`fill-amber ${small}`}
+      >
+        {name}
+      </text>
+    ))}
+  </>
+)
 
 export const ReleaseMarks = ({ layout, plot }: MarksProps) =>
   plot.releases

@@ -15,7 +15,9 @@ export const DayFigures = ({ plot }: { plot: DayPlotData }) => {
             <Th>From</Th>
             {plot.series.map(({ name, unit }) => (
               <Th key={name} className="text-right">
-                {name}, {unit}
+                <span className="whitespace-normal">
+                  {name}, {unit}
+                </span>
               </Th>
             ))}
           </tr>
