@@ -169,6 +169,47 @@ describe('joining both sides', () => {
     expect(found).toMatchObject({ attemptCount: 3, recoveredCount: 3, gaveUpCount: 0 })
     const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
     expect(detail['scope']).toMatchObject({ shops: 1, orders: 1, lineItems: 3 })
+    expect(detail['hits']).toMatchObject(
+      sent.map(() => ({ shop: { name: 'Hearth & Wool' }, orderName: '#1042', attemptCount: 1, outcome: 'recovered' })),
+    )
+    const hit = (detail['hits'] as { customerId: string; lineItemId: string }[]).map(({ lineItemId }) => lineItemId)
+    expect(new Set(hit)).toEqual(new Set(sent.map(({ lineItemId }) => lineItemId)))
+  })
+
+  test('an attempt is found by its ids, its submission, its order’s name, and whom it concerned', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    await report([failed({ attemptId, submissionId, lineItemId }), failed()])
+    await join()
+    const found = async (input: Record<string, unknown>) =>
+      ((await ask('operator.incident.attempts', input))['items'] as { attemptId: string }[]).map((one) => one.attemptId)
+    const [whole] = (await ask('operator.incident.attempts', { search: attemptId }))['items'] as Record<
+      string,
+      unknown
+    >[]
+    expect(whole).toMatchObject({ attemptId, incident: { title: 'Responses to review.submit were lost' } })
+    const { shop: hitShop, orderId, customerId, requestId } = whole as Record<string, string> & { shop: { id: string } }
+    for (const input of [
+      { search: submissionId },
+      { search: requestId },
+      { search: '#1042' },
+      { search: ' 1042 ' },
+      { shopId: hitShop.id, orderId },
+      { shopId: hitShop.id, customerId },
+      { lineItemId },
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
+      expect(await found(input), JSON.stringify(input)).toEqual([attemptId])
+    }
+    expect(await found({ search: '#1043' })).toEqual([])
+    expect(await found({ lineItemId, search: '#1043' })).toEqual([])
+    const first = await ask('operator.incident.attempts', { pageSize: 1 })
+    const second = await ask('operator.incident.attempts', { pageSize: 1, cursor: first['nextCursor'] })
+    const both = [first, second].flatMap((page) =>
+      (page['items'] as { attemptId: string }[]).map((one) => one.attemptId),
+    )
+    expect(new Set(both).size).toBe(2)
+    expect(second['nextCursor']).toBeNull()
   })
 
   test('who has not come back within a day gave up: the shop sees them and can send a fresh link, once a day', async () => {
