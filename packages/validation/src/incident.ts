@@ -71,7 +71,8 @@ const marks = z.object({
 
 /** One failed attempt, with what the shop knows of it. */
 export const incidentAttemptSchema = marks.extend({
-  attemptId: z.uuid(),
+  /** Made of a hash for an error of a page, and then no UUID by its version. */
+  attemptId: z.guid(),
   startedAt: outputTime,
   verdict: z.enum(verdicts),
   /** What the verdict rests on, in words. */

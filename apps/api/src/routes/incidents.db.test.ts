@@ -157,6 +157,39 @@ describe('joining both sides', () => {
     expect(new Set((await list()).map(({ verdict }) => verdict))).toEqual(new Set(['never_arrived', 'unknown']))
   })
 
+  test('a process that was killed with its log: the try during which the review was stored lost its answer, the next did not', async () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    const { submissionId, lineItemId } = await submit(first)
+    await api.flushAttempts()
+    await db.delete(serverAttempt)
+    await db.insert(processMark).values({ kind: 'release', name: 'r2' })
+    const seen = { submissionId, lineItemId, durationMs: 900 }
+    await report([first, second].map((attemptId) => failed({ ...seen, attemptId })))
+    // As after a report that took 300 ms to arrive: a start seems later than it was.
+    for (const [attemptId, afterMs] of [
+      [first, 300],
+      [second, 1_200],
+    ] as const) {
+      await db.execute(sql`
+        update client_report c set started_at = s.created_at + make_interval(secs => ${afterMs / 1_000})
+        from review_submission s where s.submission_id = c.submission_id and c.attempt_id = ${attemptId}`)
+    }
+    await join()
+    const verdictOf = async (search: string) =>
+      ((await ask('operator.incident.attempts', { search }))['items'] as { verdict: string }[])[0]?.verdict
+    expect(await verdictOf(first)).toBe('lost_response')
+    expect(await verdictOf(second)).toBe('unknown')
+  })
+
+  test('a request that arrived after its browser had given up has no lost answer', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    const gaveUp = { errorName: 'TimeoutError', errorMessage: 'signal timed out', durationMs: 15_000 }
+    await report([failed({ ...gaveUp, attemptId, submissionId, lineItemId, startedMsAgo: 20_000 })])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['timed_out'])
+  })
+
   test('every item of one order is one incident with its reach; what worked later counts as recovered', async () => {
     const ids = [randomUUID(), randomUUID(), randomUUID()]
     const sent = await Promise.all(ids.map(async (attemptId) => await submit(attemptId)))
@@ -310,6 +343,24 @@ describe('joining both sides', () => {
     expect(await list()).toMatchObject([
       { verdict: 'mail_scanner', state: 'muted', title: 'Mail scanners opened the page' },
     ])
+  })
+
+  test('errors of pages, which have no id of their own, can be looked at like any other attempt', async () => {
+    const errors = Array.from({ length: 20 }, (_, index) => ({
+      kind: 'error',
+      message: `Something broke ${index}`,
+      stack: null,
+      path: `/write/detail/${shop.code}`,
+      release: null,
+    }))
+    await report(errors)
+    await join()
+    const [found] = await list()
+    const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
+    expect(detail['attempts']).toHaveLength(errors.length)
+    const [first] = detail['attempts'] as { attemptId: string }[]
+    const search = await ask('operator.incident.attempts', { search: first?.attemptId })
+    expect(search['items']).toMatchObject([{ attemptId: first?.attemptId, verdict: 'browser_noise' }])
   })
 })
 
