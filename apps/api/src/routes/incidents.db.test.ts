@@ -4,6 +4,7 @@ import { makeAttemptPartitions } from '@afterword/services/attempt/keep-partitio
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
 import { queueAlerts } from '@afterword/services/incident/queue-alerts'
 import { sendAlert } from '@afterword/services/incident/send-alert'
+import { rejoinLate } from '@afterword/services/incident/rejoin-late'
 import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
 import { createRecordingMailer } from '@afterword/services/testing/recording-mailer'
 import { createReviewShop, signInMember, signInOperator } from '@afterword/services/testing/review-world'
@@ -179,6 +180,25 @@ describe('joining both sides', () => {
       ((await ask('operator.incident.attempts', { search }))['items'] as { verdict: string }[])[0]?.verdict
     expect(await verdictOf(first)).toBe('lost_response')
     expect(await verdictOf(second)).toBe('unknown')
+  })
+
+  test('a server’s log that comes after the verdict has it judged anew the next night, and twice changes nothing', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    // Its process could not reach the database for a while; another took the report.
+    await api.flushAttempts()
+    const late = await db.delete(serverAttempt).returning()
+    await report([failed({ attemptId, submissionId, lineItemId })])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['never_arrived'])
+    expect(await rejoinLate(db, new Date())).toBe(0)
+    await db.insert(serverAttempt).values(late)
+    expect(await rejoinLate(db, new Date())).toBe(1)
+    await join()
+    const found = await ask('operator.incident.attempts', { search: attemptId })
+    expect(found['items']).toMatchObject([{ attemptId, verdict: 'lost_response', server: { httpStatus: 200 } }])
+    expect(await rejoinLate(db, new Date())).toBe(0)
+    expect((await list()).map(({ verdict, attemptCount }) => [verdict, attemptCount])).toEqual([['lost_response', 1]])
   })
 
   test('a request that arrived after its browser had given up has no lost answer', async () => {
