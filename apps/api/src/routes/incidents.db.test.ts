@@ -12,6 +12,10 @@ import { encodeId } from '@afterword/validation/ids'
 import type { ClientAttempt } from '@afterword/validation/client-report'
 import { eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startApi } from '../testing/api-server.ts'
 
@@ -408,6 +412,52 @@ describe('alerts', () => {
     await join()
     expect(await due()).toBe(1)
     expect(world.jobs.at(-1)?.data).toMatchObject({ reason: 'grows' })
+  })
+
+  test('a customer who gave up is told of, once', async () => {
+    const item = await shop.addItem()
+    await report([failed({ submissionId: randomUUID(), lineItemId: encodeId('lineItem', item.id) })])
+    await join()
+    expect(await due()).toBe(1)
+    await settleOutcomes(db, later(25 * 3_600))
+    expect([await due(), await due()]).toEqual([1, 0])
+    expect(world.jobs.at(-1)?.data).toMatchObject({ reason: 'gave_up' })
+  })
+
+  test('go to the webhook as JSON, with the sentence and the way to the screen; one that fails is tried again', async () => {
+    const bodies: unknown[] = []
+    let status = 500
+    const hook = createHttpServer((request, response) => {
+      void readText(request).then((body) => {
+        bodies.push(JSON.parse(body))
+        response.writeHead(status).end()
+      })
+    }).listen(0, '127.0.0.1')
+    await once(hook, 'listening')
+    await report([failed()])
+    await join()
+    await queueAlerts(world.deps, { hasWebhook: true })
+    const job = world.jobs.findLast(({ data }) => (data as { userId: unknown }).userId === null)
+    const input = {
+      ...(job?.data as { incidentId: string; reason: 'new'; userId: null }),
+      mailKey: 'k',
+      timeoutSeconds: 5,
+    }
+    const webhookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/alerts`
+    const send = async () => await sendAlert({ ctx: world.contextOf({ kind: 'system' }), input, mailer, webhookUrl })
+    const count = mails.length
+    await expect(send()).rejects.toMatchObject({ code: 'unavailable' })
+    status = 204
+    expect(await send()).toBe('sent')
+    const [found] = await list()
+    expect(bodies[1]).toMatchObject({
+      reason: 'new',
+      verdict: 'never_arrived',
+      sentence: found?.['sentence'],
+      url: `${world.deps.publicUrl}/operator/incidents/${String(found?.['id'])}`,
+    })
+    expect(mails).toHaveLength(count)
+    hook.close()
   })
 
   test('a muted incident is told to nobody', async () => {
