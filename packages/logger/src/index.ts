@@ -11,8 +11,11 @@ export type { Logger } from 'pino'
 const codeInPath =
   /((?:\/|%2F)(?:write(?:\/|%2F)[a-z]+|unsubscribe|invite|reset-password|sign-in(?:\/|%2F)link)(?:\/|%2F))[A-Za-z0-9_%-]{32,}/gi
 
+/** Codes of an older system open nothing; they are left out all the same. */
+const oldCodeInPath = /((?:\/|%2F)write(?:\/|%2F)detail(?:\/|%2F))[\da-f]{8}(?![\w-])/gi
+
 /** An address with link codes taken out. */
-export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[code]')
+export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[code]').replace(oldCodeInPath, '$1[code]')
 
 interface LoggerSettings {
   readonly name: string

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
+import { isCustomerPage, sendLostPage } from '../lost-page.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 import { traceHeadersOf } from '../plugins/tracing.ts'
 
@@ -42,20 +43,26 @@ export const pageRoutes =
   async (app) => {
     const visits = createLinkVisits(deps)
     app.addHook('onClose', async () => await visits.close())
+    /** Whether a link that opens nothing was one too many, and has been answered. */
+    const isRefused = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+      if (!isLinkPage(request)) return false
+      try {
+        return await isLinkMissLimited({ deps, request, reply })
+      } catch (error) {
+        // Whoever looks for a lost link is told so, whether or not it could be counted.
+        request.log.error({ err: error }, 'link miss not counted')
+        return false
+      }
+    }
     const answer = async (request: FastifyRequest, reply: FastifyReply, page: UpstreamPage): Promise<void> => {
       visits.note(request, page.statusCode)
-      if (page.statusCode === 404 && isLinkPage(request)) {
-        // An upstream that breaks off while the miss is counted must not take this process with it.
+      if (page.statusCode === 404 && isCustomerPage(request, reply)) {
+        // An upstream that breaks off meanwhile must not take this process with it.
         page.stream.on('error', () => undefined)
-        try {
-          if (await isLinkMissLimited({ deps, request, reply })) {
-            // Read to its end, so that the connection to apps/web can be used again.
-            page.stream.resume()
-            return
-          }
-        } catch (error) {
-          // Whoever looks for a lost link is told so, whether or not it could be counted.
-          request.log.error({ err: error }, 'link miss not counted')
+        if ((await isRefused(request, reply)) || (await sendLostPage(deps, request, reply))) {
+          // Read to its end, so that the connection to apps/web can be used again.
+          page.stream.resume()
+          return
         }
       }
       await reply.send(page.stream)
