@@ -9,7 +9,7 @@ import type { CollectorChange } from './tracing.ts'
  * (Next's `http.target`), statements with their parameters and the messages of errors.
  */
 const allowed =
-  /^(?:afterword\.[\w.]+|error\.type|exception\.type|http\.(?:request\.method|response\.status_code|method|status_code|route)|url\.path|db\.(?:system\.name|operation\.name|query\.summary)|messaging\.[\w.]+|next\.(?:route|rsc|span_type|page|segment))$/
+  /^(?:afterword\.[\w.]+|error\.type|exception\.type|http\.(?:request\.method|response\.status_code|method|status_code|route)|url\.path|db\.(?:system\.name|operation\.name|query\.summary)|messaging\.[\w.]+|next\.(?:route|rsc|span_type|page))$/
 
 const cleanText = (text: string): string => redactUrl(text.split('?', 1)[0] ?? '')
 

@@ -53,3 +53,13 @@ test.each([
 ])('a sampler that does not exist, or a share that is none, is refused: %s %s', (sampler, samplerArgument) => {
   expect(() => createSampler({ sampler, samplerArgument })).toThrow('Set OTEL_TRACES_SAMPLER')
 })
+
+test('a trace begins with a request or a job, and with nothing else', () => {
+  const sampler = createSampler({ sampler: 'always_on', samplerArgument: '' })
+  const taken = [SpanKind.SERVER, SpanKind.CONSUMER, SpanKind.INTERNAL, SpanKind.CLIENT, SpanKind.PRODUCER].filter(
+    (kind) =>
+      sampler.shouldSample(ROOT_CONTEXT, 'f'.repeat(32), 'name', kind, {}, []).decision ===
+      SamplingDecision.RECORD_AND_SAMPLED,
+  )
+  expect(taken).toEqual([SpanKind.SERVER, SpanKind.CONSUMER])
+})

@@ -101,6 +101,27 @@ test('a trace that a caller began goes on, and apps/web is told to go on with it
   expect(page).toContain(`00-${traceId}-${pageSpan?.spanId}-01`)
 })
 
+test('a plain form is one trace too, though reading its body loses the context', async () => {
+  const { lineItemId, submissionId } = await submission()
+  const { spans, named } = await traceOf(async (api) => {
+    const answer = await api.send(`/write/detail/${shop.code}/reviews`, {
+      method: 'POST',
+      body: new URLSearchParams({ lineItemId, submissionId, rating: '4', body: 'Soft.' }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+    })
+    expect([answer.status, answer.headers.location]).toEqual([303, expect.stringContaining('sent=1')])
+  })
+  const server = spans.find(({ kind }) => kind === 'server')
+  expect(server).toMatchObject({
+    name: 'POST /write/detail/:code/reviews',
+    attributes: { 'url.path': '/write/detail/[code]/reviews', 'afterword.submission_id': submissionId },
+  })
+  expect(named('INSERT review')[0]).toMatchObject({
+    traceId: server?.traceId,
+    attributes: { 'afterword.request_id': server?.attributes['afterword.request_id'] },
+  })
+})
+
 test('a refusal is no fault and names its code; a failure of ours is one', async () => {
   const { spans } = await traceOf(
     async (api) => {
@@ -122,6 +143,19 @@ test('a refusal is no fault and names its code; a failure of ours is one', async
     [404, 'route.not_found', false],
     [503, 'unavailable', true],
   ])
+})
+
+test('calls that come in one request are one span, named as a batch, with a span for each', async () => {
+  const names = ['customer.review.status', 'customer.reviewRequest.get']
+  const { spans } = await traceOf(async (api) => {
+    await api.send(`/api/trpc/${names.join(',')},no.such?batch=1&input=%7B%7D`)
+  })
+  const server = spans.find(({ kind }) => kind === 'server')
+  expect(server).toMatchObject({ name: 'batch', attributes: { 'http.route': '/api/trpc/:path' } })
+  expect(String(server?.attributes['afterword.procedure']).split(',').toSorted()).toEqual(names)
+  const procedures = spans.filter(({ kind }) => kind === 'internal')
+  expect(procedures.map(({ name }) => name).toSorted()).toEqual(names)
+  expect(procedures.every(({ parentSpanId }) => parentSpanId === server?.spanId)).toBe(true)
 })
 
 test('a call whose caller went away ends its span all the same, and what its handler still does is in it', async () => {
