@@ -5,7 +5,6 @@ import { withAttributes } from '@afterword/tracing/inherited-attributes'
 import { describeFacts } from '@afterword/trpc/trace-procedure'
 import {
   type Attributes,
-  type Context,
   context,
   propagation,
   ROOT_CONTEXT,
@@ -74,9 +73,8 @@ export const nameAfterProcedures = (span: Span): ((procedure: string) => void) =
 export const installTracing = (app: FastifyInstance, tracer: Tracer | undefined): void => {
   app.decorateRequest('span', null)
   if (tracer === undefined) return
-  const contexts = new WeakMap<FastifyRequest, Context>()
   app.addHook('onRequest', (request, reply, done) => {
-    if (untraced.has(request.url)) {
+    if (untraced.has(request.routeOptions.url ?? '')) {
       done()
       return
     }
@@ -91,14 +89,6 @@ export const installTracing = (app: FastifyInstance, tracer: Tracer | undefined)
       reply.log = request.log
       reply.raw.once('close', () => endSpan(span, request, reply))
     }
-    const active = trace.setSpan(parent, span)
-    contexts.set(request, active)
-    context.with(active, done)
-  })
-  // Reading a body loses the context.
-  app.addHook('preValidation', (request, _reply, done) => {
-    const active = contexts.get(request)
-    if (active === undefined) done()
-    else context.with(active, done)
+    context.with(trace.setSpan(parent, span), done)
   })
 }

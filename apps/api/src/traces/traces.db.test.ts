@@ -8,6 +8,7 @@ import type { ReceivedSpan } from '@afterword/tracing/testing/read-spans'
 import { encodeId } from '@afterword/validation/ids'
 import { eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
+import { request as httpRequest } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import { type ApiProcess, startApiProcess } from '../testing/api-process.ts'
 
@@ -101,21 +102,38 @@ test('a trace that a caller began goes on, and apps/web is told to go on with it
   expect(page).toContain(`00-${traceId}-${pageSpan?.spanId}-01`)
 })
 
-test('a plain form is one trace too, though reading its body loses the context', async () => {
-  const { lineItemId, submissionId } = await submission()
-  const { spans, named } = await traceOf(async (api) => {
-    const answer = await api.send(`/write/detail/${shop.code}/reviews`, {
+/** A call whose body comes only after its headers were taken, as over a slow network. @returns the status */
+const sendLate = async (api: ApiProcess, path: string, body: URLSearchParams | object): Promise<number> =>
+  await new Promise((resolve, reject) => {
+    const isForm = body instanceof URLSearchParams
+    const text = isForm ? body.toString() : JSON.stringify(body)
+    const call = httpRequest(`http://127.0.0.1:${api.port}${path}`, {
       method: 'POST',
-      body: new URLSearchParams({ lineItemId, submissionId, rating: '4', body: 'Soft.' }).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      headers: {
+        'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+        'content-length': String(text.length),
+        'sec-fetch-site': 'same-origin',
+        'x-app': '1',
+        expect: '100-continue',
+      },
     })
-    expect([answer.status, answer.headers.location]).toEqual([303, expect.stringContaining('sent=1')])
+    call.once('continue', () => call.end(text))
+    call.once('response', (answer) => resolve(answer.resume().statusCode ?? 0))
+    call.once('error', reject)
+    call.flushHeaders()
+  })
+
+test.each([
+  [303, `/write/detail/${shop.code}/reviews`, true],
+  [200, '/api/trpc/customer.review.submit', false],
+])('a call whose body comes late is one trace too: %i', async (status, path, isForm) => {
+  const content = await submission()
+  const { spans, named } = await traceOf(async (api) => {
+    const fields = Object.entries(content).map(([name, value]): [string, string] => [name, String(value)])
+    expect(await sendLate(api, path, isForm ? new URLSearchParams(fields) : content)).toBe(status)
   })
   const server = spans.find(({ kind }) => kind === 'server')
-  expect(server).toMatchObject({
-    name: 'POST /write/detail/:code/reviews',
-    attributes: { 'url.path': '/write/detail/[code]/reviews', 'afterword.submission_id': submissionId },
-  })
+  expect(server).toMatchObject({ attributes: { 'afterword.submission_id': content.submissionId } })
   expect(named('INSERT review')[0]).toMatchObject({
     traceId: server?.traceId,
     attributes: { 'afterword.request_id': server?.attributes['afterword.request_id'] },
