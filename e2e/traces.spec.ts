@@ -38,7 +38,10 @@ test('a page is one trace from the door to its statements, without its link’s 
   const stopApi = await startApp('apps/api/src/main.ts', { ...shared, ...own })
 
   const { pathname } = new URL(demo.reviewUrls[0] ?? '')
-  const answer = await request.get(`http://127.0.0.1:${port}${pathname}?rating=5`)
+  const open = async () => await request.get(`http://127.0.0.1:${port}${pathname}?rating=5`)
+  let answer = await open()
+  // A machine that other tests keep busy may have it refused at first; such an answer has no span.
+  while (answer.status() === 503) answer = await open()
   expect(answer.status()).toBe(200)
   await stopApi()
   await stopWeb()
