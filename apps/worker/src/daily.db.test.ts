@@ -26,6 +26,8 @@ const env: WorkerEnv = {
   retentionDays: 30,
   claimSeconds: 3,
   superviseSeconds: 1,
+  release: 'r1',
+  tracing: null,
 }
 const longAgo = new Date('2020-01-01T00:00:00Z')
 

@@ -97,6 +97,7 @@ export const customerFormRoutes =
       ...deps.service,
       principal: { kind: 'anonymous' },
       requestId: request.id,
+      trace: request.attempt ?? undefined,
     })
 
     app.post<{ Params: { code: string } }>('/write/detail/:code/reviews', async (request, reply) => {

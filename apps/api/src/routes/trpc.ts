@@ -6,6 +6,7 @@ import { accessTokenOf } from '../access-token-of.ts'
 import type { ApiDeps } from '../deps.ts'
 import { originOf } from '../request-origin.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
+import { nameAfterProcedures } from '../plugins/tracing.ts'
 
 /** The procedure that sends mail to whoever is named; its form has the same limit. */
 const mailingProcedure = 'customer.reviewLink.request'
@@ -33,6 +34,8 @@ export const trpcRoutes =
           requestId: req.id,
           replyHeaders: new Headers(),
           trace: req.attempt ?? undefined,
+          tracer: deps.tracer,
+          onProcedure: req.span === null ? undefined : nameAfterProcedures(req.span),
         }),
         responseMeta({ ctx, errors }) {
           const headers = new Headers(ctx?.replyHeaders)
