@@ -28,9 +28,18 @@ const ways: [string, (page: string) => { path: string; headers: Record<string, s
   ['with a path through elsewhere', (page) => ({ path: `/sign-in/..%2f..${page}`, headers: {} })],
 ]
 
-/** What such a call brings, redirects not followed. */
+/** What such a call brings, redirects not followed. A server that is busy is asked again when it says. */
 const fetchText = async (request: APIRequestContext, call: { path: string; headers: Record<string, string> }) => {
-  const answer = await request.get(call.path, { headers: call.headers, maxRedirects: 0, failOnStatusCode: false })
+  const ask = async () =>
+    await request.get(call.path, { headers: call.headers, maxRedirects: 0, failOnStatusCode: false })
+  let answer = await ask()
+  for (let tries = 1; answer.status() === 503 && tries < 5; tries += 1) {
+    const seconds = Number(answer.headers()['retry-after'] ?? 1)
+    // oxlint-disable-next-line no-await-in-loop -- that is what waiting is
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
+    // oxlint-disable-next-line no-await-in-loop -- one try after the other
+    answer = await ask()
+  }
   return { status: answer.status(), text: `${JSON.stringify(answer.headers())}\n${await answer.text()}` }
 }
 
