@@ -1,5 +1,4 @@
 import { redactUrl } from '@afterword/logger'
-import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { watchCongestion } from './admission/watch-congestion.ts'
@@ -72,11 +71,10 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
   app.addHook('onClose', async () => stopWatching())
   installDeadlines(app)
-  await installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
+  installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
   installBrowserReporting(app, deps.service.publicUrl)
   installSameOriginGuard(app, deps.service.publicUrl)
   installAttemptLog(app, deps.attempts, deps.service.now)
-  await app.register(cookie)
   await app.register(rateLimit, { global: false })
 
   await app.register(healthRoutes(deps))
