@@ -6,9 +6,20 @@ const show = (name: string, outcome: Outcome): void => {
   const perSecond = (count: number): number => Math.round(count / outcome.seconds)
   const { submitted, read, refused, failed, submitP50, submitP99, refusedP50 } = outcome
   const served = [perSecond(outcome.sent), perSecond(submitted), perSecond(read), perSecond(refused)]
-  line([name, ...served, failed, `${submitP50} / ${submitP99}`, refusedP50])
+  const cores = Math.round(outcome.generatorCores * 100) / 100
+  line([name, ...served, failed, `${submitP50} / ${submitP99}`, refusedP50, cores])
 }
-const head = ['', 'asked/s', 'submits/s', 'reads/s', 'refused/s', 'failed', 'submit p50 / p99 ms', 'refusal p50 ms']
+const head = [
+  '',
+  'asked/s',
+  'submits/s',
+  'reads/s',
+  'refused/s',
+  'failed',
+  'submit p50 / p99 ms',
+  'refusal p50 ms',
+  'generator cores',
+]
 
 /** What the api serves a second with ten in flight, and a submit's latency at a tenth of that. */
 const findCapacity = async (field: Field): Promise<{ capacity: number; calm: Outcome }> => {

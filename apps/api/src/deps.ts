@@ -34,10 +34,12 @@ export interface OpenedDeps {
   readonly close: () => Promise<void>
 }
 
-/** Requests in flight that a burst may reach; more are refused however calm it was. */
-const mostInFlight = 512
-/** Never refused to what is vital: a small burst, and twice the connections, so that none is idle. */
+/** Requests in flight that a burst may reach, two hundred of them visitors'; more are refused however calm it was. */
+const mostInFlight = 320
+/** Not refused to visitors and staff while a queue stands: a small burst, and twice the connections, so that none is idle. */
 const fewestInFlight = 32
+/** Reviews being sent at once, sessions, webhooks: a burst of so many is served, and three for each connection. */
+const mostVitalInFlight = 32
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
@@ -63,6 +65,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       admission: createAdmission({
         ceiling: mostInFlight,
         floor: Math.max(fewestInFlight, 2 * env.DATABASE_CONNECTIONS),
+        mostVital: Math.max(mostVitalInFlight, 3 * env.DATABASE_CONNECTIONS),
       }),
       drain: createDrain(),
       attempts,

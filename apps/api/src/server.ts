@@ -3,7 +3,8 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { watchCongestion } from './admission/watch-congestion.ts'
 import type { ApiDeps } from './deps.ts'
-import { installAdmission } from './plugins/admission.ts'
+import { createSlowness } from './admission/slowness.ts'
+import { installAdmission, installTiming } from './plugins/admission.ts'
 import { installBrowserReporting } from './plugins/browser-reporting.ts'
 import { installDeadlines } from './plugins/deadline.ts'
 import { installDrain } from './plugins/drain.ts'
@@ -68,7 +69,9 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   })
   installDrain(app, deps.drain)
   installAdmission(app, deps)
-  const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
+  const slowness = createSlowness()
+  installTiming(app, slowness)
+  const stopWatching = watchCongestion({ gate: deps.gate, slowness }, deps.admission.observe)
   app.addHook('onClose', async () => stopWatching())
   installDeadlines(app)
   installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })

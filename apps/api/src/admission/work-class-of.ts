@@ -1,7 +1,7 @@
 import type { WorkClass } from '@afterword/db/work-class'
 
 /** Procedures whose refusal could lose what somebody wrote. */
-const vitalProcedures: ReadonlySet<string> = new Set([
+export const vitalProcedures: ReadonlySet<string> = new Set([
   'customer.review.submit',
   'customer.review.edit',
   'customer.review.status',
