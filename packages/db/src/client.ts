@@ -61,6 +61,28 @@ class GatedQuery implements PromiseLike<unknown> {
 const prepareIf = (parameters: readonly unknown[] | undefined): { prepare?: true } =>
   parameters === undefined || parameters.length === 0 ? {} : { prepare: true }
 
+type TransactionSql = postgres.TransactionSql
+
+/** What `begin` and `savepoint` are given: their last argument is the work to do. */
+const withPreparing = <Args extends readonly unknown[]>(args: Args): Args =>
+  args.map((arg: unknown) =>
+    typeof arg === 'function' ? (sql: TransactionSql): unknown => arg(preparing(sql)) : arg,
+  ) as readonly unknown[] as Args
+
+/** A transaction's statements are prepared as those outside are: else each costs a second round trip and planning. */
+function preparing(sql: TransactionSql): TransactionSql {
+  return new Proxy(sql, {
+    get(target, key, receiver) {
+      if (key === 'unsafe') {
+        return (...[query, parameters, options]: Parameters<TransactionSql['unsafe']>) =>
+          target.unsafe(query, parameters, { ...prepareIf(parameters), ...options })
+      }
+      if (key === 'savepoint') return (...args: [never]) => target.savepoint(...withPreparing(args))
+      return Reflect.get(target, key, receiver)
+    },
+  })
+}
+
 /**
  * postgres.js behind a gate with as many places as it has connections: with more queries in flight
  * than that, postgres.js 3.4 slows down for good (docs/decisions/005-database-gate.md).
@@ -73,7 +95,7 @@ const gated = (sql: Sql, gate: Gate): Sql =>
           new GatedQuery(gate, () => target.unsafe(query, parameters, { ...prepareIf(parameters), ...options }))
       }
       if (key === 'begin') {
-        return (...args: [never]) => gate.run(() => target.begin(...args))
+        return (...args: [never]) => gate.run(() => target.begin(...withPreparing(args)))
       }
       return Reflect.get(target, key, receiver)
     },
