@@ -30,6 +30,7 @@ const config: NextConfig = {
     '@afterword/errors',
     '@afterword/jobs',
     '@afterword/services',
+    '@afterword/tracing',
     '@afterword/trpc',
     '@afterword/validation',
   ],

@@ -1,12 +1,21 @@
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
-import { readEnv, readListenEnv } from './src/env.ts'
+import { startTracing } from '@afterword/tracing/start-tracing'
+import { readEnv, readListenEnv, readTracingEnv } from './src/env.ts'
 
 /** Serves the pages on an internal address; apps/api stands before it and hands on who asked for what. */
 const main = async (): Promise<void> => {
   readEnv()
   const { port, host, isDevelopment } = readListenEnv()
+  const { settings, release } = readTracingEnv()
+  const tracing = await startTracing(settings, {
+    serviceName: 'afterword-web',
+    release,
+    onChange({ isReachable }) {
+      process.stderr.write(isReachable ? 'Spans are taken again.\n' : 'Spans are not taken.\n')
+    },
+  })
   const server = createServer()
   const app = next({
     dev: isDevelopment,
@@ -27,7 +36,7 @@ const main = async (): Promise<void> => {
     if (isClosing) return
     isClosing = true
     server.close(() => {
-      void app.close().finally(() => process.exit(0))
+      void Promise.all([app.close(), tracing?.stop()]).finally(() => process.exit(0))
     })
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), 5_000).unref()

@@ -136,6 +136,7 @@ test('unknown, malformed and foreign codes show one and the same 404 page with a
   }
   expect(texts.size).toBe(1)
   expect([...texts][0]).toContain('This link does not work any more')
+  expect([...texts][0]).toContain('Send me a fresh link')
 })
 
 test('a customer without a link asks for one and gets it by mail; an unknown address gets the same answer', async ({

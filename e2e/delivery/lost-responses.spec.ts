@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { Verdict } from '@afterword/validation/incident'
 import { type Door, openDoor } from '../fixtures/door.ts'
 import { openStored, type Stored } from '../fixtures/stored.ts'
 import { test as base, type PlacedOrder } from '../fixtures/test.ts'
@@ -12,6 +13,8 @@ interface Story {
   write(page: Page, body: string): Promise<void>
   /** The customer sees the thanks; exactly one review, noted once, and no mail but the one that asked. */
   expectOnce(page: Page, body: string): Promise<void>
+  /** The operator sees this verdict on the first try that failed. */
+  expectVerdict(verdict: Verdict): Promise<void>
 }
 
 const test = base.extend<{ stored: Stored; door: Door; story: Story }>({
@@ -20,8 +23,9 @@ const test = base.extend<{ stored: Stored; door: Door; story: Story }>({
     await use(stored)
     await stored.close()
   },
-  door: async ({ demo }, use) => {
+  door: async ({ demo, stored }, use) => {
     const door = await openDoor(demo)
+    await stored.backdateStarts()
     await use(door)
     await door.close()
   },
@@ -42,10 +46,14 @@ const test = base.extend<{ stored: Stored; door: Door; story: Story }>({
         expect(await stored.reviewsOf(order.name)).toEqual([{ body, audits: 1 }])
         expect(await mailbox.list(order.email)).toHaveLength(1)
       },
+      async expectVerdict(verdict) {
+        await expect.poll(async () => await stored.verdictOf(order.name), { timeout: 20_000 }).toBe(verdict)
+      },
     })
   },
 })
-test.describe.configure({ timeout: 90_000 })
+// One after the other: a process that starts is a gap in the log for a minute, which changes verdicts.
+test.describe.configure({ mode: 'default', timeout: 90_000 })
 
 const send = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Send review' }).click()
@@ -66,31 +74,64 @@ for (const times of [1, 2, 3]) {
     await expect
       .poll(async () => await stored.reportsOf(story.order.name))
       .toEqual({ procedures: ['customer.review.submit'], outcomes: ['recovered_by_retry'] })
+    await story.expectVerdict('lost_response')
   })
 }
 
 test('answers of which not a byte came back, which the browser itself asks for again: one review', async ({
   page,
   story,
+  stored,
 }) => {
   await story.write(page, 'Sent again by the browser')
   story.door.net.set('down', { kind: 'cut', afterBytes: 0, times: 3, afterSending: '/api/trpc/customer.review.' })
   await send(page)
   await story.expectOnce(page, 'Sent again by the browser')
+  expect(await stored.reportsOf(story.order.name)).toEqual({ procedures: [], outcomes: [] })
 })
 
-test('an answer cut off in its middle is no answer: one review', async ({ page, story }) => {
-  await story.write(page, 'Half an answer')
-  story.door.net.set('down', { kind: 'cut', afterBytes: 700, times: 1, afterSending: submit })
-  await send(page)
-  await story.expectOnce(page, 'Half an answer')
-})
+// Within the headers, which Chromium takes for a 200 without a body, and within the body.
+for (const [place, afterBytes] of [
+  ['headers', 700],
+  ['body', 950],
+] as const) {
+  test(`an answer cut off in its ${place} is no answer: one review, and the operator is told`, async ({
+    page,
+    story,
+  }) => {
+    await story.write(page, `Half an answer: ${place}`)
+    story.door.net.set('down', { kind: 'cut', afterBytes, times: 1, afterSending: submit })
+    await send(page)
+    await story.expectOnce(page, `Half an answer: ${place}`)
+    expect(story.door.net.struck()).toBe(1)
+    await story.expectVerdict('lost_response')
+  })
+}
 
-test('a connection reset before the request: it is sent again by itself, once stored', async ({ page, story }) => {
+test('a connection reset before the request, which the browser itself asks again: once stored', async ({
+  page,
+  story,
+  stored,
+}) => {
   await story.write(page, 'Never arrived at first')
   story.door.net.set('up', { kind: 'reset', afterBytes: 0, times: 2, afterSending: submit })
   await send(page)
   await story.expectOnce(page, 'Never arrived at first')
+  expect(story.door.net.struck()).toBe(2)
+  expect(await stored.reportsOf(story.order.name)).toEqual({ procedures: [], outcomes: [] })
+})
+
+test('connections that are refused for a while: sent again by itself, once stored, and the operator is told', async ({
+  page,
+  story,
+}) => {
+  await story.write(page, 'Behind a closed door')
+  story.door.net.refuse(true)
+  await send(page)
+  await expect(page.getByText('Nothing is lost')).toBeVisible()
+  story.door.net.refuse(false)
+  await story.expectOnce(page, 'Behind a closed door')
+  await story.expectVerdict('never_arrived')
 })
 
 test('a black hole that swallows the request: the page gives up waiting and sends again', async ({ page, story }) => {
@@ -99,8 +140,11 @@ test('a black hole that swallows the request: the page gives up waiting and send
   await send(page)
   await expect.poll(() => story.door.net.held()).toBe(1)
   await expect(page.getByText('Nothing is lost')).toBeVisible({ timeout: 30_000 })
+  // It comes out of the hole when nobody waits for its answer any more.
+  await page.waitForTimeout(2_000)
   story.door.net.heal()
   await story.expectOnce(page, 'Into the black hole')
+  await story.expectVerdict('timed_out')
 })
 
 test('a long text over a slow, sliced connection arrives whole', async ({ page, story }) => {
@@ -112,34 +156,6 @@ test('a long text over a slow, sliced connection arrives whole', async ({ page, 
   await story.expectOnce(page, body)
 })
 
-test('the api is killed between commit and answer and comes back: one review', async ({ page, story, stored }) => {
-  await story.write(page, 'Killed in between')
-  story.door.db.set('down', { kind: 'hold', afterSending: 'commit' })
-  await send(page)
-  await expect.poll(async () => (await stored.reviewsOf(story.order.name)).length).toBe(1)
-  await story.door.kill()
-  story.door.db.heal()
-  await expect(page.getByText('Nothing is lost')).toBeVisible()
-  await story.door.start()
-  await story.expectOnce(page, 'Killed in between')
-})
-
-test('the api is killed before the commit and comes back: the page sends again, one review', async ({
-  page,
-  story,
-  stored,
-}) => {
-  await story.write(page, 'Killed before it was stored')
-  story.door.db.set('up', { kind: 'hold', afterSending: 'insert into "review_submission"' })
-  await send(page)
-  await expect.poll(() => story.door.db.held()).toBeGreaterThan(0)
-  await story.door.kill()
-  story.door.db.heal()
-  expect(await stored.reviewsOf(story.order.name)).toEqual([])
-  await story.door.start()
-  await story.expectOnce(page, 'Killed before it was stored')
-})
-
 test('the database is away for ten seconds: the page waits in words and goes on', async ({ page, story }) => {
   await story.write(page, 'While the database was away')
   story.door.db.refuse(true)
@@ -149,6 +165,7 @@ test('the database is away for ten seconds: the page waits in words and goes on'
   await expect(page.getByLabel('Your review', { exact: true })).toHaveValue('While the database was away')
   story.door.db.refuse(false)
   await story.expectOnce(page, 'While the database was away')
+  await story.expectVerdict('server_error')
 })
 
 test('a load balancer’s error page in place of answers: one review', async ({ page, story }) => {
@@ -161,6 +178,7 @@ test('a load balancer’s error page in place of answers: one review', async ({ 
   })
   await send(page)
   await story.expectOnce(page, 'Behind a broken balancer')
+  await story.expectVerdict('server_error')
 })
 
 test('reports that an extension blocks change nothing, and hold no link code and no word', async ({ page, story }) => {
@@ -212,4 +230,34 @@ test('the customer’s whole visit asks nobody else, one operation a request, an
   }
   const code = new URL(story.order.starLinks[4] ?? '').pathname.split('/').at(-1) ?? ''
   expect(story.door.logLines()).not.toContain(code)
+})
+
+test('the api is killed between commit and answer and comes back: one review', async ({ page, story, stored }) => {
+  await story.write(page, 'Killed in between')
+  story.door.db.set('down', { kind: 'hold', afterSending: 'commit' })
+  await send(page)
+  await expect.poll(async () => (await stored.reviewsOf(story.order.name)).length).toBe(1)
+  await story.door.kill()
+  story.door.db.heal()
+  await expect(page.getByText('Nothing is lost')).toBeVisible()
+  await story.door.start()
+  await story.expectOnce(page, 'Killed in between')
+  await story.expectVerdict('lost_response')
+})
+
+test('the api is killed before the commit and comes back: the page sends again, one review', async ({
+  page,
+  story,
+  stored,
+}) => {
+  await story.write(page, 'Killed before it was stored')
+  story.door.db.set('up', { kind: 'hold', afterSending: 'insert into "review_submission"' })
+  await send(page)
+  await expect.poll(() => story.door.db.held()).toBeGreaterThan(0)
+  await story.door.kill()
+  story.door.db.heal()
+  expect(await stored.reviewsOf(story.order.name)).toEqual([])
+  await story.door.start()
+  await story.expectOnce(page, 'Killed before it was stored')
+  await story.expectVerdict('unknown')
 })

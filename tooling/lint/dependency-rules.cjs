@@ -4,11 +4,12 @@ const allowed = {
   errors: [],
   validation: ['errors'],
   logger: [],
-  db: ['errors', 'validation'],
+  tracing: ['logger'],
+  db: ['errors', 'validation', 'tracing'],
   auth: ['errors', 'validation', 'db'],
-  jobs: ['validation'],
+  jobs: ['validation', 'tracing'],
   services: ['errors', 'validation', 'db', 'auth', 'jobs'],
-  trpc: ['errors', 'validation', 'auth', 'services'],
+  trpc: ['errors', 'validation', 'auth', 'services', 'tracing'],
   widget: ['validation'],
 }
 const packageNames = Object.keys(allowed)

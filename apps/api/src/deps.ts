@@ -6,6 +6,10 @@ import { createLogger, type Logger } from '@afterword/logger'
 import { type AttemptRecorder, createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { ServiceDeps } from '@afterword/services/context'
 import { openJobQueue } from '@afterword/services/job-queue'
+import { activeTraceparent } from '@afterword/tracing/active-span'
+import { reportCollector } from '@afterword/tracing/report-collector'
+import { startTracing } from '@afterword/tracing/start-tracing'
+import type { Tracer } from '@opentelemetry/api'
 import { type Admission, createAdmission } from './admission/admission.ts'
 import type { Env } from './env.ts'
 import { createDrain, type Drain } from './plugins/drain.ts'
@@ -21,6 +25,8 @@ export interface ApiDeps {
   readonly admission: Admission
   readonly drain: Drain
   readonly attempts: AttemptRecorder
+  /** Absent where nothing is traced. */
+  readonly tracer?: Tracer | undefined
   readonly webUrl: string
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
@@ -43,12 +49,19 @@ const mostVitalInFlight = 32
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
+  const tracing = await startTracing(env.tracing, {
+    serviceName: 'afterword-api',
+    release: env.AFTERWORD_RELEASE,
+    onChange: reportCollector(logger),
+  })
   const { db, gate, close } = openDatabase({
     url: env.DATABASE_URL,
     maxConnections: env.DATABASE_CONNECTIONS,
     applicationName: 'afterword-api',
+    tracer: tracing?.tracer,
   })
-  const queue = openJobQueue(db, (error) => logger.error({ err: error }, 'job queue'))
+  const onQueueError = (error: Error): void => logger.error({ err: error }, 'job queue')
+  const queue = openJobQueue(db, onQueueError, tracing === null ? undefined : activeTraceparent)
   await queue.start()
   const keyring = createKeyring(env.AFTERWORD_SECRET)
   const now = (): Date => new Date()
@@ -69,6 +82,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       }),
       drain: createDrain(),
       attempts,
+      tracer: tracing?.tracer,
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),
       isProxyTrusted: env.TRUST_PROXY,
@@ -78,6 +92,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       await attempts.stop()
       await queue.stop()
       await close()
+      await tracing?.stop()
     },
   }
 }

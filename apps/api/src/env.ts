@@ -1,3 +1,4 @@
+import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
 import { z } from 'zod'
 
 /** `true`/`1` and `false`/`0` as environment variables spell them. */
@@ -26,11 +27,14 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
-export type Env = z.infer<typeof envSchema>
+export type Env = z.infer<typeof envSchema> & {
+  /** What is traced; null when nothing is. */
+  readonly tracing: TracingSettings | null
+}
 
 /** Reads the environment. @throws Error whose message says what to set */
 export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
   const result = envSchema.safeParse(source)
-  if (result.success) return result.data
+  if (result.success) return { ...result.data, tracing: readTracingSettings(source) }
   throw new Error(result.error.issues.map((issue) => issue.message).join(' '))
 }

@@ -1,4 +1,5 @@
 import { redactUrl } from '@afterword/logger'
+import { parseAttemptId, parseRequestId } from '@afterword/tracing/call-ids'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { watchCongestion } from './admission/watch-congestion.ts'
@@ -12,6 +13,7 @@ import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installAttemptLog } from './plugins/attempt-log.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
+import { installTracing } from './plugins/tracing.ts'
 import { browserReportRoutes } from './routes/browser-reports.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
 import { exportRoutes } from './routes/export.ts'
@@ -31,8 +33,6 @@ const keepAliveTimeoutMs = 75_000
 const requestTimeoutMs = 30_000
 const bodyLimitBytes = 1024 * 1024
 
-const requestIdPattern = /^[\w-]{8,64}$/
-
 /** What a log line says of a request: no header, and no link code. */
 const describeRequest = (request: { method: string; url: string }) => ({
   method: request.method,
@@ -44,7 +44,12 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   const logger: FastifyBaseLogger = deps.logger.child({}, { serializers: { req: describeRequest } })
   const app = Fastify({
     loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    // oxlint-disable-next-line max-params -- fastify's form
+    childLoggerFactory(parent, bindings, options, request) {
+      const attemptId = parseAttemptId(request.headers['x-attempt-id'])
+      return parent.child(attemptId === undefined ? bindings : { ...bindings, attemptId }, options)
+    },
     trustProxy: deps.isProxyTrusted,
     bodyLimit: bodyLimitBytes,
     keepAliveTimeout: keepAliveTimeoutMs,
@@ -56,10 +61,8 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
       void answerError(error, request, reply)
     },
     genReqId(request) {
-      const given = request.headers['x-request-id']
-      return deps.isProxyTrusted && typeof given === 'string' && requestIdPattern.test(given)
-        ? given
-        : crypto.randomUUID()
+      const given = deps.isProxyTrusted ? parseRequestId(request.headers['x-request-id']) : undefined
+      return given ?? crypto.randomUUID()
     },
   })
   installErrorHandler(app)
@@ -67,6 +70,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     void reply.header('x-request-id', request.id)
     done()
   })
+  installTracing(app, deps.tracer)
   installDrain(app, deps.drain)
   installAdmission(app, deps)
   const slowness = createSlowness()

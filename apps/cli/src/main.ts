@@ -1,5 +1,6 @@
 import { incidentsUsage, runIncidents } from './commands/incidents.ts'
 import { keysUsage, runKeys } from './commands/keys.ts'
+import { linksUsage, runLinks } from './commands/links.ts'
 import { runOrder } from './commands/order.ts'
 import { runStart } from './commands/start.ts'
 import { readEnv } from './env.ts'
@@ -11,16 +12,20 @@ const usage = `pnpm afterword <command>
   order [email]  sends the running demo a new order, so that a mail arrives
   keys           lists and rotates the keys of sessions
   incidents      says why the calls of other days failed
+  links          loads link codes of an older system
 
 ${keysUsage}
 
-${incidentsUsage}`
+${incidentsUsage}
+
+${linksUsage}`
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   start: async () => await runStart(readEnv()),
   dev: async () => await runStart(readEnv(), { isDevelopment: true }),
   keys: async (args) => await runKeys(readEnv(), args),
   incidents: async (args) => await runIncidents(readEnv(), args),
+  links: async (args) => await runLinks(readEnv(), args),
   order: async ([email]) => await runOrder(readEnv(), email),
 }
 

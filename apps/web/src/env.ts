@@ -1,3 +1,4 @@
+import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
 import { z } from 'zod'
 
 /** An empty variable counts as unset. */
@@ -77,6 +78,14 @@ export const readListenEnv = (
   const { PORT, HOST, NODE_ENV } = listenSchema.parse(source)
   return { port: PORT, host: HOST, isDevelopment: NODE_ENV === 'development' }
 }
+
+/** What is traced, null when nothing is, and what this version is called there. */
+export const readTracingEnv = (
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): { readonly settings: TracingSettings | null; readonly release: string } => ({
+  settings: readTracingSettings(source),
+  release: source['AFTERWORD_RELEASE'] ?? 'development',
+})
 
 /** next-auth reads its own address from the environment and from nowhere else. */
 export const tellNextAuth = (publicUrl: string): void => {

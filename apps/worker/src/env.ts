@@ -1,3 +1,4 @@
+import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
 import { z } from 'zod'
 
 const url = (protocols: readonly string[]) =>
@@ -15,6 +16,7 @@ const expectations = {
   AFTERWORD_RETENTION_DAYS: 'days from 1 to 365 for which attempts are kept',
   WORKER_CLAIM_SECONDS: 'seconds from 2 to 55 after which a dead worker\u2019s mail is sent by another',
   WORKER_SUPERVISE_SECONDS: 'seconds from 1 to 60 between looks for dead workers',
+  AFTERWORD_RELEASE: 'a name of at most 60 characters',
 } as const
 
 const schema = z.object({
@@ -31,6 +33,7 @@ const schema = z.object({
   AFTERWORD_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   WORKER_CLAIM_SECONDS: z.coerce.number().min(2).max(55).default(45),
   WORKER_SUPERVISE_SECONDS: z.coerce.number().min(1).max(60).default(10),
+  AFTERWORD_RELEASE: z.string().max(60).default('development'),
 })
 
 export interface WorkerEnv {
@@ -46,6 +49,10 @@ export interface WorkerEnv {
   readonly retentionDays: number
   readonly claimSeconds: number
   readonly superviseSeconds: number
+  /** What this version is called in traces. */
+  readonly release: string
+  /** What is traced; null when nothing is. */
+  readonly tracing: TracingSettings | null
 }
 
 const isExpected = (name: PropertyKey | undefined): name is keyof typeof expectations =>
@@ -75,5 +82,7 @@ export const readEnv = (variables: Readonly<Record<string, string | undefined>>)
     retentionDays: env.AFTERWORD_RETENTION_DAYS,
     claimSeconds: env.WORKER_CLAIM_SECONDS,
     superviseSeconds: env.WORKER_SUPERVISE_SECONDS,
+    release: env.AFTERWORD_RELEASE,
+    tracing: readTracingSettings(variables),
   }
 }

@@ -1,11 +1,13 @@
 import { createLogger } from '@afterword/logger'
 import { describeError } from '@afterword/logger'
+import { activeLogIds } from '@afterword/tracing/active-span'
 import { readEnv } from './env.ts'
 import { registerTsx } from './tsx-hook.ts'
 
 const main = async (): Promise<void> => {
   const env = readEnv(process.env)
-  const logger = createLogger({ name: 'worker', level: env.logLevel })
+  const idsOf = env.tracing === null ? undefined : activeLogIds
+  const logger = createLogger({ name: 'worker', level: env.logLevel, idsOf })
   registerTsx()
   // Loaded late: what it imports can only be read once the hook is there.
   const { runWorker } = await import('./run-worker.ts')

@@ -1,5 +1,6 @@
 import type { JobHandlers } from '@afterword/jobs/work'
 import type { HandlerDeps } from './handlers/handler-deps.ts'
+import { handleAnswerDeadLink } from './handlers/answer-dead-link.ts'
 import { handleProcessWebhook } from './handlers/process-webhook.ts'
 import { handleSendAlert } from './handlers/send-alert.ts'
 import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
@@ -9,6 +10,7 @@ import { handleSendSecurityNotice, handleSendSignInMail } from './handlers/send-
 
 /** Which handler does which job. A definition without one does not compile. */
 export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
+  answerDeadLink: handleAnswerDeadLink(deps),
   processWebhook: handleProcessWebhook(deps),
   sendAlert: handleSendAlert(deps),
   sendFreshLink: handleSendFreshLink(deps),

@@ -3,6 +3,9 @@ import { openDatabase } from '@afterword/db/client'
 import { startWorkers } from '@afterword/jobs/work'
 import { describeError, type Logger } from '@afterword/logger'
 import { openJobQueue } from '@afterword/services/job-queue'
+import { activeTraceparent } from '@afterword/tracing/active-span'
+import { reportCollector } from '@afterword/tracing/report-collector'
+import { startTracing } from '@afterword/tracing/start-tracing'
 import type { WorkerEnv } from './env.ts'
 import { createErrorPolicy } from './error-policy.ts'
 import { createMailer } from './mail/transport.ts'
@@ -17,9 +20,15 @@ export interface RunningWorker {
 
 /** Starts a worker on a database that has been migrated (`migrateDatabase`, `migrateJobs`). */
 export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<RunningWorker> => {
-  const database = openDatabase({ url: env.databaseUrl, applicationName: 'afterword-worker' })
+  const tracing = await startTracing(env.tracing, {
+    serviceName: 'afterword-worker',
+    release: env.release,
+    onChange: reportCollector(logger),
+  })
+  const tracer = tracing?.tracer
+  const database = openDatabase({ url: env.databaseUrl, applicationName: 'afterword-worker', tracer })
   const onError = (error: Error): void => logger.error({ error: describeError(error) }, 'job queue')
-  const queue = openJobQueue(database.db, onError)
+  const queue = openJobQueue(database.db, onError, tracing === null ? undefined : activeTraceparent)
   await queue.start()
   const services = {
     db: database.db,
@@ -41,6 +50,7 @@ export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<Running
     judgeFailure: createErrorPolicy(logger),
     onError,
     superviseSeconds: env.superviseSeconds,
+    tracer,
   })
   const stopSweep = startSweep(services, logger)
   const stopWatch = startWatch(services, logger, {
@@ -54,6 +64,7 @@ export const runWorker = async (env: WorkerEnv, logger: Logger): Promise<Running
       await workers.stop()
       await queue.stop()
       await database.close()
+      await tracing?.stop()
     },
   }
 }

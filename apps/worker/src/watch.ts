@@ -3,6 +3,7 @@ import { markWork } from '@afterword/services/attempt/mark-process'
 import { dropAttemptPartitions, makeAttemptPartitions } from '@afterword/services/attempt/keep-partitions'
 import type { ServiceDeps } from '@afterword/services/context'
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
+import { rejoinLate } from '@afterword/services/incident/rejoin-late'
 import { queueAlerts } from '@afterword/services/incident/queue-alerts'
 import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
 import { deleteOldReports } from '@afterword/services/attempt/delete-old-reports'
@@ -16,7 +17,7 @@ interface WatchOptions {
 
 /**
  * Joins, twice a minute, what browsers reported with what the server saw, and tells the operator what is
- * new. Also makes the days of the log ahead and drops the old ones.
+ * new. Once a day it also judges anew what came late, makes the days of the log ahead and drops the old ones.
  *
  * @returns Stops it, after a run that has begun.
  */
@@ -30,6 +31,8 @@ export const startWatch = (deps: ServiceDeps, logger: Logger, options: WatchOpti
       await makeAttemptPartitions(deps.db, now)
       await dropAttemptPartitions(deps.db, now, options.retentionDays)
       await deleteOldReports(deps.db, options.retentionDays)
+      const late = await rejoinLate(deps.db, now)
+      if (late > 0) logger.info({ late }, 'reports whose server side came late are judged anew')
     })
     cleanedOn = day
   }

@@ -29,6 +29,8 @@ const env: WorkerEnv = {
   retentionDays: 30,
   claimSeconds: 3,
   superviseSeconds: 1,
+  release: 'r1',
+  tracing: null,
 }
 
 beforeAll(async () => {

@@ -18,6 +18,7 @@ export const attemptLimits = {
   mailNetwork: { scope: 'mail.network', max: 20, windowSeconds: 15 * 60 },
   tokenNetwork: { scope: 'token.network', max: 20, windowSeconds: 10 * 60 },
   linkMissNetwork: { scope: 'link_miss.network', max: 20, windowSeconds: 10 * 60 },
+  linkAgainNetwork: { scope: 'link_again.network', max: 20, windowSeconds: 60 * 60 },
   invitation: { scope: 'invitation', max: 10, windowSeconds: 15 * 60 },
 } as const satisfies Record<string, AttemptLimit>
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Keyring } from './keyring.ts'
 
 /**
  * A review link's code is 64 base64url characters: the shop's id (16 bytes) and a 256-bit random
@@ -8,6 +9,8 @@ import { createHash, randomBytes } from 'node:crypto'
 const shopBytes = 16
 const tokenBytes = 32
 const codePattern = /^[A-Za-z0-9_-]{64}$/
+/** Of the system before this one: 32 bits, so that it is good for nothing but asking for a fresh link. */
+const oldCodePattern = /^[\da-f]{8}$/i
 
 export interface ReviewLinkToken {
   readonly shopId: string
@@ -31,18 +34,30 @@ export const createReviewLinkCode = (shopId: string): ReviewLinkToken & { readon
   }
 }
 
+/** A code as it stood in the mail: mail programs add a closing `.`, `)`, `>` or an escaped `=` to links. */
+const withoutTrimmings = (text: string): string => text.replace(/(?:[.)>,=]|%3D)+$/i, '')
+
 /**
- * Reads a code from an address. Mail programs add a closing `.`, `)`, `>` or an escaped `=` to
- * links; those are dropped.
+ * Reads a code from an address, with what mail programs add to links dropped.
  *
  * @returns The shop and the hash to look for, or null when it cannot be a code of ours.
  */
 export const parseReviewLinkCode = (text: string): ReviewLinkToken | null => {
-  const code = text.replace(/(?:[.)>,=]|%3D)+$/i, '')
+  const code = withoutTrimmings(text)
   if (!codePattern.test(code)) return null
   const bytes = Buffer.from(code, 'base64url')
   return {
     shopId: toUuid(bytes.subarray(0, shopBytes)),
     tokenHash: hashToken(bytes.subarray(shopBytes)),
   }
+}
+
+/**
+ * Reads an old code of eight hexadecimal digits, in either case.
+ *
+ * @returns What is stored of it, or null when it is none.
+ */
+export const hashOldLinkCode = (keyring: Keyring, text: string): Uint8Array | null => {
+  const code = withoutTrimmings(text)
+  return oldCodePattern.test(code) ? keyring.hmac('old-link-code', code.toLowerCase()) : null
 }

@@ -1,7 +1,9 @@
+import type { Tracer } from '@opentelemetry/api'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { createGate, type Gate } from './gate.ts'
 import * as schema from './schema.ts'
+import { noGate, type Runner, traceRunner } from './traced-runner.ts'
 
 export type Database = PostgresJsDatabase<typeof schema> & { readonly $client: postgres.Sql }
 /** What a transaction's callback receives. */
@@ -15,6 +17,8 @@ export interface DatabaseOptions {
   /** Queries and transactions that may wait for a connection before `overloaded` is answered. */
   readonly maxWaiting?: number
   readonly applicationName?: string
+  /** Statements and transactions become spans of it (traced-runner.ts); undefined where nothing is traced. */
+  readonly tracer?: Tracer | undefined
 }
 
 export interface DatabaseHandle {
@@ -33,11 +37,11 @@ type Sql = postgres.Sql
  * which drizzle reads an answer: awaited, and awaited after `.values()`.
  */
 class GatedQuery implements PromiseLike<unknown> {
-  readonly #gate: Gate
+  readonly #runner: Runner
   readonly #start: () => PromiseLike<unknown> & { values: () => PromiseLike<unknown> }
 
-  constructor(gate: Gate, start: () => PromiseLike<unknown> & { values: () => PromiseLike<unknown> }) {
-    this.#gate = gate
+  constructor(runner: Runner, start: () => PromiseLike<unknown> & { values: () => PromiseLike<unknown> }) {
+    this.#runner = runner
     this.#start = start
   }
 
@@ -46,11 +50,11 @@ class GatedQuery implements PromiseLike<unknown> {
     onFulfilled?: ((value: unknown) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#gate.run(async () => await this.#start()).then(onFulfilled, onRejected)
+    return this.#runner.run(async () => await this.#start()).then(onFulfilled, onRejected)
   }
 
   values(): Promise<unknown> {
-    return this.#gate.run(async () => await this.#start().values())
+    return this.#runner.run(async () => await this.#start().values())
   }
 }
 
@@ -62,40 +66,56 @@ const prepareIf = (parameters: readonly unknown[] | undefined): { prepare?: true
   parameters === undefined || parameters.length === 0 ? {} : { prepare: true }
 
 type TransactionSql = postgres.TransactionSql
-
-/** What `begin` and `savepoint` are given: their last argument is the work to do. */
-const withPreparing = <Args extends readonly unknown[]>(args: Args): Args =>
-  args.map((arg: unknown) =>
-    typeof arg === 'function' ? (sql: TransactionSql): unknown => arg(preparing(sql)) : arg,
-  ) as readonly unknown[] as Args
+type Work = (sql: TransactionSql) => unknown
 
 /** A transaction's statements are prepared as those outside are: else each costs a second round trip and planning. */
-function preparing(sql: TransactionSql): TransactionSql {
-  return new Proxy(sql, {
+const prepared = (sql: TransactionSql): TransactionSql =>
+  new Proxy(sql, {
     get(target, key, receiver) {
       if (key === 'unsafe') {
         return (...[query, parameters, options]: Parameters<TransactionSql['unsafe']>) =>
           target.unsafe(query, parameters, { ...prepareIf(parameters), ...options })
       }
-      if (key === 'savepoint') return (...args: [never]) => target.savepoint(...withPreparing(args))
+      if (key === 'savepoint') return (work: Work) => target.savepoint((inner) => work(prepared(inner)))
       return Reflect.get(target, key, receiver)
     },
   })
-}
+
+/** The statements of a transaction, each as a span. */
+const traced = <T extends postgres.TransactionSql>(sql: T, tracer: Tracer): T =>
+  new Proxy(sql, {
+    get(target, key, receiver) {
+      if (key === 'unsafe') {
+        return (...args: Parameters<Sql['unsafe']>) =>
+          new GatedQuery(traceRunner(noGate, tracer, args[0]), () => target.unsafe(...args))
+      }
+      if (key === 'savepoint') {
+        return (work: (inner: postgres.TransactionSql) => unknown) =>
+          target.savepoint((inner) => work(traced(inner, tracer)))
+      }
+      return Reflect.get(target, key, receiver)
+    },
+  })
 
 /**
  * postgres.js behind a gate with as many places as it has connections: with more queries in flight
  * than that, postgres.js 3.4 slows down for good (docs/decisions/005-database-gate.md).
  */
-const gated = (sql: Sql, gate: Gate): Sql =>
+const gated = (sql: Sql, gate: Gate, tracer: Tracer | undefined): Sql =>
   new Proxy(sql, {
     get(target, key, receiver) {
       if (key === 'unsafe') {
         return (...[query, parameters, options]: Parameters<Sql['unsafe']>) =>
-          new GatedQuery(gate, () => target.unsafe(query, parameters, { ...prepareIf(parameters), ...options }))
+          new GatedQuery(tracer === undefined ? gate : traceRunner(gate, tracer, query), () =>
+            target.unsafe(query, parameters, { ...prepareIf(parameters), ...options }),
+          )
+      }
+      if (key === 'begin' && tracer !== undefined) {
+        return (work: Work) =>
+          traceRunner(gate, tracer).run(() => target.begin((tx) => work(traced(prepared(tx), tracer))))
       }
       if (key === 'begin') {
-        return (...args: [never]) => gate.run(() => target.begin(...withPreparing(args)))
+        return (work: Work) => gate.run(() => target.begin((tx) => work(prepared(tx))))
       }
       return Reflect.get(target, key, receiver)
     },
@@ -125,7 +145,7 @@ export const openDatabase = (options: DatabaseOptions): DatabaseHandle => {
   })
   const gate = createGate({ places: maxConnections, maxWaiting: options.maxWaiting ?? 1_000 })
   return {
-    db: drizzle(gated(sql, gate), { schema, casing: 'snake_case' }),
+    db: drizzle(gated(sql, gate, options.tracer), { schema, casing: 'snake_case' }),
     gate,
     close: () => sql.end({ timeout: 5 }),
   }

@@ -1,3 +1,4 @@
+import { answerDeadLink } from './definitions/answer-dead-link.ts'
 import { processWebhook } from './definitions/process-webhook.ts'
 import { sendAlert } from './definitions/send-alert.ts'
 import { sendFreshLink } from './definitions/send-fresh-link.ts'
@@ -8,6 +9,7 @@ import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
 
 /** Every job there is. The worker refuses to start when one has no handler. */
 export const jobCatalogue = {
+  answerDeadLink,
   processWebhook,
   sendAlert,
   sendFreshLink,

@@ -1,6 +1,7 @@
 import { fromDrizzle, PgBoss, type SendOptions } from 'pg-boss'
 import type { EnqueueOptions, JobQueue, SqlExecutor } from './job-queue.ts'
-import { queueSchema } from './pg-boss-options.ts'
+import { ownTelemetry, queueSchema } from './pg-boss-options.ts'
+import { withTraceparent } from './trace-job.ts'
 
 interface JobQueueOptions {
   /** The process's drizzle database: the queue opens no connections of its own. */
@@ -9,6 +10,8 @@ interface JobQueueOptions {
   readonly sql: Parameters<typeof fromDrizzle>[1]
   /** Told of failures in the background, e.g. while the list of queues is refreshed. */
   readonly onError: (error: Error) => void
+  /** The work at hand as a `traceparent`, which a job then carries; left out where nothing is traced. */
+  readonly traceparent?: (() => string | undefined) | undefined
 }
 
 export interface JobQueueHandle {
@@ -29,7 +32,7 @@ const toSendOptions = (options: EnqueueOptions): SendOptions => ({
  * The sending side of the queue, for api, web, worker and command line. A job is one INSERT inside
  * the caller's transaction; its commit wakes the workers.
  */
-export const createJobQueue = ({ db, sql, onError }: JobQueueOptions): JobQueueHandle => {
+export const createJobQueue = ({ db, sql, onError, traceparent }: JobQueueOptions): JobQueueHandle => {
   const boss = new PgBoss({
     db: fromDrizzle(db, sql),
     schema: queueSchema,
@@ -38,13 +41,14 @@ export const createJobQueue = ({ db, sql, onError }: JobQueueOptions): JobQueueH
     supervise: false,
     schedule: false,
     registerInstance: false,
+    openTelemetry: ownTelemetry,
   })
   boss.on('error', onError)
   return {
     jobs: {
       // oxlint-disable-next-line max-params -- reads as a sentence at every caller: through this, that job, with these
       async enqueue(tx, job, data, options = {}) {
-        const checked = Object(job.schema.parse(data))
+        const checked = withTraceparent(Object(job.schema.parse(data)), traceparent?.())
         await boss.send(job.name, checked, { ...toSendOptions(options), db: fromDrizzle(tx, sql) })
       },
     },

@@ -1,7 +1,7 @@
 import { PgBoss, type Queue } from 'pg-boss'
 import { jobCatalogue } from './catalogue.ts'
 import type { JobDefinition, JobPolicy } from './define-job.ts'
-import { heartbeatSeconds, queueSchema } from './pg-boss-options.ts'
+import { heartbeatSeconds, ownTelemetry, queueSchema } from './pg-boss-options.ts'
 
 const toQueueOptions = (policy: JobPolicy): Omit<Queue, 'name'> => ({
   retryLimit: policy.retryLimit,
@@ -29,6 +29,7 @@ export const migrateJobs = async (url: string, options: { policy?: Partial<JobPo
     supervise: false,
     schedule: false,
     registerInstance: false,
+    openTelemetry: ownTelemetry,
   })
   const errors: Error[] = []
   boss.on('error', (error) => errors.push(error))

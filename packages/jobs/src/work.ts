@@ -1,7 +1,9 @@
+import type { Tracer } from '@opentelemetry/api'
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { jobCatalogue } from './catalogue.ts'
 import type { JobData, JobDefinition } from './define-job.ts'
-import { queueSchema } from './pg-boss-options.ts'
+import { ownTelemetry, queueSchema } from './pg-boss-options.ts'
+import { traceJob } from './trace-job.ts'
 
 export interface JobAttempt {
   readonly jobId: string
@@ -38,6 +40,8 @@ interface WorkerOptions {
   readonly concurrency?: number
   /** How long a stop waits for running jobs before it hands them back. Default 8: less than our launcher waits for us. */
   readonly stopSeconds?: number
+  /** Each try of a job becomes a span of it; undefined where nothing is traced. */
+  readonly tracer?: Tracer | undefined
 }
 
 export interface WorkersHandle {
@@ -81,6 +85,15 @@ const pairHandlers = (handlers: JobHandlers): RunnableJob[] => {
 const runJob = async (
   job: JobWithMetadata,
   run: RunnableJob['run'],
+  { judgeFailure, tracer }: WorkerOptions,
+): Promise<JobResult> => {
+  if (tracer === undefined) return await tryJob(job, run, judgeFailure)
+  return await traceJob(tracer, job, async () => await tryJob(job, run, judgeFailure))
+}
+
+const tryJob = async (
+  job: JobWithMetadata,
+  run: RunnableJob['run'],
   judgeFailure: WorkerOptions['judgeFailure'],
 ): Promise<JobResult> => {
   const attempt = toAttempt(job)
@@ -117,6 +130,7 @@ export const startWorkers = async (options: WorkerOptions): Promise<WorkersHandl
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     instanceName: 'afterword-worker',
+    openTelemetry: ownTelemetry,
   })
   boss.on('error', options.onError)
   await boss.start()
@@ -131,8 +145,7 @@ export const startWorkers = async (options: WorkerOptions): Promise<WorkersHandl
     await boss.work(
       name,
       { ...polling, ...fetching },
-      async (jobs: JobWithMetadata[]) =>
-        await Promise.all(jobs.map(async (job) => await runJob(job, run, options.judgeFailure))),
+      async (jobs: JobWithMetadata[]) => await Promise.all(jobs.map(async (job) => await runJob(job, run, options))),
     )
   }
   return {

@@ -11,8 +11,18 @@ export type { Logger } from 'pino'
 const codeInPath =
   /((?:\/|%2F)(?:write(?:\/|%2F)[a-z]+|unsubscribe|invite|reset-password|sign-in(?:\/|%2F)link)(?:\/|%2F))[A-Za-z0-9_%-]{32,}/gi
 
+/** Codes of an older system open nothing; they are left out all the same. */
+const oldCodeInPath = /((?:\/|%2F)write(?:\/|%2F)detail(?:\/|%2F))[\da-f]{8}(?![\w-])/gi
+
 /** An address with link codes taken out. */
-export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[code]')
+export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[code]').replace(oldCodeInPath, '$1[code]')
+
+interface LoggerSettings {
+  readonly name: string
+  readonly level?: string
+  readonly destination?: DestinationStream
+  readonly idsOf?: (() => Record<string, string>) | undefined
+}
 
 /**
  * JSON lines on standard output; secrets and personal data are removed by name.
@@ -20,12 +30,14 @@ export const redactUrl = (url: string): string => url.replace(codeInPath, '$1[co
  * @param options.name   Which process writes.
  * @param options.level  Lowest level written; `info` unless said.
  * @param options.destination  Where to, instead of standard output.
+ * @param options.idsOf  What each line says besides, asked as it is written, e.g. the ids of a trace.
  */
-export const createLogger = (options: { name: string; level?: string; destination?: DestinationStream }): Logger => {
+export const createLogger = (options: LoggerSettings): Logger => {
   const settings: LoggerOptions = {
     name: options.name,
     level: options.level ?? 'info',
     serializers: { err: describeError },
+    ...(options.idsOf === undefined ? {} : { mixin: options.idsOf }),
     redact: {
       paths: [
         'req.headers.authorization',

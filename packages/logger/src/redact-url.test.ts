@@ -13,6 +13,11 @@ test.each(['/write/detail/', '/write/unsubscribe/', '/unsubscribe/', '/invite/',
   },
 )
 
+test('a code of an older system stays out of the log too', () => {
+  expect(redactUrl('/write/detail/fb28fe2f?rating=5')).toBe('/write/detail/[code]?rating=5')
+  expect(redactUrl('/sign-in?next=%2Fwrite%2Fdetail%2FFB28FE2F')).not.toContain('FB28FE2F')
+})
+
 test('an address without a code is left as it is', () => {
   for (const url of ['/admin/reviews?id=rev_01', '/sign-in?next=%2Fadmin', '/invite/short', '/write/login/hearth01']) {
     expect(redactUrl(url)).toBe(url)

@@ -1,18 +1,23 @@
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { DomainError } from '@afterword/errors'
 import type { Principal } from '@afterword/auth/principal'
+import { noteCall } from '@afterword/services/attempt/call-trace'
 import type { ServiceContext } from '@afterword/services/context'
 import { countIfLinkMiss } from '@afterword/services/review-link/limit-link-misses'
 import { decodeId } from '@afterword/validation/ids'
 import type { RequestContext } from './context.ts'
 import { toTrpcError } from './error-map.ts'
+import { traceProcedure } from './trace-procedure.ts'
 import { t } from './trpc.ts'
 
-const base = t.procedure.use(async ({ next }) => {
-  const result = await next()
-  if (!result.ok) throw toTrpcError(result.error)
-  return result
-})
+const base = t.procedure.use(
+  async ({ ctx, path, next }) =>
+    await traceProcedure(ctx, path, async () => {
+      const result = await next()
+      if (!result.ok) throw toTrpcError(result.error)
+      return result
+    }),
+)
 
 const serviceContext = (ctx: RequestContext, principal: ServiceContext['principal']): { service: ServiceContext } => ({
   service: { ...ctx.deps, principal, requestId: ctx.requestId, trace: ctx.trace },
@@ -45,6 +50,7 @@ export const signedInProcedure = base.use(async ({ ctx, next, type }) => {
   const caller = await authenticate(ctx.auth, ctx.accessToken)
   requirePageShop(caller.principal, ctx.pageShop)
   const principal = type === 'mutation' ? await confirmSession(ctx.auth, caller) : caller.principal
+  if (principal.kind === 'member') noteCall(ctx, { shopId: principal.shopId })
   return await next({ ctx: serviceContext(ctx, principal) })
 })
 

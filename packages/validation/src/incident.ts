@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { outputId, outputTime } from './output.ts'
+import { cursorSchema, pageSizeSchema } from './pagination.ts'
+import { textSchema } from './text.ts'
 
 /** Why a call failed between a browser and us; each is named only with its evidence. */
 export const verdicts = [
@@ -69,12 +71,14 @@ const marks = z.object({
 
 /** One failed attempt, with what the shop knows of it. */
 export const incidentAttemptSchema = marks.extend({
-  attemptId: z.uuid(),
+  /** Made of a hash for an error of a page, and then no UUID by its version. */
+  attemptId: z.guid(),
   startedAt: outputTime,
   verdict: z.enum(verdicts),
   /** What the verdict rests on, in words. */
   evidence: z.array(z.string()),
   outcome: z.enum(attemptOutcomes),
+  incident: z.object({ id: outputId('incident'), title: z.string() }),
   shop: z.object({ id: outputId('shop'), name: z.string() }).nullable(),
   orderName: z.string().nullable(),
   orderId: outputId('order').nullable(),
@@ -83,6 +87,7 @@ export const incidentAttemptSchema = marks.extend({
   productPlatformId: z.string().nullable(),
   productTitle: z.string().nullable(),
   customerId: outputId('customer').nullable(),
+  customerName: z.string().nullable(),
   browser: z.string().nullable(),
   place: z.string().nullable(),
   release: z.string().nullable(),
@@ -111,6 +116,21 @@ export const incidentDetailSchema = incidentRowSchema.extend({
     places: z.array(z.object({ name: z.string(), count })),
     releases: z.array(z.object({ name: z.string(), count })),
   }),
+  /** Whom it hit: a row per line item. */
+  hits: z.array(
+    z.object({
+      shop: z.object({ id: outputId('shop'), name: z.string() }),
+      orderId: outputId('order'),
+      orderName: z.string().nullable(),
+      lineItemId: outputId('lineItem').nullable(),
+      productTitle: z.string().nullable(),
+      productPlatformId: z.string().nullable(),
+      customerId: outputId('customer').nullable(),
+      customerName: z.string().nullable(),
+      attemptCount: count,
+      outcome: z.enum(['recovered', 'gave_up', 'open']),
+    }),
+  ),
   plot: z.object({
     points: z.array(plotPointSchema),
     /** The same minutes a week before. */
@@ -129,6 +149,19 @@ export const listIncidentsSchema = z.object({
   cursor: z.string().max(200).optional(),
   pageSize: z.int().min(1).max(100).default(50),
 })
+
+/** Which attempts to find; all conditions hold together. */
+export const findAttemptsSchema = z.object({
+  shopId: idSchema('shop').optional(),
+  orderId: idSchema('order').optional(),
+  lineItemId: idSchema('lineItem').optional(),
+  customerId: idSchema('customer').optional(),
+  /** An attempt's, submission's or request's id, or an order's name. */
+  search: textSchema().max(200).optional(),
+  cursor: cursorSchema,
+  pageSize: pageSizeSchema,
+})
+export type FindAttempts = z.output<typeof findAttemptsSchema>
 
 export const resendLinkSchema = z.object({ reviewRequestId: idSchema('reviewRequest') })
 

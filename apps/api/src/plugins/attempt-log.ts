@@ -1,16 +1,16 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
 import type { AttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { CallTrace } from '@afterword/services/attempt/call-trace'
+import { parseAttemptId } from '@afterword/tracing/call-ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** What is noted of a call that names its attempt; null for others. */
+    /** What is noted of a call that names its attempt or is traced; null for others. */
     attempt: CallTrace | null
   }
 }
 
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 const releasePattern = /^[\w.+-]{1,60}$/
 const procedurePattern = /^\/api\/trpc\/([\w.]{1,100})(?:\?|$)/
 
@@ -40,8 +40,8 @@ const rowOf = (request: FastifyRequest, attemptId: string) => {
 export const installAttemptLog = (app: FastifyInstance, recorder: AttemptRecorder, now: () => Date): void => {
   app.decorateRequest('attempt', null)
   const begin = (request: FastifyRequest, { raw }: FastifyReply): void => {
-    const attemptId = headerOf(request, 'x-attempt-id')
-    if (attemptId === undefined || !uuid.test(attemptId)) return
+    const attemptId = parseAttemptId(request.headers['x-attempt-id'])
+    if (attemptId === undefined) return
     const trace: CallTrace = {}
     request.attempt = trace
     const receivedAt = now()
@@ -50,7 +50,7 @@ export const installAttemptLog = (app: FastifyInstance, recorder: AttemptRecorde
       const isFinished = raw.writableFinished
       const add = (): void =>
         recorder.add({
-          ...rowOf(request, attemptId.toLowerCase()),
+          ...rowOf(request, attemptId),
           ...trace,
           receivedAt,
           finishedAt: isFinished ? end : null,

@@ -25,6 +25,7 @@ const describe = (error: unknown): DomainError => {
 export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const failure = describe(error)
   const status = httpStatusByKind[failure.kind]
+  request.span?.setAttribute('error.type', failure.code)
   if (status >= 500) request.log.error({ err: failure.cause ?? failure, code: failure.code }, 'request failed')
   const wait = failure.details?.['retryAfterSeconds']
   if (status === 429 && typeof wait === 'number') void reply.header('retry-after', String(wait))

@@ -175,3 +175,28 @@ describe('unsubscribing', () => {
     expect((await api.sendForm(path, { email })).headers.location).toBe(path)
   })
 })
+
+describe('asking for a fresh link by one that opens nothing', () => {
+  test('answers alike whether there ever was such a link, and is told in words when it was asked too often', async () => {
+    const known = await createReviewLink(db, {
+      shopId: shop.shop.id,
+      reviewRequestId: shop.reviewRequest.id,
+      expiresAt: new Date(0),
+    })
+    const codes = [known, 'A'.repeat(64), 'fb28fe2f', 'not%20a%20code', '%00']
+    const answers = await Promise.all(codes.map(async (code) => await api.sendForm(`/write/detail/${code}`, {})))
+    for (const { status, headers, cookies } of answers) {
+      expect([status, headers.location, cookies]).toEqual([303, '/write/link-again', []])
+    }
+    for (let turn = codes.length; turn < 20; turn += 1) await api.sendForm('/write/detail/fb28fe2f', {})
+    const answer = await api.sendForm('/write/detail/fb28fe2f', {})
+    expect([answer.status, answer.headers.location]).toEqual([303, '/write/link-again?error=rate.limited'])
+  })
+
+  test('writes no review, draft or subscription', async () => {
+    const { attempt_count: _counted, ...before } = await fingerprintTables(db)
+    await api.sendForm(page, { rating: '5', body: 'Not here', action: 'unsubscribe' })
+    const { attempt_count: _recounted, ...after } = await fingerprintTables(db)
+    expect(after).toEqual(before)
+  })
+})

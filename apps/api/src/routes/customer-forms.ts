@@ -3,6 +3,7 @@ import { editReview } from '@afterword/services/review/edit-review'
 import { saveDraft } from '@afterword/services/review/save-draft'
 import { submitReview } from '@afterword/services/review/submit-review'
 import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
+import { requestLinkAgain } from '@afterword/services/review-link/request-link-again'
 import { resubscribe } from '@afterword/services/subscription/resubscribe'
 import { unsubscribe } from '@afterword/services/subscription/unsubscribe'
 import type { ServiceContext } from '@afterword/services/context'
@@ -13,6 +14,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
+import { originOf } from '../request-origin.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -95,6 +97,7 @@ export const customerFormRoutes =
       ...deps.service,
       principal: { kind: 'anonymous' },
       requestId: request.id,
+      trace: request.attempt ?? undefined,
     })
 
     app.post<{ Params: { code: string } }>('/write/detail/:code/reviews', async (request, reply) => {
@@ -105,6 +108,18 @@ export const customerFormRoutes =
       if (error !== null) await keepTyped(ctx, form, isEdit)
       const back = `/write/detail/${encodeURIComponent(request.params.code)}`
       return await seeOther(reply, back, { item: form.lineItemId, ...(error === null ? { sent: '1' } : { error }) })
+    })
+
+    // The form of a dead link's page names no address of its own: the page must be the same for every code.
+    app.post<{ Params: { code: string } }>('/write/detail/:code', async (request, reply) => {
+      try {
+        const input = { code: request.params.code, origin: originOf(request) }
+        await requestLinkAgain({ ctx: contextOf(request), input })
+      } catch (error) {
+        if (!(error instanceof DomainError && error.code === 'rate.limited')) throw error
+        return await seeOther(reply, '/write/link-again', { error: error.code })
+      }
+      return await seeOther(reply, '/write/link-again', {})
     })
 
     app.post<{ Params: { shopAccessCode: string } }>(

@@ -4,6 +4,7 @@ import { makeAttemptPartitions } from '@afterword/services/attempt/keep-partitio
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
 import { queueAlerts } from '@afterword/services/incident/queue-alerts'
 import { sendAlert } from '@afterword/services/incident/send-alert'
+import { rejoinLate } from '@afterword/services/incident/rejoin-late'
 import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
 import { createRecordingMailer } from '@afterword/services/testing/recording-mailer'
 import { createReviewShop, signInMember, signInOperator } from '@afterword/services/testing/review-world'
@@ -11,6 +12,10 @@ import { encodeId } from '@afterword/validation/ids'
 import type { ClientAttempt } from '@afterword/validation/client-report'
 import { eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text as readText } from 'node:stream/consumers'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startApi } from '../testing/api-server.ts'
 
@@ -157,6 +162,58 @@ describe('joining both sides', () => {
     expect(new Set((await list()).map(({ verdict }) => verdict))).toEqual(new Set(['never_arrived', 'unknown']))
   })
 
+  test('a process that was killed with its log: the try during which the review was stored lost its answer, the next did not', async () => {
+    const [first, second] = [randomUUID(), randomUUID()]
+    const { submissionId, lineItemId } = await submit(first)
+    await api.flushAttempts()
+    await db.delete(serverAttempt)
+    await db.insert(processMark).values({ kind: 'release', name: 'r2' })
+    const seen = { submissionId, lineItemId, durationMs: 900 }
+    await report([first, second].map((attemptId) => failed({ ...seen, attemptId })))
+    // As after a report that took 300 ms to arrive: a start seems later than it was.
+    for (const [attemptId, afterMs] of [
+      [first, 300],
+      [second, 1_200],
+    ] as const) {
+      await db.execute(sql`
+        update client_report c set started_at = s.created_at + make_interval(secs => ${afterMs / 1_000})
+        from review_submission s where s.submission_id = c.submission_id and c.attempt_id = ${attemptId}`)
+    }
+    await join()
+    const verdictOf = async (search: string) =>
+      ((await ask('operator.incident.attempts', { search }))['items'] as { verdict: string }[])[0]?.verdict
+    expect(await verdictOf(first)).toBe('lost_response')
+    expect(await verdictOf(second)).toBe('unknown')
+  })
+
+  test('a server’s log that comes after the verdict has it judged anew the next night, and twice changes nothing', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    // Its process could not reach the database for a while; another took the report.
+    await api.flushAttempts()
+    const late = await db.delete(serverAttempt).returning()
+    await report([failed({ attemptId, submissionId, lineItemId })])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['never_arrived'])
+    expect(await rejoinLate(db, new Date())).toBe(0)
+    await db.insert(serverAttempt).values(late)
+    expect(await rejoinLate(db, new Date())).toBe(1)
+    await join()
+    const found = await ask('operator.incident.attempts', { search: attemptId })
+    expect(found['items']).toMatchObject([{ attemptId, verdict: 'lost_response', server: { httpStatus: 200 } }])
+    expect(await rejoinLate(db, new Date())).toBe(0)
+    expect((await list()).map(({ verdict, attemptCount }) => [verdict, attemptCount])).toEqual([['lost_response', 1]])
+  })
+
+  test('a request that arrived after its browser had given up has no lost answer', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    const gaveUp = { errorName: 'TimeoutError', errorMessage: 'signal timed out', durationMs: 15_000 }
+    await report([failed({ ...gaveUp, attemptId, submissionId, lineItemId, startedMsAgo: 20_000 })])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['timed_out'])
+  })
+
   test('every item of one order is one incident with its reach; what worked later counts as recovered', async () => {
     const ids = [randomUUID(), randomUUID(), randomUUID()]
     const sent = await Promise.all(ids.map(async (attemptId) => await submit(attemptId)))
@@ -169,6 +226,47 @@ describe('joining both sides', () => {
     expect(found).toMatchObject({ attemptCount: 3, recoveredCount: 3, gaveUpCount: 0 })
     const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
     expect(detail['scope']).toMatchObject({ shops: 1, orders: 1, lineItems: 3 })
+    expect(detail['hits']).toMatchObject(
+      sent.map(() => ({ shop: { name: 'Hearth & Wool' }, orderName: '#1042', attemptCount: 1, outcome: 'recovered' })),
+    )
+    const hit = (detail['hits'] as { customerId: string; lineItemId: string }[]).map(({ lineItemId }) => lineItemId)
+    expect(new Set(hit)).toEqual(new Set(sent.map(({ lineItemId }) => lineItemId)))
+  })
+
+  test('an attempt is found by its ids, its submission, its order’s name, and whom it concerned', async () => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    await report([failed({ attemptId, submissionId, lineItemId }), failed()])
+    await join()
+    const found = async (input: Record<string, unknown>) =>
+      ((await ask('operator.incident.attempts', input))['items'] as { attemptId: string }[]).map((one) => one.attemptId)
+    const [whole] = (await ask('operator.incident.attempts', { search: attemptId }))['items'] as Record<
+      string,
+      unknown
+    >[]
+    expect(whole).toMatchObject({ attemptId, incident: { title: 'Responses to review.submit were lost' } })
+    const { shop: hitShop, orderId, customerId, requestId } = whole as Record<string, string> & { shop: { id: string } }
+    for (const input of [
+      { search: submissionId },
+      { search: requestId },
+      { search: '#1042' },
+      { search: ' 1042 ' },
+      { shopId: hitShop.id, orderId },
+      { shopId: hitShop.id, customerId },
+      { lineItemId },
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
+      expect(await found(input), JSON.stringify(input)).toEqual([attemptId])
+    }
+    expect(await found({ search: '#1043' })).toEqual([])
+    expect(await found({ lineItemId, search: '#1043' })).toEqual([])
+    const first = await ask('operator.incident.attempts', { pageSize: 1 })
+    const second = await ask('operator.incident.attempts', { pageSize: 1, cursor: first['nextCursor'] })
+    const both = [first, second].flatMap((page) =>
+      (page['items'] as { attemptId: string }[]).map((one) => one.attemptId),
+    )
+    expect(new Set(both).size).toBe(2)
+    expect(second['nextCursor']).toBeNull()
   })
 
   test('who has not come back within a day gave up: the shop sees them and can send a fresh link, once a day', async () => {
@@ -270,6 +368,24 @@ describe('joining both sides', () => {
       { verdict: 'mail_scanner', state: 'muted', title: 'Mail scanners opened the page' },
     ])
   })
+
+  test('errors of pages, which have no id of their own, can be looked at like any other attempt', async () => {
+    const errors = Array.from({ length: 20 }, (_, index) => ({
+      kind: 'error',
+      message: `Something broke ${index}`,
+      stack: null,
+      path: `/write/detail/${shop.code}`,
+      release: null,
+    }))
+    await report(errors)
+    await join()
+    const [found] = await list()
+    const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
+    expect(detail['attempts']).toHaveLength(errors.length)
+    const [first] = detail['attempts'] as { attemptId: string }[]
+    const search = await ask('operator.incident.attempts', { search: first?.attemptId })
+    expect(search['items']).toMatchObject([{ attemptId: first?.attemptId, verdict: 'browser_noise' }])
+  })
 })
 
 describe('alerts', () => {
@@ -296,6 +412,52 @@ describe('alerts', () => {
     await join()
     expect(await due()).toBe(1)
     expect(world.jobs.at(-1)?.data).toMatchObject({ reason: 'grows' })
+  })
+
+  test('a customer who gave up is told of, once', async () => {
+    const item = await shop.addItem()
+    await report([failed({ submissionId: randomUUID(), lineItemId: encodeId('lineItem', item.id) })])
+    await join()
+    expect(await due()).toBe(1)
+    await settleOutcomes(db, later(25 * 3_600))
+    expect([await due(), await due()]).toEqual([1, 0])
+    expect(world.jobs.at(-1)?.data).toMatchObject({ reason: 'gave_up' })
+  })
+
+  test('go to the webhook as JSON, with the sentence and the way to the screen; one that fails is tried again', async () => {
+    const bodies: unknown[] = []
+    let status = 500
+    const hook = createHttpServer((request, response) => {
+      void readText(request).then((body) => {
+        bodies.push(JSON.parse(body))
+        response.writeHead(status).end()
+      })
+    }).listen(0, '127.0.0.1')
+    await once(hook, 'listening')
+    await report([failed()])
+    await join()
+    await queueAlerts(world.deps, { hasWebhook: true })
+    const job = world.jobs.findLast(({ data }) => (data as { userId: unknown }).userId === null)
+    const input = {
+      ...(job?.data as { incidentId: string; reason: 'new'; userId: null }),
+      mailKey: 'k',
+      timeoutSeconds: 5,
+    }
+    const webhookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/alerts`
+    const send = async () => await sendAlert({ ctx: world.contextOf({ kind: 'system' }), input, mailer, webhookUrl })
+    const count = mails.length
+    await expect(send()).rejects.toMatchObject({ code: 'unavailable' })
+    status = 204
+    expect(await send()).toBe('sent')
+    const [found] = await list()
+    expect(bodies[1]).toMatchObject({
+      reason: 'new',
+      verdict: 'never_arrived',
+      sentence: found?.['sentence'],
+      url: `${world.deps.publicUrl}/operator/incidents/${String(found?.['id'])}`,
+    })
+    expect(mails).toHaveLength(count)
+    hook.close()
   })
 
   test('a muted incident is told to nobody', async () => {

@@ -1,17 +1,28 @@
 import { DomainError, toErrorBody } from '@afterword/errors'
 import proxy from '@fastify/http-proxy'
+import type { Span } from '@opentelemetry/api'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
+import { isCustomerPage, sendLostPage } from '../lost-page.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
+import { traceHeadersOf } from '../plugins/tracing.ts'
 
 /** What apps/web has for the beginning of a page, and for each further part. */
 const pageTimeoutMs = 20_000
 
+/** What apps/web is told of who asked for what. */
+interface PageRequest {
+  readonly id?: string
+  readonly host?: string
+  readonly protocol?: string
+  readonly span?: Span | null
+}
+
 interface ProxyReply {
-  readonly request: { readonly id: string }
+  readonly request: { readonly id: string; readonly span?: Span | null }
   header(name: string, value: string): ProxyReply
   code(status: number): ProxyReply
   send(body: unknown): unknown
@@ -32,20 +43,26 @@ export const pageRoutes =
   async (app) => {
     const visits = createLinkVisits(deps)
     app.addHook('onClose', async () => await visits.close())
+    /** Whether a link that opens nothing was one too many, and has been answered. */
+    const isRefused = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+      if (!isLinkPage(request)) return false
+      try {
+        return await isLinkMissLimited({ deps, request, reply })
+      } catch (error) {
+        // Whoever looks for a lost link is told so, whether or not it could be counted.
+        request.log.error({ err: error }, 'link miss not counted')
+        return false
+      }
+    }
     const answer = async (request: FastifyRequest, reply: FastifyReply, page: UpstreamPage): Promise<void> => {
       visits.note(request, page.statusCode)
-      if (page.statusCode === 404 && isLinkPage(request)) {
-        // An upstream that breaks off while the miss is counted must not take this process with it.
+      if (page.statusCode === 404 && isCustomerPage(request, reply)) {
+        // An upstream that breaks off meanwhile must not take this process with it.
         page.stream.on('error', () => undefined)
-        try {
-          if (await isLinkMissLimited({ deps, request, reply })) {
-            // Read to its end, so that the connection to apps/web can be used again.
-            page.stream.resume()
-            return
-          }
-        } catch (error) {
-          // Whoever looks for a lost link is told so, whether or not it could be counted.
-          request.log.error({ err: error }, 'link miss not counted')
+        if ((await isRefused(request, reply)) || (await sendLostPage(deps, request, reply))) {
+          // Read to its end, so that the connection to apps/web can be used again.
+          page.stream.resume()
+          return
         }
       }
       await reply.send(page.stream)
@@ -57,18 +74,18 @@ export const pageRoutes =
       disableRequestLogging: true,
       replyOptions: {
         timeout: pageTimeoutMs,
-        rewriteRequestHeaders: (request: { id?: string; host?: string; protocol?: string }, headers: object) => ({
+        rewriteRequestHeaders: (request: PageRequest, headers: object) => ({
           ...headers,
+          ...traceHeadersOf(request.span),
           host: request.host,
           'x-forwarded-host': request.host,
           'x-forwarded-proto': request.protocol,
           'x-request-id': request.id,
         }),
         onError: (reply: ProxyReply) => {
-          reply
-            .header('retry-after', String(retryAfterSeconds))
-            .code(503)
-            .send(toErrorBody(new DomainError('unavailable'), reply.request.id))
+          const failure = new DomainError('unavailable')
+          reply.request.span?.setAttribute('error.type', failure.code)
+          reply.header('retry-after', String(retryAfterSeconds)).code(503).send(toErrorBody(failure, reply.request.id))
         },
       },
     }

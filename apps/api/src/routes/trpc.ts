@@ -6,6 +6,7 @@ import { accessTokenOf } from '../access-token-of.ts'
 import type { ApiDeps } from '../deps.ts'
 import { originOf } from '../request-origin.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
+import { nameAfterProcedures } from '../plugins/tracing.ts'
 
 /** The procedure that sends mail to whoever is named; its form has the same limit. */
 const mailingProcedure = 'customer.reviewLink.request'
@@ -81,6 +82,8 @@ export const trpcRoutes =
           requestId: request.id,
           replyHeaders: new Headers(),
           trace: request.attempt ?? undefined,
+          tracer: deps.tracer,
+          onProcedure: request.span === null ? undefined : nameAfterProcedures(request.span),
         }),
       })
       for (const [name, value] of response.headers) void reply.header(name, value)

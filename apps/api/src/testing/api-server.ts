@@ -51,7 +51,9 @@ export const startUpstream = async (statusOf: (path: string) => number = () => 2
   const server = createHttpServer((request, response) => {
     response.statusCode = statusOf(request.url ?? '')
     response.setHeader('content-type', 'text/html')
-    response.end(`<p>page ${request.url ?? ''} ${String(request.headers['x-request-id'])}</p>`)
+    const { 'x-request-id': requestId, traceparent } = request.headers
+    const asked = [request.url, requestId, traceparent].filter((part) => part !== undefined)
+    response.end(`<p>page ${asked.join(' ')}</p>`)
   })
   return await listen(server)
 }

@@ -46,6 +46,7 @@ const startProcesses = async (
     PUBLIC_URL: env.publicUrl,
     AFTERWORD_SECRET: secret,
     LOG_LEVEL: env.logLevel,
+    AFTERWORD_RELEASE: await findRelease(env.root, env.release),
     NODE_ENV: isDevelopment ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   }
@@ -65,7 +66,6 @@ const startProcesses = async (
     // People reach it without a balancer before it: nobody has to notice that it stops.
     env: {
       ...shared,
-      AFTERWORD_RELEASE: await findRelease(env.root, env.release),
       DRAIN_SECONDS: '0',
       PORT: String(env.port),
       WEB_URL: `http://127.0.0.1:${webPort}`,

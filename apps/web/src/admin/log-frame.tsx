@@ -18,6 +18,38 @@ interface PagedList {
   readonly fetchNextPage: () => Promise<unknown>
 }
 
+interface LogBodyProps {
+  title: string
+  list: PagedList
+  isEmpty: boolean
+  /** Words for when there is nothing. */
+  empty: { readonly title: string; readonly text: string }
+  children: ReactNode
+}
+
+/** What a log shows under its filter: its loading, failed and empty states, what is there, more. */
+export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps) => (
+  <>
+    {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
+    {list.isPending && (
+      <div role="status" aria-label={`Loading: ${title}`} className="grid gap-3">
+        {Array.from({ length: 8 }, (_, index) => (
+          <Skeleton key={index} className="h-11 w-full" />
+        ))}
+      </div>
+    )}
+    {list.isSuccess && isEmpty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
+    {!isEmpty && children}
+    {list.hasNextPage && (
+      <div>
+        <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {list.isFetchingNextPage ? 'Loading…' : 'Load more'}
+        </Button>
+      </div>
+    )}
+  </>
+)
+
 interface LogFrameProps<Choice extends string> {
   title: string
   /** Beside the title: the page's one action. */
@@ -57,27 +89,14 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
             </Tab>
           ))}
         </Tabs>
-        {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
-        {list.isPending && (
-          <div role="status" aria-label={`Loading: ${title}`} className="grid gap-3">
-            {Array.from({ length: 8 }, (_, index) => (
-              <Skeleton key={index} className="h-11 w-full" />
-            ))}
-          </div>
-        )}
-        {list.isSuccess && isEmpty && (
-          <EmptyState title={current === null ? empty.title : empty.filteredTitle}>
-            {current === null ? empty.text : 'Choose another tab above.'}
-          </EmptyState>
-        )}
-        {!isEmpty && props.children}
-        {list.hasNextPage && (
-          <div>
-            <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {list.isFetchingNextPage ? 'Loading…' : 'Load more'}
-            </Button>
-          </div>
-        )}
+        <LogBody
+          title={title}
+          list={list}
+          isEmpty={isEmpty}
+          empty={current === null ? empty : { title: empty.filteredTitle, text: 'Choose another tab above.' }}
+        >
+          {props.children}
+        </LogBody>
       </div>
     </main>
   )

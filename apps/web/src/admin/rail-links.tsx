@@ -1,6 +1,6 @@
 'use client'
 
-import { AppWindow, MessageSquareText, Send, Settings, Siren, Truck, Users, Webhook } from 'lucide-react'
+import { Activity, AppWindow, MessageSquareText, Send, Settings, Siren, Truck, Users, Webhook } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import { cn } from '../style/cn.ts'
 
@@ -15,6 +15,7 @@ const sections = {
   ],
   operator: [
     { href: '/operator/incidents', name: 'Incidents', Icon: Siren },
+    { href: '/operator/attempts', name: 'Attempts', Icon: Activity },
     { href: '/operator', name: 'Webhooks', Icon: Webhook },
   ],
 } as const

@@ -64,6 +64,14 @@ export const en = {
   reviewPageTitle: (shop: string): string => `Your review for ${shop}`,
   notFoundTitle: 'This link does not work any more',
   notFoundBody: 'It may be too old, or a part of it was lost when it was copied. Nothing you wrote is lost.',
+  linkAgainOffer:
+    'Tap below, and a fresh link goes to the e-mail address this one was sent to. You need not type anything.',
+  linkAgain: 'Send me a fresh link',
+  linkAgainTitle: 'Look into your mail',
+  linkAgainBody:
+    'If that link was ever one of ours, a fresh one is on its way to the address it was sent to. It can take a few minutes; look into the spam folder too.',
+  linkAgainNothing:
+    'No mail? Ask with your e-mail address, by the review link on the shop’s website, or write to the shop.',
   notFoundNewest: 'Open the newest mail from the shop: its link works.',
   notFoundRemembered: (shop: string): string => `Ask ${shop} for a fresh link`,
   notFoundShop:

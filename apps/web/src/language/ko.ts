@@ -59,6 +59,13 @@ export const ko: Dictionary = {
   reviewPageTitle: (shop) => `${shop} 리뷰 작성`,
   notFoundTitle: '더 이상 사용할 수 없는 링크입니다',
   notFoundBody: '오래된 링크이거나 복사할 때 일부가 빠졌을 수 있습니다. 작성하신 내용은 사라지지 않았습니다.',
+  linkAgainOffer: '아래 버튼을 누르면 이 링크를 받았던 이메일 주소로 새 링크를 보내 드립니다. 입력하실 것은 없습니다.',
+  linkAgain: '새 링크 받기',
+  linkAgainTitle: '메일함을 확인해 주세요',
+  linkAgainBody:
+    '저희가 보낸 링크가 맞다면 그 링크를 받았던 주소로 새 링크를 보내 드립니다. 몇 분 걸릴 수 있으니 스팸함도 확인해 주세요.',
+  linkAgainNothing:
+    '메일이 오지 않나요? 쇼핑몰 웹사이트의 리뷰 링크에서 이메일 주소로 요청하시거나 쇼핑몰에 문의해 주세요.',
   notFoundNewest: '쇼핑몰에서 받은 가장 최근 메일의 링크를 열어 주세요.',
   notFoundRemembered: (shop) => `${shop}에 새 링크 요청하기`,
   notFoundShop: '메일이 없나요? 쇼핑몰에 문의하시거나 쇼핑몰 웹사이트의 리뷰 링크에서 새 링크를 요청해 주세요.',

@@ -12,13 +12,14 @@ import { webDeps } from './deps.ts'
 export const requestContext = cache(async (): Promise<RequestContext> => {
   // First: asking for the request tells Next that this page is not made at build time.
   const request = await headers()
-  const { service, auth, isSecure } = webDeps()
+  const { service, auth, isSecure, tracer } = webDeps()
   return {
     deps: service,
     auth,
     accessToken: readSessionCookies(request.get('cookie') ?? undefined, isSecure).accessToken,
     origin: { ipPrefix: null, uaFamily: null },
     requestId: request.get('x-request-id') ?? randomUUID(),
+    tracer,
   }
 })
 

@@ -3,13 +3,17 @@ import { createKeyring, type Keyring } from '@afterword/auth/keyring'
 import { openDatabase } from '@afterword/db/client'
 import type { JobQueue } from '@afterword/jobs/job-queue'
 import type { ServiceDeps } from '@afterword/services/context'
-import { type Env, readEnv, tellNextAuth } from '../env.ts'
+import { globalTracer } from '@afterword/tracing/global-tracer'
+import type { Tracer } from '@opentelemetry/api'
+import { type Env, readEnv, readTracingEnv, tellNextAuth } from '../env.ts'
 
 export interface WebDeps {
   readonly env: Env
   readonly auth: Auth
   readonly keyring: Keyring
   readonly service: ServiceDeps
+  /** Undefined where nothing is traced. */
+  readonly tracer: Tracer | undefined
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
 }
@@ -24,12 +28,14 @@ const readOnlyQueue: JobQueue = {
 const createDeps = (): WebDeps => {
   const env = readEnv()
   tellNextAuth(env.PUBLIC_URL)
-  const { db } = openDatabase({ url: env.DATABASE_URL, maxConnections: 8, applicationName: 'afterword-web' })
+  const tracer = readTracingEnv().settings === null ? undefined : globalTracer()
+  const { db } = openDatabase({ url: env.DATABASE_URL, maxConnections: 8, applicationName: 'afterword-web', tracer })
   const keyring = createKeyring(env.AFTERWORD_SECRET)
   const now = (): Date => new Date()
   return {
     env,
     keyring,
+    tracer,
     auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
     service: { db, jobs: readOnlyQueue, keyring, publicUrl: env.PUBLIC_URL, now },
     isSecure: env.PUBLIC_URL.startsWith('https:'),

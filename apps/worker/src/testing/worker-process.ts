@@ -6,6 +6,8 @@ const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 export interface WorkerProcess {
   readonly child: ChildProcess
+  /** What it has written to its log. */
+  readonly lines: () => string
   /** Its exit code and signal, once it has ended. */
   readonly ended: Promise<readonly [code: number | null, signal: string | null]>
 }
@@ -14,8 +16,12 @@ export interface WorkerProcess {
 export const startWorkerProcess = async (env: Readonly<Record<string, string>>): Promise<WorkerProcess> => {
   const child = fork(main, {
     env: { ...env },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     execArgv: [],
+  })
+  let log = ''
+  child.stdout?.on('data', (chunk: Buffer) => {
+    log += chunk.toString('utf8')
   })
   let complaints = ''
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -26,5 +32,5 @@ export const startWorkerProcess = async (env: Readonly<Record<string, string>>):
   const first = await Promise.race([message, ended.then(() => ({ type: complaints }))])
   if (JSON.stringify(first) !== '{"type":"ready"}')
     throw new Error(`The worker did not start: ${JSON.stringify(first)}`)
-  return { child, ended }
+  return { child, ended, lines: () => log }
 }

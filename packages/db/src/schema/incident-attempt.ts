@@ -52,6 +52,9 @@ export const incidentAttempt = pgTable(
       .on(table.startedAt)
       .where(sql`outcome = 'open'`),
     index('incident_attempt_shop').on(table.shopId, table.startedAt),
+    index('incident_attempt_time').on(table.startedAt, table.attemptId),
+    index('incident_attempt_request').on(table.requestId),
+    index('incident_attempt_submission').on(table.submissionId),
     foreignKey({
       name: 'incident_attempt_incident_fkey',
       columns: [table.incidentId],

@@ -22,7 +22,11 @@ export interface FiledAttempt {
   readonly release: string | null
 }
 
-/** Which of them are to be filed: one row per attempt, and one the browser has spoken of stays as it is. */
+/** Whether a side has spoken that was silent when the attempt was judged. */
+const knowsMore = (now: AttemptMarks, before: AttemptMarks): boolean =>
+  (before.client === null && now.client !== null) || (before.server === null && now.server !== null)
+
+/** Which of them are to be filed: one row per attempt, and one of which nothing more is known stays as it is. */
 const takeNew = async (tx: Transaction, attempts: readonly FiledAttempt[]): Promise<readonly FiledAttempt[]> => {
   const ids = attempts.map(({ attemptId }) => attemptId)
   const rows = await tx
@@ -33,21 +37,19 @@ const takeNew = async (tx: Transaction, attempts: readonly FiledAttempt[]): Prom
   const taken = new Map<string, FiledAttempt>()
   for (const attempt of attempts) {
     const before = known.get(attempt.attemptId)
-    const isSettled = before !== undefined && (before.client !== null || attempt.marks.client === null)
+    const isSettled = before !== undefined && !knowsMore(attempt.marks, before)
     if (!isSettled && !taken.has(attempt.attemptId)) taken.set(attempt.attemptId, attempt)
   }
   const again = [...taken.keys()].filter((id) => known.has(id))
   if (again.length > 0) {
-    // The browser has spoken at last: the attempt is judged anew and may belong elsewhere.
-    await tx.delete(incidentAttempt).where(inArray(incidentAttempt.attemptId, again))
-    await tx
-      .delete(incident)
-      .where(
-        and(
-          sql`${incident.verdict} = 'unknown'`,
-          sql`not exists (select from ${incidentAttempt} a where a.incident_id = ${incident.id})`,
-        ),
-      )
+    // The other side has spoken at last: the attempt is judged anew and may belong elsewhere.
+    const left = await tx
+      .delete(incidentAttempt)
+      .where(inArray(incidentAttempt.attemptId, again))
+      .returning({ incidentId: incidentAttempt.incidentId })
+    const isEmpty = sql`not exists (select from ${incidentAttempt} a where a.incident_id = ${incident.id})`
+    const touched = left.map(({ incidentId }) => incidentId)
+    await tx.delete(incident).where(and(inArray(incident.id, touched), isEmpty))
   }
   return [...taken.values()]
 }

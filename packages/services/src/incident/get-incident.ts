@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import { requireOperator } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { loadAttempts } from './load-attempts.ts'
+import { loadHits } from './load-hits.ts'
 import { loadPlot } from './load-plot.ts'
 import { selectIncidents, toSummary } from './summarise-incident.ts'
 
@@ -56,10 +57,15 @@ export const getIncident = async ({ ctx, input }: { ctx: ServiceContext; input: 
   if (row === undefined) throw new DomainError('incident.not_found')
   const summary = toSummary(row)
   const { line_items: lineItems, line_items_of_orders: lineItemsOfOrders, ...reach } = await loadReach(ctx, incidentId)
-  const attempts = await loadAttempts(ctx.db, incidentId, shownAttempts)
+  const attempts = await loadAttempts(ctx.db, {
+    condition: sql`a.incident_id = ${incidentId}`,
+    order: 'oldest first',
+    limit: shownAttempts,
+  })
   return {
     ...summary,
     scope: { ...reach, lineItems, lineItemsOfOrders },
+    hits: await loadHits(ctx.db, incidentId),
     plot: await loadPlot(ctx.db, summary),
     attempts,
     moreAttempts: Math.max(0, summary.attemptCount - attempts.length),

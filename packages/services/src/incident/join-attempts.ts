@@ -93,14 +93,17 @@ interface Around {
   readonly starts: readonly number[]
 }
 
+/** What a report may take to arrive. Less than the wait before another try, so that two are never mixed up. */
+const transitMs = 500
+
 /**
  * Whether the submission was stored between the start and the end of this try. The browser's clock gives
- * lengths of time only; its start is counted back from the report's arrival.
+ * lengths of time only; its start is counted back from the report's arrival, and so seems later than it was.
  */
 const wasStoredMeanwhile = (report: Report, stored: ReadonlyMap<string, number>): boolean => {
   const at = report.submissionId === null ? undefined : stored.get(report.submissionId)
   const startedMs = report.startedAt.getTime()
-  return at !== undefined && at >= startedMs && at <= startedMs + report.durationMs
+  return at !== undefined && at >= startedMs - transitMs && at <= startedMs + report.durationMs
 }
 
 const judgeReport = (report: Report, around: Around): FiledAttempt => {
@@ -111,6 +114,7 @@ const judgeReport = (report: Report, around: Around): FiledAttempt => {
     client: report,
     server,
     isServerLogComplete: !around.starts.some((at) => Math.abs(at - startedMs) < gapMs),
+    receivedAfterMs: seen === undefined ? null : seen.receivedAt.getTime() - startedMs,
     wasStoredMeanwhile: wasStoredMeanwhile(report, around.stored),
   })
   const { durationMs, errorName, errorMessage, isOnline, wasHidden, wasLeaving } = report
@@ -216,7 +220,13 @@ const joinReports = async (db: Transaction, { now, after }: Batch): Promise<Step
 
 const judgeServerOnly = (seen: Seen): FiledAttempt => {
   const server = serverSideOf(seen)
-  const judgement = judgeAttempt({ client: null, server, isServerLogComplete: true, wasStoredMeanwhile: false })
+  const judgement = judgeAttempt({
+    client: null,
+    server,
+    isServerLogComplete: true,
+    receivedAfterMs: null,
+    wasStoredMeanwhile: false,
+  })
   const { receivedAt, committedAt: _committedAt, finishedAt: _finishedAt, closedAt: _closedAt, ...rest } = seen
   const { httpStatus: _httpStatus, code: _code, ...known } = rest
   return {

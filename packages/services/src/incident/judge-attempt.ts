@@ -31,6 +31,11 @@ export interface JudgedAttempt {
    * log had gaps around that time.
    */
   readonly isServerLogComplete: boolean
+  /**
+   * How long after its start in the browser the server received it, by the server's clock: the start is counted
+   * back from the report's arrival, so it seems later than it was, never earlier. Null when not received.
+   */
+  readonly receivedAfterMs: number | null
   /** Whether the review it carried was stored while this very try was under way. */
   readonly wasStoredMeanwhile: boolean
 }
@@ -48,6 +53,8 @@ const extensionFrame = /(?:chrome|moz|safari(?:-web)?)-extension:\/\//
 const instantMs = 20
 /** Clocks of two sides are never compared, only lengths of time; this much they may differ. */
 const marginMs = 500
+/** A request that arrived this long after its browser had seen it fail was held up on its way. */
+const lateMs = 1_000
 
 const secondsOf = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 
@@ -98,13 +105,18 @@ const serverDid = (server: ServerSide): string =>
 
 const clientSaw = (client: ClientSide): string =>
   client.httpStatus !== null
-    ? `The browser got a ${client.httpStatus} that was not ours after ${secondsOf(client.durationMs)} (${client.errorName}: ${client.errorMessage}).`
+    ? `The browser got a ${client.httpStatus} that was not our whole answer after ${secondsOf(client.durationMs)} (${client.errorName}: ${client.errorMessage}).`
     : `The browser got nothing for ${secondsOf(client.durationMs)} (${client.errorName}: ${client.errorMessage}).`
 
 /** A call that both sides know of and that brought no refusal. */
-const judgeArrived = (client: ClientSide, server: ServerSide): Judgement => {
+const judgeArrived = ({ receivedAfterMs }: JudgedAttempt, client: ClientSide, server: ServerSide): Judgement => {
   const doneMs = server.finishedMs ?? server.committedMs
   const isTimeout = client.errorName === 'TimeoutError'
+  const lateByMs = (receivedAfterMs ?? 0) - client.durationMs
+  if (lateByMs > lateMs) {
+    const late = `The request reached the server ${secondsOf(lateByMs)} after the browser had seen it fail.`
+    return judge(isTimeout ? 'timed_out' : 'unknown', late, clientSaw(client))
+  }
   if (doneMs === null) {
     if (isTimeout)
       return judge(
@@ -169,7 +181,7 @@ export const judgeAttempt = (attempt: JudgedAttempt): Judgement => {
   if (client.errorName === 'AbortError') {
     return judge('aborted_by_visitor', 'The call was called off by the page itself (AbortError).')
   }
-  if (server !== null) return judgeArrived(client, server)
+  if (server !== null) return judgeArrived(attempt, client, server)
   if (!client.isOnline)
     return judge('offline', 'The browser said that it had no connection, and the server knows nothing of the call.')
   return judgeUntraced(attempt, client)

@@ -76,6 +76,8 @@ const endings: Readonly<Record<Verdict, string>> = {
 /** `customer.review.submit` as people call it: `review.submit`. */
 const shortName = (procedure: string): string => procedure.replace(/^customer\./, '')
 
+export const titleOf = (verdict: Verdict, procedure: string): string => titles[verdict](shortName(procedure))
+
 const clock = (at: string): string => new Date(at).toISOString().slice(11, 16)
 const duration = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -120,7 +122,7 @@ const sentenceOf = (row: Row): string => {
 
 export const toSummary = (row: Row): IncidentSummary => ({
   id: row.id,
-  title: titles[row.verdict](shortName(row.procedure)),
+  title: titleOf(row.verdict, row.procedure),
   sentence: sentenceOf(row),
   verdict: row.verdict,
   state: row.state,

@@ -57,7 +57,8 @@ const done = (random: Random, change: Partial<ServerSide> = {}): ServerSide => {
   }
 }
 
-const logged = { isServerLogComplete: true, wasStoredMeanwhile: false }
+/** Received soon after the start, which seems later than it was by what the report took to arrive. */
+const logged = { isServerLogComplete: true, receivedAfterMs: -150, wasStoredMeanwhile: false }
 const whole = (client: ClientSide | null, server: ServerSide | null, change: Partial<JudgedAttempt> = {}) => ({
   client,
   server,
@@ -80,6 +81,24 @@ const causes: readonly Cause[] = [
     'the answer went into a black hole',
     'lost_response',
     (r) => whole(seen(r, { ...timeout, durationMs: r.between(14_990, 15_200) }), done(r)),
+  ],
+  [
+    'the request was held up until the page had given up',
+    'timed_out',
+    (r) =>
+      whole(seen(r, { ...timeout, durationMs: 15_000 }), done(r), {
+        receivedAfterMs: 15_000 + r.between(1_200, 60_000),
+      }),
+  ],
+  [
+    'the request was held up until its connection had failed in the browser',
+    'unknown',
+    (r) => whole(seen(r, { durationMs: 900 }), done(r), { receivedAfterMs: 900 + r.between(1_200, 60_000) }),
+  ],
+  [
+    'the answer was lost, the request had taken its time',
+    'lost_response',
+    (r) => whole(seen(r, { durationMs: 4_000 }), done(r), { receivedAfterMs: r.between(-2_000, 3_500) }),
   ],
   [
     'the answer was cut in its body',

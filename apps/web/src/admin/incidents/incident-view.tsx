@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { AttemptCard } from './attempt-card.tsx'
+import { IncidentHits } from './incident-hits.tsx'
 import { IncidentPlot } from './incident-plot.tsx'
 import { IncidentScope } from './incident-scope.tsx'
 import type { IncidentDetail } from './incident-types.ts'
@@ -86,6 +87,7 @@ const Incident = ({ incident }: { incident: IncidentDetail }) => (
       </h2>
       <IncidentPlot plot={incident.plot} />
     </section>
+    {incident.hits.length > 0 && <IncidentHits hits={incident.hits} />}
     <Attempts incident={incident} />
   </>
 )

@@ -77,6 +77,17 @@ test('an answer that breaks off is a failure of the call', async () => {
   expect(kept).toMatchObject([{ httpStatus: 200, errorMessage: 'network error' }])
 })
 
+test.each([
+  ['', 'The answer was empty.'],
+  ['{"result":{"da', 'The answer was not whole.'],
+])('a 200 whose body is cut off unnoticed by the browser (%j) is a failure of the call', async (text, errorMessage) => {
+  const { observed, kept, opened, worked } = observe(async () => new Response(text, { status: 200, ...json }))
+  expect(await (await observed(url, init)).text()).toBe(text)
+  expect(kept).toMatchObject([{ httpStatus: 200, errorName: 'SyntaxError', errorMessage }])
+  expect(opened).toEqual([submissionId])
+  expect(worked).toEqual([])
+})
+
 test('a gateway’s page counts as a failure even when it says 200; a refusal is no lost review', async () => {
   const page = observe(
     async () => new Response('<h1>Sign in to the Wi-Fi</h1>', { headers: { 'content-type': 'text/html' } }),

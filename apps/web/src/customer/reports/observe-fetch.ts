@@ -45,11 +45,22 @@ const subjectOf = (init: RequestInit): { submissionId: string | null; lineItemId
   }
 }
 
-/** The whole answer, so that one that breaks off is a failure of the call and not of whoever reads it. */
-const readWhole = async (response: Response): Promise<Response> => {
-  const text = await response.text()
-  const { status, statusText, headers } = response
-  return new Response(text === '' ? null : text, { status, statusText, headers })
+/** The answer again, for whoever made the call. */
+const replay = ({ status, statusText, headers }: Response, text: string): Response =>
+  new Response(text === '' ? null : text, { status, statusText, headers })
+
+/**
+ * What is wrong with an answer that says it is well; null when nothing is. Browsers take a connection that
+ * ends within the headers for an empty answer. The text itself goes into no report.
+ */
+const findBreak = (text: string): SyntaxError | null => {
+  if (text === '') return new SyntaxError('The answer was empty.')
+  try {
+    JSON.parse(text)
+    return null
+  } catch {
+    return new SyntaxError('The answer was not whole.')
+  }
 }
 
 /** `fetch` that keeps a report of every call that failed. It changes nothing else about the call. */
@@ -89,11 +100,13 @@ export const observeFetch = (deps: ObserveDeps) => {
     try {
       const response = await deps.fetch(url, init)
       httpStatus = response.status
-      const whole = await readWhole(response)
+      // Read here, so that an answer that breaks off is a failure of the call and not of whoever reads it.
+      const text = await response.text()
       const isJson = (response.headers.get('content-type') ?? '').includes('json')
-      if (response.ok && isJson) deps.onSuccess()
-      else keep(url, init, { startedAt, httpStatus, error: null })
-      return whole
+      const error = response.ok && isJson ? findBreak(text) : null
+      if (response.ok && isJson && error === null) deps.onSuccess()
+      else keep(url, init, { startedAt, httpStatus, error })
+      return replay(response, text)
     } catch (error) {
       keep(url, init, { startedAt, httpStatus, error })
       throw error

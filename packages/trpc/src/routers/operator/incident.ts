@@ -1,6 +1,9 @@
+import { findAttempts } from '@afterword/services/incident/find-attempts'
 import { changeIncidentState, getIncident } from '@afterword/services/incident/get-incident'
 import { listIncidents } from '@afterword/services/incident/list-incidents'
 import {
+  findAttemptsSchema,
+  incidentAttemptSchema,
   incidentDetailSchema,
   incidentIdSchema,
   incidentRowSchema,
@@ -24,6 +27,10 @@ export const operatorIncidentRouter = {
     .input(incidentIdSchema)
     .output(incidentDetailSchema)
     .query(async ({ ctx, input }) => await getIncident({ ctx: ctx.service, input })),
+  attempts: operatorProcedure
+    .input(findAttemptsSchema)
+    .output(pageOf(incidentAttemptSchema))
+    .query(async ({ ctx, input }) => await findAttempts({ ctx: ctx.service, input })),
   mute: changeTo('muted'),
   resolve: changeTo('resolved'),
   reopen: changeTo('open'),

@@ -1,0 +1,63 @@
+import { createKeyring } from '@afterword/auth/keyring'
+import { openDatabase } from '@afterword/db/client'
+import { importOldCodes, type ImportedOldCodes } from '@afterword/services/review-link/import-old-codes'
+import { parse } from 'csv-parse'
+import { createReadStream } from 'node:fs'
+import { access, constants } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import type { Env } from '../env.ts'
+import { findDatabaseUrl } from '../launcher/find-database.ts'
+import { loadSecret } from '../launcher/secret.ts'
+
+export const linksUsage = `pnpm afterword links <action>
+
+  import <file.csv> --until 2027-03-31
+                         loads link codes of an older system (columns code, shop, email), so that their
+                         holders can have a fresh link mailed to them until that day`
+
+const shownRefusals = 20
+
+/** The last moment of a day, UTC. */
+const endOfDay = (text: string | undefined): Date => {
+  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? `${text}T23:59:59.999Z` : Number.NaN)
+  if (Number.isNaN(at.getTime())) throw new Error(linksUsage)
+  return at
+}
+
+const print = ({ loaded, refused }: ImportedOldCodes): void => {
+  console.log(`${loaded} codes loaded, ${refused.length} lines left out.`)
+  for (const { line, reason } of refused.slice(0, shownRefusals)) console.log(`  line ${line}: ${reason}`)
+  if (refused.length > shownRefusals) console.log(`  … and ${refused.length - shownRefusals} more`)
+}
+
+const readColumns = (file: string) =>
+  createReadStream(file).pipe(
+    parse({
+      columns: (names: string[]) => names.map((name) => name.toLowerCase()),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      delimiter: [',', ';'],
+    }),
+  )
+
+/** Loads codes of the system before this one into the installation's database. */
+export const runLinks = async (env: Env, args: readonly string[]): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { until: { type: 'string' } },
+  })
+  const [action, file, ...others] = positionals
+  if (action !== 'import' || file === undefined || others.length > 0) throw new Error(linksUsage)
+  const until = endOfDay(values.until)
+  await access(file, constants.R_OK)
+  const url = await findDatabaseUrl(env)
+  const keyring = createKeyring(await loadSecret(env.dataDir, env.secret))
+  const { db, close } = openDatabase({ url, maxConnections: 1, applicationName: 'afterword-cli' })
+  try {
+    print(await importOldCodes({ db, keyring }, { rows: readColumns(file), until }))
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { LostLink } from '../../../../../customer/lost-link.tsx'
+import { requestLanguage } from '../../../../../customer/request-language.ts'
+import { PlainFrame } from '../../../../../customer/shop-frame.tsx'
+import { dictionaryOf } from '../../../../../language/dictionary.ts'
+
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: { absolute: dictionaryOf(await requestLanguage(null)).notFoundTitle },
+})
+
+/**
+ * What apps/api shows in place of every 404 of a customer's page, under the address that was asked for:
+ * Next's own not-found pages are empty until their scripts have run.
+ */
+const LostLinkPage = async ({ params }: { params: Promise<{ kind: string }> }) => {
+  const language = await requestLanguage(null)
+  return (
+    <PlainFrame language={language}>
+      <LostLink language={language} hasOwner={(await params).kind === 'review'} />
+    </PlainFrame>
+  )
+}
+
+export default LostLinkPage

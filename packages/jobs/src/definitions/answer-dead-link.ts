@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { defineJob } from '../define-job.ts'
+
+/** Hexadecimal. Never a code: whoever reads the queue must not be able to open a page with it. */
+const hash = z.string().regex(/^[\da-f]{64}$/)
+
+/**
+ * Finds whose link it was that somebody opened in vain and has a fresh one mailed to them. A link that
+ * nobody was ever given is enqueued as well, so that both cost the asker the same time.
+ */
+export const answerDeadLink = defineJob({
+  name: 'answer-dead-link',
+  schema: z.object({
+    link: z
+      .union([
+        z.object({ kind: z.literal('review'), shopId: z.uuid(), tokenHash: hash }),
+        z.object({ kind: z.literal('old'), codeHash: hash }),
+      ])
+      .nullable(),
+  }),
+  policy: { retryLimit: 4, retryDelaySeconds: 15, retryDelayMaxSeconds: 900, expireInSeconds: 60 },
+})

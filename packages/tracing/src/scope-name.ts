@@ -1,0 +1,2 @@
+/** The instrumentation scope of every span that is ours. */
+export const scopeName = 'afterword'
