@@ -44,8 +44,8 @@ export interface OpenedDeps {
 const mostInFlight = 320
 /** Not refused to visitors and staff while a queue stands: a small burst, and twice the connections, so that none is idle. */
 const fewestInFlight = 32
-/** Reviews being sent at once, sessions, webhooks: a burst of so many is served, and three for each connection. */
-const mostVitalInFlight = 32
+/** Reviews being sent at once, fifty tabs that renew their session, webhooks: a burst of so many is served. */
+const mostVitalInFlight = 64
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })

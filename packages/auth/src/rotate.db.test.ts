@@ -135,6 +135,7 @@ describe('a refresh token', () => {
       .select({ type: authEvent.type, browser: authEvent.uaFamily })
       .from(authEvent)
       .where(eq(authEvent.sessionId, partsOf(refreshToken).sessionId))
+      .orderBy(authEvent.id)
     expect(events).toEqual([
       { type: 'sign_in', browser: 'Firefox' },
       { type: 'rotated', browser: 'Chrome' },
