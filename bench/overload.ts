@@ -26,7 +26,7 @@ const findCapacity = async (field: Field): Promise<{ capacity: number; calm: Out
   await field.run({ kind: 'closed', inFlight: 10, seconds: 3 })
   const full = await field.run({ kind: 'closed', inFlight: 10, seconds: 8 })
   const capacity = Math.round(full.sent / full.seconds)
-  const calm = await field.run({ kind: 'open', perSecond: Math.ceil(capacity / 10), seconds: 10 })
+  const calm = await field.run({ kind: 'open', perSecond: Math.ceil(capacity / 10), seconds: 20 })
   line(head)
   line(head.map(() => '---'))
   show('capacity, 10 in flight', full)

@@ -44,8 +44,8 @@ export interface OpenedDeps {
 const mostInFlight = 320
 /** Not refused to visitors and staff while a queue stands: a small burst, and twice the connections, so that none is idle. */
 const fewestInFlight = 32
-/** Reviews being sent at once, fifty tabs that renew their session, webhooks: a burst of so many is served. */
-const mostVitalInFlight = 64
+/** Reviews being sent at once: a burst of so many is served. */
+const mostReviewsInFlight = 24
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
@@ -78,7 +78,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       admission: createAdmission({
         ceiling: mostInFlight,
         floor: Math.max(fewestInFlight, 2 * env.DATABASE_CONNECTIONS),
-        mostVital: Math.max(mostVitalInFlight, 3 * env.DATABASE_CONNECTIONS),
+        mostReviews: Math.max(mostReviewsInFlight, 2 * env.DATABASE_CONNECTIONS),
       }),
       drain: createDrain(),
       attempts,

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { type Congestion, createAdmission } from './admission.ts'
+import { type Congestion, createAdmission, type Lane } from './admission.ts'
 
 const calm = { loopDelayMs: 1, shortestWaitMs: 0, slowness: undefined }
 const standing = { ...calm, shortestWaitMs: 20 }
 const slow = { ...calm, slowness: 6 }
-const create = (mostVital = 100) => createAdmission({ ceiling: 100, floor: 10, mostVital })
+const create = (mostReviews = 100) => createAdmission({ ceiling: 100, floor: 10, mostReviews })
 type Admission = ReturnType<typeof create>
 
-const fill = (admission: Admission, count: number): void => {
-  for (let taken = 0; taken < count; taken += 1) admission.tryEnter('vital')
+const fill = (admission: Admission, count: number, lane: Lane = 'vital'): void => {
+  for (let taken = 0; taken < count; taken += 1) admission.tryEnter(lane)
 }
 const empty = (admission: Admission): void => {
-  while (admission.load().inFlight > 0) admission.leave('vital')
+  while (admission.load().inFlight > 0) admission.leave('review')
 }
 const repeat = (count: number, act: () => void): void => {
   for (let done = 0; done < count; done += 1) act()
@@ -40,9 +40,8 @@ test('a standing queue shrinks the limit to what keeps the connections busy, and
   const admission = create()
   repeat(50, () => admission.observe(standing))
   expect(admission.load().limit).toBe(10)
-  fill(admission, 7)
-  expect(admission.tryEnter('visitor')).toBe(false)
-  expect(admission.tryEnter('vital')).toBe(true)
+  fill(admission, 10)
+  expect(admission.tryEnter('vital')).toBe(false)
 })
 
 test('when no queue stands any more the whole limit is back within three seconds of ten looks each', () => {
@@ -76,11 +75,11 @@ test('counts what it let in and refused, by class, once', () => {
   expect(admission.takeCounts().vital.admitted).toBe(0)
 })
 
-describe('what is vital', () => {
+describe('a review being sent', () => {
   /** Windows in which more of it is asked for than is let in. */
   const flood = (admission: Admission, windows: number, congestion: Congestion = slow): void =>
     repeat(windows, () => {
-      fill(admission, 100)
+      fill(admission, 100, 'review')
       admission.observe(congestion)
       empty(admission)
     })
@@ -88,41 +87,41 @@ describe('what is vital', () => {
   test('is refused early once it is slow and more is asked for, and four at once never', () => {
     const admission = create(40)
     flood(admission, 20)
-    expect(admission.load().vitalLimit).toBe(4)
-    fill(admission, 3)
-    expect([admission.tryEnter('vital'), admission.tryEnter('vital')]).toEqual([true, false])
+    expect(admission.load().reviewLimit).toBe(4)
+    fill(admission, 3, 'review')
+    expect([admission.tryEnter('review'), admission.tryEnter('review')]).toEqual([true, false])
   })
 
   test('is refused early at the start of a flood, when a queue stands and none has been finished yet', () => {
     const admission = create(40)
     flood(admission, 3, standing)
-    expect(admission.load().vitalLimit).toBeLessThan(20)
+    expect(admission.load().reviewLimit).toBeLessThan(20)
   })
 
   test('is not refused for being slow when nobody waits for its place', () => {
     const admission = create(40)
     repeat(50, () => {
-      fill(admission, 30)
+      fill(admission, 30, 'review')
       admission.observe(slow)
       empty(admission)
     })
-    expect(admission.load().vitalLimit).toBe(40)
+    expect(admission.load().reviewLimit).toBe(40)
   })
 
   test('is not refused for being asked for more than is let in, as long as it is fast', () => {
     const admission = create(40)
     flood(admission, 50, { ...calm, slowness: 2 })
-    expect(admission.load().vitalLimit).toBe(40)
+    expect(admission.load().reviewLimit).toBe(40)
   })
 
   test('has its whole limit back within three seconds of the flood', () => {
     const admission = create(40)
     flood(admission, 20)
     repeat(30, () => admission.observe(calm))
-    expect(admission.load().vitalLimit).toBe(40)
+    expect(admission.load().reviewLimit).toBe(40)
   })
 
-  test('keeps the others outside while some of it is refused for being slow, but for one of each at a time', () => {
+  test('keeps the others outside while some of it is refused for being slow, but for one of each in a window', () => {
     const admission = create(40)
     flood(admission, 2)
     const tryTwice = () => [admission.tryEnter('visitor'), admission.tryEnter('visitor')]

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import type { Admission } from '../admission/admission.ts'
 import type { Slowness } from '../admission/slowness.ts'
-import { vitalProcedures, workClassOf } from '../admission/work-class-of.ts'
+import { reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import type { Drain } from './drain.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
@@ -70,13 +70,14 @@ export const installAdmission = (
       answer(request, response)
       return
     }
-    if (!admission.tryEnter(workClass)) {
+    const lane = reviewProcedureOf(request.url ?? '') === undefined ? workClass : 'review'
+    if (!admission.tryEnter(lane)) {
       refuse(request, response, drain.isOn())
       return
     }
     admitted.set(request, workClass)
     // `close` comes once, whether the answer was finished or the caller went away.
-    response.once('close', () => admission.leave(workClass))
+    response.once('close', () => admission.leave(lane))
     runInClass(workClass, () => answer(request, response))
   })
   app.addHook('preValidation', (request, _reply, done) => {
@@ -86,21 +87,16 @@ export const installAdmission = (
   })
 }
 
-/** The kind of work whose time is taken: a vital procedure alone. A batch is of no one kind. */
-const timedKindOf = ({ params }: FastifyRequest): string | undefined => {
-  const { path } = Object(params) as { path?: string }
-  return path !== undefined && vitalProcedures.has(path) ? path : undefined
-}
-
-/** Takes the time of vital work that went well, from its body's arrival to its answer: no slow network is in it. */
+/** Takes the time of reviews sent that went well, from the body's arrival to the answer: no slow network is in it. */
 export const installTiming = (app: FastifyInstance, slowness: Slowness): void => {
   const starts = new WeakMap<FastifyRequest, number>()
   app.addHook('preValidation', (request, _reply, done) => {
-    if (timedKindOf(request) !== undefined) starts.set(request, performance.now())
+    if (reviewProcedureOf(request.url) !== undefined) starts.set(request, performance.now())
     done()
   })
   app.addHook('onSend', async (request, reply) => {
-    const [kind, start] = [timedKindOf(request), starts.get(request)]
+    const start = starts.get(request)
+    const kind = start === undefined ? undefined : reviewProcedureOf(request.url)
     if (kind === undefined || start === undefined || reply.statusCode !== 200) return
     slowness.note(kind, performance.now() - start)
   })
