@@ -6,16 +6,27 @@ const show = (name: string, outcome: Outcome): void => {
   const perSecond = (count: number): number => Math.round(count / outcome.seconds)
   const { submitted, read, refused, failed, submitP50, submitP99, refusedP50 } = outcome
   const served = [perSecond(outcome.sent), perSecond(submitted), perSecond(read), perSecond(refused)]
-  line([name, ...served, failed, `${submitP50} / ${submitP99}`, refusedP50])
+  const cores = Math.round(outcome.generatorCores * 100) / 100
+  line([name, ...served, failed, `${submitP50} / ${submitP99}`, refusedP50, cores])
 }
-const head = ['', 'asked/s', 'submits/s', 'reads/s', 'refused/s', 'failed', 'submit p50 / p99 ms', 'refusal p50 ms']
+const head = [
+  '',
+  'asked/s',
+  'submits/s',
+  'reads/s',
+  'refused/s',
+  'failed',
+  'submit p50 / p99 ms',
+  'refusal p50 ms',
+  'generator cores',
+]
 
 /** What the api serves a second with ten in flight, and a submit's latency at a tenth of that. */
 const findCapacity = async (field: Field): Promise<{ capacity: number; calm: Outcome }> => {
   await field.run({ kind: 'closed', inFlight: 10, seconds: 3 })
   const full = await field.run({ kind: 'closed', inFlight: 10, seconds: 8 })
   const capacity = Math.round(full.sent / full.seconds)
-  const calm = await field.run({ kind: 'open', perSecond: Math.ceil(capacity / 10), seconds: 10 })
+  const calm = await field.run({ kind: 'open', perSecond: Math.ceil(capacity / 10), seconds: 20 })
   line(head)
   line(head.map(() => '---'))
   show('capacity, 10 in flight', full)

@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { createLightClient } from './light-client.ts'
 import type { Sendable } from './seed.ts'
 
 /** What is asked of this process, which is the load: a third one besides api and Postgres. */
@@ -18,6 +18,8 @@ export interface Outcome {
   readonly refused: number
   /** Neither 200 nor 503, or no answer. */
   readonly failed: number
+  /** Cores that the generator itself was using. */
+  readonly generatorCores: number
   /** Requests the generator held back because too many were in flight already. */
   readonly heldBack: number
   readonly submitP50: number
@@ -37,7 +39,7 @@ const mostInFlight = 1_500
 
 const port = Number(process.argv[2])
 const [storefront = ''] = process.argv.slice(3)
-const agent = new Agent({ keepAlive: true, maxSockets: mostInFlight })
+const send = createLightClient(port)
 const stock: Sendable[] = []
 const acknowledged: string[] = []
 const state = { turn: 0, inFlight: 0 }
@@ -57,16 +59,12 @@ interface Tally {
   lastRefusalAt: number
 }
 
-const ask = async (method: string, path: string, body?: string): Promise<number> =>
-  await new Promise((resolve) => {
-    const headers = { 'content-type': 'application/json', 'x-app': '1', origin: `http://127.0.0.1:${port}` }
-    const call = request({ host: '127.0.0.1', port, method, path, agent, headers }, (response) => {
-      response.resume()
-      response.once('end', () => resolve(response.statusCode ?? 0)).once('error', () => resolve(0))
-    })
-    call.once('error', () => resolve(0))
-    call.end(body)
-  })
+const ask = async (method: string, path: string, body = ''): Promise<number> => {
+  const origin = `http://127.0.0.1:${port}`
+  const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nx-app: 1\r\norigin: ${origin}\r\n`
+  const type = body === '' ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n`
+  return await send(`${head}${type}\r\n${body}`)
+}
 
 const callFor = (kind: (typeof mix)[number], item: Sendable): Promise<number> => {
   if (kind === 'storefront') return ask('GET', storefront)
@@ -127,11 +125,15 @@ const sendClosed = async (
 const carryOut = async (order: Exclude<Order, { kind: 'stock' }>): Promise<Outcome> => {
   const tally: Tally = { submitMs: [], refusedMs: [], read: 0, sent: 0, failed: 0, heldBack: 0, lastRefusalAt: 0 }
   const startedAt = performance.now()
+  const cpuBefore = process.cpuUsage()
   await (order.kind === 'open' ? sendOpen(order, tally, startedAt) : sendClosed(order, tally, startedAt))
+  const seconds = (performance.now() - startedAt) / 1_000
+  const { user, system } = process.cpuUsage(cpuBefore)
   const { submitMs, refusedMs, ...counts } = tally
   return {
     ...counts,
-    seconds: (performance.now() - startedAt) / 1_000,
+    seconds,
+    generatorCores: (user + system) / 1e6 / seconds,
     submitted: submitMs.length,
     refused: refusedMs.length,
     submitP50: percentile(submitMs, 0.5),

@@ -40,10 +40,12 @@ export interface OpenedDeps {
   readonly close: () => Promise<void>
 }
 
-/** Requests in flight that a burst may reach; more are refused however calm it was. */
-const mostInFlight = 512
-/** Never refused to what is vital: a small burst, and twice the connections, so that none is idle. */
+/** Requests in flight that a burst may reach, two hundred of them visitors'; more are refused however calm it was. */
+const mostInFlight = 320
+/** Not refused to visitors and staff while a queue stands: a small burst, and twice the connections, so that none is idle. */
 const fewestInFlight = 32
+/** Reviews being sent at once: a burst of so many is served. */
+const mostReviewsInFlight = 24
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
@@ -76,6 +78,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       admission: createAdmission({
         ceiling: mostInFlight,
         floor: Math.max(fewestInFlight, 2 * env.DATABASE_CONNECTIONS),
+        mostReviews: Math.max(mostReviewsInFlight, 2 * env.DATABASE_CONNECTIONS),
       }),
       drain: createDrain(),
       attempts,

@@ -4,6 +4,9 @@ import { readEnv } from './env.ts'
 import { createServer } from './server.ts'
 import { stopServer } from './stop-server.ts'
 
+/** Connections that may wait to be taken. Beyond it the kernel drops them without a word, and callers try again after a second: a refusal is faster. */
+const connectionBacklog = 4_096
+
 const env = readEnv()
 const { deps, close } = await openDeps(env)
 const app = await createServer(deps)
@@ -20,5 +23,5 @@ const stop = async (): Promise<void> => {
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop())
 
 await markRelease(deps.service.db, env.AFTERWORD_RELEASE)
-await app.listen({ port: env.PORT, host: env.HOST })
+await app.listen({ port: env.PORT, host: env.HOST, backlog: connectionBacklog })
 process.send?.({ type: 'ready' })

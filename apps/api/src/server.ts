@@ -1,11 +1,11 @@
 import { redactUrl } from '@afterword/logger'
 import { parseAttemptId, parseRequestId } from '@afterword/tracing/call-ids'
-import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { watchCongestion } from './admission/watch-congestion.ts'
 import type { ApiDeps } from './deps.ts'
-import { installAdmission } from './plugins/admission.ts'
+import { createSlowness } from './admission/slowness.ts'
+import { installAdmission, installTiming } from './plugins/admission.ts'
 import { installBrowserReporting } from './plugins/browser-reporting.ts'
 import { installDeadlines } from './plugins/deadline.ts'
 import { installDrain } from './plugins/drain.ts'
@@ -73,14 +73,15 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   installTracing(app, deps.tracer)
   installDrain(app, deps.drain)
   installAdmission(app, deps)
-  const stopWatching = watchCongestion(deps.gate, deps.admission.observe)
+  const slowness = createSlowness()
+  installTiming(app, slowness)
+  const stopWatching = watchCongestion({ gate: deps.gate, slowness }, deps.admission.observe)
   app.addHook('onClose', async () => stopWatching())
   installDeadlines(app)
-  await installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
+  installSecurityHeaders(app, { isSecure: deps.isSecure, isDevelopment: deps.isDevelopment })
   installBrowserReporting(app, deps.service.publicUrl)
   installSameOriginGuard(app, deps.service.publicUrl)
   installAttemptLog(app, deps.attempts, deps.service.now)
-  await app.register(cookie)
   await app.register(rateLimit, { global: false })
 
   await app.register(healthRoutes(deps))

@@ -3,11 +3,15 @@ import { errors, jwtVerify, type JWTHeaderParameters } from 'jose'
 import { type KeyObject, randomUUID, sign } from 'node:crypto'
 import { z } from 'zod'
 import type { KeySet, KeyStore, SigningKey } from './key-store.ts'
+import { createVerifiedTokens } from './verified-tokens.ts'
 
 /** How long an access token holds. Reads accept it to its end; writes ask the session too. */
 export const accessTokenLifetimeSeconds = 30 * 60
 /** How far two clocks may differ before a token counts as expired or not valid yet. */
 export const clockToleranceSeconds = 15
+
+/** Browsers signed in at one process within half an hour; about 1 KB each. */
+const mostVerifiedTokens = 5_000
 
 const algorithm = 'EdDSA'
 const tokenType = 'at+jwt'
@@ -38,6 +42,12 @@ export interface AccessTokenClaims {
 
 export interface VerifiedClaims extends Omit<AccessTokenClaims, 'authTime' | 'amr'> {
   readonly expiresAt: Date
+}
+
+/** What a token was found to say, and the key that vouches for it. */
+interface VerifiedToken {
+  readonly kid: string
+  readonly claims: VerifiedClaims
 }
 
 export interface AccessTokens {
@@ -72,10 +82,46 @@ const findKey = async (store: KeyStore, header: JWTHeaderParameters): Promise<Si
   return key
 }
 
+/** Whether a token found genuine before is good now too; when not, the whole check says why. */
+const isStillGood = ({ kid, claims }: VerifiedToken, keys: KeySet, now: Date): boolean => {
+  const key = keys.signing.find((one) => one.kid === kid)
+  if (key === undefined || (key.retireAfter !== null && key.retireAfter <= now)) return false
+  return claims.expiresAt.getTime() > now.getTime() - clockToleranceSeconds * 1000
+}
+
 const refusalOf = (error: unknown): unknown => {
   if (error instanceof errors.JWTExpired) return new DomainError('access_token.expired', { cause: error })
   if (error instanceof errors.JOSEError) return new DomainError('access_token.invalid', { cause: error })
   return error
+}
+
+/** Everything an access token must be, whoever has seen it before. */
+const checkToken = async (
+  store: KeyStore,
+  token: string,
+  { issuer, now }: { readonly issuer: string; readonly now: Date },
+): Promise<VerifiedToken> => {
+  let used: SigningKey | undefined
+  const getKey = async (header: JWTHeaderParameters) => (used = await findKey(store, header)).publicKey
+  const { payload } = await jwtVerify(token, getKey, {
+    algorithms: [algorithm],
+    typ: tokenType,
+    issuer,
+    audience,
+    clockTolerance: clockToleranceSeconds,
+    currentDate: now,
+    requiredClaims: ['exp', 'iat', 'sub', 'jti'],
+  }).catch((error: unknown) => {
+    throw refusalOf(error)
+  })
+  if (used === undefined) throw new DomainError('access_token.invalid')
+  // A retired key's token was good once: its browser only has to fetch a new one.
+  if (used.retireAfter !== null && used.retireAfter <= now) throw new DomainError('access_token.expired')
+  const claims = claimsSchema.safeParse(payload)
+  if (!claims.success) throw new DomainError('access_token.invalid', { cause: claims.error })
+  const { sub, sid, gen, kind, shop = null, role = null, exp } = claims.data
+  const expiresAt = new Date(exp * 1000)
+  return { kid: used.kid, claims: { userId: sub, sessionId: sid, gen, kind, shopId: shop, role, expiresAt } }
 }
 
 /**
@@ -85,49 +131,38 @@ const refusalOf = (error: unknown): unknown => {
  * @param issuer  The public address of the installation.
  * @see RFC 9068, RFC 8725
  */
-export const createAccessTokens = (store: KeyStore, issuer: string): AccessTokens => ({
-  async sign(claims, issuedAt) {
-    const { kid, privateKey } = signerAt(await store.current(), issuedAt)
-    const issued = Math.floor(issuedAt.getTime() / 1000)
-    const expires = issued + accessTokenLifetimeSeconds
-    const token = signCompact(privateKey, kid, {
-      iss: issuer,
-      aud: audience,
-      client_id: audience,
-      sub: claims.userId,
-      iat: issued,
-      exp: expires,
-      jti: randomUUID(),
-      sid: claims.sessionId,
-      gen: claims.gen,
-      kind: claims.kind,
-      auth_time: Math.floor(claims.authTime.getTime() / 1000),
-      amr: claims.amr,
-      ...(claims.shopId === null ? {} : { shop: claims.shopId }),
-      ...(claims.role === null ? {} : { role: claims.role }),
-    })
-    return { token, expiresAt: new Date(expires * 1000) }
-  },
+export const createAccessTokens = (store: KeyStore, issuer: string): AccessTokens => {
+  const verified = createVerifiedTokens<VerifiedToken>(mostVerifiedTokens)
+  return {
+    async sign(claims, issuedAt) {
+      const { kid, privateKey } = signerAt(await store.current(), issuedAt)
+      const issued = Math.floor(issuedAt.getTime() / 1000)
+      const expires = issued + accessTokenLifetimeSeconds
+      const token = signCompact(privateKey, kid, {
+        iss: issuer,
+        aud: audience,
+        client_id: audience,
+        sub: claims.userId,
+        iat: issued,
+        exp: expires,
+        jti: randomUUID(),
+        sid: claims.sessionId,
+        gen: claims.gen,
+        kind: claims.kind,
+        auth_time: Math.floor(claims.authTime.getTime() / 1000),
+        amr: claims.amr,
+        ...(claims.shopId === null ? {} : { shop: claims.shopId }),
+        ...(claims.role === null ? {} : { role: claims.role }),
+      })
+      return { token, expiresAt: new Date(expires * 1000) }
+    },
 
-  async verify(token, now) {
-    let used: SigningKey | undefined
-    const getKey = async (header: JWTHeaderParameters) => (used = await findKey(store, header)).publicKey
-    const { payload } = await jwtVerify(token, getKey, {
-      algorithms: [algorithm],
-      typ: tokenType,
-      issuer,
-      audience,
-      clockTolerance: clockToleranceSeconds,
-      currentDate: now,
-      requiredClaims: ['exp', 'iat', 'sub', 'jti'],
-    }).catch((error: unknown) => {
-      throw refusalOf(error)
-    })
-    // A retired key's token was good once: its browser only has to fetch a new one.
-    if (used?.retireAfter && used.retireAfter <= now) throw new DomainError('access_token.expired')
-    const claims = claimsSchema.safeParse(payload)
-    if (!claims.success) throw new DomainError('access_token.invalid', { cause: claims.error })
-    const { sub, sid, gen, kind, shop = null, role = null, exp } = claims.data
-    return { userId: sub, sessionId: sid, gen, kind, shopId: shop, role, expiresAt: new Date(exp * 1000) }
-  },
-})
+    async verify(token, now) {
+      const before = verified.find(token)
+      if (before !== undefined && isStillGood(before, await store.current(), now)) return before.claims
+      const found = await checkToken(store, token, { issuer, now })
+      verified.keep(token, found)
+      return found.claims
+    },
+  }
+}

@@ -83,7 +83,8 @@ export const presentToken = defineStatement<Presented>(
       returning new.id, new.gen, old.gen as old_gen, old.revoked_at is not null as was_revoked,
         new.revoke_reason, new.auth_time, new.amr, new.idle_expires_at, new.user_id, new.kind,
         new.shop_id, new.mac_kid, new.salt,
-        old.rotated_at > call.now - make_interval(secs => ${sql.raw(String(concurrencyWindowSeconds))}) as is_in_window
+        old.rotated_at > call.now - make_interval(secs => ${sql.raw(String(concurrencyWindowSeconds))}) as is_in_window,
+        coalesce(${isOtherBrowser}, false) as is_other_browser
     ),
     event as (
       insert into auth_event (session_id, user_id, type, presented_gen, current_gen, ip_prefix, ua_family)
@@ -96,6 +97,7 @@ export const presentToken = defineStatement<Presented>(
         call.gen, state.gen, call.ip_prefix, call.ua_family
       from state, call
       where not was_revoked and (revoke_reason is null or revoke_reason = 'reuse')
+        and (state.gen = old_gen or is_other_browser)
     )
     select state.gen, state.old_gen, state.was_revoked, state.revoke_reason, call.now, state.auth_time, state.amr,
       state.idle_expires_at, state.user_id, state.kind, state.shop_id, state.mac_kid, state.salt, m.role,

@@ -125,6 +125,23 @@ describe('a refresh token', () => {
     expect(events.filter((event) => event.type === 'reuse')).toHaveLength(1)
   })
 
+  test('rotated by another browser than signed in leaves a trace; by the same one, none', async () => {
+    const { refreshToken } = await signIn()
+    const second = await refresh(refreshToken)
+    await letPass(refreshToken, '61 seconds')
+    const third = await rotateSession(auth, second.refreshToken, { ...origin, uaFamily: 'Chrome' })
+    expect(partsOf(third.refreshToken).gen).toBe(2)
+    const events = await db
+      .select({ type: authEvent.type, browser: authEvent.uaFamily })
+      .from(authEvent)
+      .where(eq(authEvent.sessionId, partsOf(refreshToken).sessionId))
+      .orderBy(authEvent.id)
+    expect(events).toEqual([
+      { type: 'sign_in', browser: 'Firefox' },
+      { type: 'rotated', browser: 'Chrome' },
+    ])
+  })
+
   test('two generations old ends the session even within the window', async () => {
     const first = await signIn()
     const second = await refresh(first.refreshToken)

@@ -1,6 +1,6 @@
 import { DomainError } from '@afterword/errors'
 import type { Auth, Origin, SessionTokens } from './auth.ts'
-import type { KeySet } from './key-store.ts'
+import type { KeySet, Pepper } from './key-store.ts'
 import { type Presented, presentToken } from './present-statement.ts'
 import {
   createRefreshToken,
@@ -9,17 +9,20 @@ import {
   parseRefreshToken,
   pepperedPart,
 } from './refresh-token.ts'
+import { type Rotated, rotateCurrent } from './rotate-statement.ts'
 
 const refuse = (reason: string | null): DomainError =>
   new DomainError(reason === 'reuse' ? 'session.reused' : 'session.ended')
 
-const present = async (
-  auth: Auth,
-  token: ParsedRefreshToken,
-  { keys, origin }: { readonly keys: KeySet; readonly origin: Origin },
-): Promise<Presented | undefined> => {
-  const pepper = keys.peppers.find(({ kid }) => kid === token.pepperKid)
-  if (pepper === undefined) return undefined
+interface Presentation {
+  readonly token: ParsedRefreshToken
+  readonly pepper: Pepper
+  readonly keys: KeySet
+  readonly origin: Origin
+}
+
+/** The whole table of docs/decisions/006-refresh-rotation.md. */
+const present = async (auth: Auth, { token, pepper, keys, origin }: Presentation): Promise<Presented | undefined> => {
   const { sessionId, gen } = token
   const [state] = await presentToken(auth.db, {
     ...origin,
@@ -30,6 +33,22 @@ const present = async (
     currentKid: keys.peppers[0].kid,
     kids: `{${keys.peppers.map(({ kid }) => kid).join(',')}}`,
     successors: Buffer.concat(keys.peppers.map((one) => pepperedPart(one, { sessionId, gen: gen + 1 }))),
+  })
+  return state
+}
+
+/** Its first line alone, which nearly every refresh is; undefined when that is not what the token means. */
+const rotate = async (auth: Auth, { token, pepper, keys, origin }: Presentation): Promise<Rotated | undefined> => {
+  const { sessionId, gen } = token
+  const [current] = keys.peppers
+  const [state] = await rotateCurrent(auth.db, {
+    sessionId,
+    gen,
+    mac: token.mac,
+    peppered: pepperedPart(pepper, token),
+    currentKid: current.kid,
+    successor: pepperedPart(current, { sessionId, gen: gen + 1 }),
+    uaFamily: origin.uaFamily,
   })
   return state
 }
@@ -52,8 +71,16 @@ const currentToken = async (auth: Auth, token: ParsedRefreshToken, state: Presen
   return createRefreshToken(pepper, state.salt, at)
 }
 
-const accessOf = async (auth: Auth, sessionId: string, state: Presented) =>
-  await auth.accessTokens.sign(
+type Issuable = Pick<Rotated, 'gen' | 'auth_time' | 'amr' | 'idle_expires_at' | 'user_id' | 'kind' | 'shop_id' | 'role'>
+
+/** The tokens of a session that stands. @param now  The database's time. */
+const issue = async (
+  auth: Auth,
+  state: Issuable,
+  { sessionId, refreshToken, now }: { readonly sessionId: string; readonly refreshToken: string; readonly now: string },
+): Promise<SessionTokens> => {
+  if (state.kind === 'member' && state.role === null) throw new DomainError('session.ended')
+  const access = await auth.accessTokens.sign(
     {
       userId: state.user_id,
       sessionId,
@@ -64,8 +91,15 @@ const accessOf = async (auth: Auth, sessionId: string, state: Presented) =>
       authTime: new Date(state.auth_time),
       amr: state.amr,
     },
-    new Date(state.now),
+    new Date(now),
   )
+  return {
+    accessToken: access.token,
+    accessExpiresAt: access.expiresAt,
+    refreshToken,
+    refreshExpiresAt: new Date(state.idle_expires_at),
+  }
+}
 
 /**
  * Exchanges a refresh token for fresh tokens.
@@ -80,17 +114,23 @@ const accessOf = async (auth: Auth, sessionId: string, state: Presented) =>
 export const rotateSession = async (auth: Auth, refreshToken: string, origin: Origin): Promise<SessionTokens> => {
   const token = parseRefreshToken(refreshToken)
   if (token === null) throw new DomainError('access_token.invalid')
-  const state = await present(auth, token, { keys: await keysFor(auth, token), origin })
+  const keys = await keysFor(auth, token)
+  const pepper = keys.peppers.find(({ kid }) => kid === token.pepperKid)
+  if (pepper === undefined) throw new DomainError('access_token.invalid')
+  const { sessionId } = token
+
+  const rotated = await rotate(auth, { token, pepper, keys, origin })
+  if (rotated !== undefined) {
+    const next = formatRefreshToken(rotated.mac_kid, { sessionId, gen: rotated.gen }, rotated.successor_mac)
+    return await issue(auth, rotated, { sessionId, refreshToken: next, now: rotated.rotated_at })
+  }
+  const state = await present(auth, { token, pepper, keys, origin })
   if (state === undefined) throw new DomainError('access_token.invalid')
   if (state.was_revoked || state.revoke_reason !== null) throw refuse(state.revoke_reason)
   if (token.gen > state.old_gen) throw new DomainError('session.ended', { details: { reason: 'ahead' } })
-  if (state.kind === 'member' && state.role === null) throw new DomainError('session.ended')
-
-  const access = await accessOf(auth, token.sessionId, state)
-  return {
-    accessToken: access.token,
-    accessExpiresAt: access.expiresAt,
+  return await issue(auth, state, {
+    sessionId,
     refreshToken: await currentToken(auth, token, state),
-    refreshExpiresAt: new Date(state.idle_expires_at),
-  }
+    now: state.now,
+  })
 }

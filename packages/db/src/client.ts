@@ -65,6 +65,22 @@ class GatedQuery implements PromiseLike<unknown> {
 const prepareIf = (parameters: readonly unknown[] | undefined): { prepare?: true } =>
   parameters === undefined || parameters.length === 0 ? {} : { prepare: true }
 
+type TransactionSql = postgres.TransactionSql
+type Work = (sql: TransactionSql) => unknown
+
+/** A transaction's statements are prepared as those outside are: else each costs a second round trip and planning. */
+const prepared = (sql: TransactionSql): TransactionSql =>
+  new Proxy(sql, {
+    get(target, key, receiver) {
+      if (key === 'unsafe') {
+        return (...[query, parameters, options]: Parameters<TransactionSql['unsafe']>) =>
+          target.unsafe(query, parameters, { ...prepareIf(parameters), ...options })
+      }
+      if (key === 'savepoint') return (work: Work) => target.savepoint((inner) => work(prepared(inner)))
+      return Reflect.get(target, key, receiver)
+    },
+  })
+
 /** The statements of a transaction, each as a span. */
 const traced = <T extends postgres.TransactionSql>(sql: T, tracer: Tracer): T =>
   new Proxy(sql, {
@@ -95,11 +111,11 @@ const gated = (sql: Sql, gate: Gate, tracer: Tracer | undefined): Sql =>
           )
       }
       if (key === 'begin' && tracer !== undefined) {
-        return (work: (tx: postgres.TransactionSql) => unknown) =>
-          traceRunner(gate, tracer).run(() => target.begin((tx) => work(traced(tx, tracer))))
+        return (work: Work) =>
+          traceRunner(gate, tracer).run(() => target.begin((tx) => work(traced(prepared(tx), tracer))))
       }
       if (key === 'begin') {
-        return (...args: [never]) => gate.run(() => target.begin(...args))
+        return (work: Work) => gate.run(() => target.begin((tx) => work(prepared(tx))))
       }
       return Reflect.get(target, key, receiver)
     },

@@ -1,13 +1,17 @@
-import { expect, test } from 'vitest'
-import { createAdmission } from './admission.ts'
+import { describe, expect, test } from 'vitest'
+import { type Congestion, createAdmission, type Lane } from './admission.ts'
 
-const calm = { loopDelayMs: 1, shortestWaitMs: 0 }
-const standing = { loopDelayMs: 1, shortestWaitMs: 20 }
-const create = () => createAdmission({ ceiling: 100, floor: 10 })
+const calm = { loopDelayMs: 1, shortestWaitMs: 0, slowness: undefined }
+const standing = { ...calm, shortestWaitMs: 20 }
+const slow = { ...calm, slowness: 6 }
+const create = (mostReviews = 100) => createAdmission({ ceiling: 100, floor: 10, mostReviews })
 type Admission = ReturnType<typeof create>
 
-const fill = (admission: Admission, count: number): void => {
-  for (let taken = 0; taken < count; taken += 1) admission.tryEnter('vital')
+const fill = (admission: Admission, count: number, lane: Lane = 'vital'): void => {
+  for (let taken = 0; taken < count; taken += 1) admission.tryEnter(lane)
+}
+const empty = (admission: Admission): void => {
+  while (admission.load().inFlight > 0) admission.leave('review')
 }
 const repeat = (count: number, act: () => void): void => {
   for (let done = 0; done < count; done += 1) act()
@@ -28,7 +32,7 @@ test('a place that is given back is taken again', () => {
   const admission = create()
   fill(admission, 100)
   expect(admission.tryEnter('vital')).toBe(false)
-  admission.leave()
+  admission.leave('vital')
   expect(admission.tryEnter('vital')).toBe(true)
 })
 
@@ -50,7 +54,7 @@ test('when no queue stands any more the whole limit is back within three seconds
 test('an event loop that runs late refuses staff, then visitors, then all, even with nothing in flight', () => {
   const admission = create()
   const open = (loopDelayMs: number) => {
-    admission.observe({ loopDelayMs, shortestWaitMs: 0 })
+    admission.observe({ ...calm, loopDelayMs })
     return (['staff', 'visitor', 'vital'] as const).filter((workClass) => admission.tryEnter(workClass))
   }
   expect(open(1)).toEqual(['staff', 'visitor', 'vital'])
@@ -69,4 +73,61 @@ test('counts what it let in and refused, by class, once', () => {
     staff: { admitted: 0, refused: 1 },
   })
   expect(admission.takeCounts().vital.admitted).toBe(0)
+})
+
+describe('a review being sent', () => {
+  /** Windows in which more of it is asked for than is let in. */
+  const flood = (admission: Admission, windows: number, congestion: Congestion = slow): void =>
+    repeat(windows, () => {
+      fill(admission, 100, 'review')
+      admission.observe(congestion)
+      empty(admission)
+    })
+
+  test('is refused early once it is slow and more is asked for, and four at once never', () => {
+    const admission = create(40)
+    flood(admission, 20)
+    expect(admission.load().reviewLimit).toBe(4)
+    fill(admission, 3, 'review')
+    expect([admission.tryEnter('review'), admission.tryEnter('review')]).toEqual([true, false])
+  })
+
+  test('is refused early at the start of a flood, when a queue stands and none has been finished yet', () => {
+    const admission = create(40)
+    flood(admission, 3, standing)
+    expect(admission.load().reviewLimit).toBeLessThan(20)
+  })
+
+  test('is not refused for being slow when nobody waits for its place', () => {
+    const admission = create(40)
+    repeat(50, () => {
+      fill(admission, 30, 'review')
+      admission.observe(slow)
+      empty(admission)
+    })
+    expect(admission.load().reviewLimit).toBe(40)
+  })
+
+  test('is not refused for being asked for more than is let in, as long as it is fast', () => {
+    const admission = create(40)
+    flood(admission, 50, { ...calm, slowness: 2 })
+    expect(admission.load().reviewLimit).toBe(40)
+  })
+
+  test('has its whole limit back within three seconds of the flood', () => {
+    const admission = create(40)
+    flood(admission, 20)
+    repeat(30, () => admission.observe(calm))
+    expect(admission.load().reviewLimit).toBe(40)
+  })
+
+  test('keeps the others outside while some of it is refused for being slow, but for one of each in a window', () => {
+    const admission = create(40)
+    flood(admission, 2)
+    const tryTwice = () => [admission.tryEnter('visitor'), admission.tryEnter('visitor')]
+    expect(tryTwice()).toEqual([true, false])
+    admission.leave('visitor')
+    repeat(5, () => admission.observe(calm))
+    expect(tryTwice()).toEqual([true, true])
+  })
 })

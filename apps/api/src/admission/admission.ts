@@ -3,9 +3,14 @@ import type { WorkClass } from '@afterword/db/work-class'
 export interface AdmissionOptions {
   /** Requests in flight while all is well: a burst of so many is served. */
   readonly ceiling: number
-  /** Requests in flight that are never refused to `vital`: what keeps every connection busy. */
+  /** How far a standing queue shrinks that: what keeps every connection busy. */
   readonly floor: number
+  /** Reviews being sent at once, while they are as fast as ever or fewer than this ask. */
+  readonly mostReviews: number
 }
+
+/** What a request is let in as: a review being sent has a limit of its own, the rest goes by its class. */
+export type Lane = 'review' | WorkClass
 
 /** What the last window showed. Milliseconds. */
 export interface Congestion {
@@ -13,11 +18,15 @@ export interface Congestion {
   readonly loopDelayMs: number
   /** What the luckiest piece of work waited for a connection. */
   readonly shortestWaitMs: number
+  /** How many times longer than unhurried the sending of reviews took; undefined when none was sent. */
+  readonly slowness: number | undefined
 }
 
 export interface AdmissionLoad {
   readonly inFlight: number
   readonly limit: number
+  /** The same for reviews being sent. */
+  readonly reviewLimit: number
   readonly loopDelayMs: number
 }
 
@@ -26,8 +35,8 @@ export type AdmissionCounts = Record<WorkClass, { admitted: number; refused: num
 
 export interface Admission {
   /** Takes a place, or says no. Whoever is admitted gives the place back with `leave`. */
-  readonly tryEnter: (workClass: WorkClass) => boolean
-  readonly leave: () => void
+  readonly tryEnter: (lane: Lane) => boolean
+  readonly leave: (lane: Lane) => void
   /** Told ten times a second how the process fares. */
   readonly observe: (congestion: Congestion) => void
   readonly load: () => AdmissionLoad
@@ -44,7 +53,17 @@ const standingWaitMs = 5
 const standingLoopMs = 25
 /** Overload is answered within half a second from the ceiling; what was taken comes back within three. */
 const shrink = 0.7
-const growth = 0.04
+const growth = 1.16
+
+/** How many times slower than unhurried the sending of a review may become before fewer are let in. */
+const bearableSlowness = 3
+/** What a standing queue leaves of their limit, and the most that one window may take of it. */
+const shrinkOfReviews = 0.5
+const leastOfReviews = 0.25
+/** Reviews being sent at once that are never refused. */
+const fewestReviews = 4
+/** Windows after reviews were refused for being slow, in which visitors and staff are kept out. */
+const closedWindows = 5
 
 const noCounts = (): AdmissionCounts => ({
   vital: { admitted: 0, refused: 0 },
@@ -52,36 +71,88 @@ const noCounts = (): AdmissionCounts => ({
   staff: { admitted: 0, refused: 0 },
 })
 
+interface ReviewWindow {
+  readonly slowness: number | undefined
+  readonly isStanding: boolean
+  readonly isRefusing: boolean
+}
+
 /**
- * Decides who is let in. The limit on requests in flight follows the queues inside: it shrinks while
- * one stands (before a connection or in the event loop) and grows back when none does, so that a burst
- * is served and a flood is refused early (docs/decisions/017-admission.md).
+ * Reviews that may be sent at once. Only work that is refused and slow at once shrinks it: more is asked for than
+ * can be done, and what is let in hinders itself. By how much, Little's law says: half as many take half as long.
+ * Slow work that nobody waits behind is let be.
  */
-export const createAdmission = ({ ceiling, floor }: AdmissionOptions): Admission => {
+const createReviewLimit = (most: number) => {
+  let limit = most
+  return {
+    read: () => limit,
+    isShrunk: () => limit < most,
+    observe({ slowness, isStanding, isRefusing }: ReviewWindow): void {
+      // At the start of a flood nothing has been finished yet that could be slow: the queues tell first.
+      const ratio = Math.min(bearableSlowness / (slowness ?? 1), isStanding ? shrinkOfReviews : Infinity)
+      const next = isRefusing && ratio < 1 ? limit * Math.max(leastOfReviews, ratio) : limit * growth
+      limit = Math.min(most, Math.max(fewestReviews, next))
+    },
+  }
+}
+
+const classOf = (lane: Lane): WorkClass => (lane === 'review' ? 'vital' : lane)
+
+/**
+ * Decides who is let in. The limit on requests in flight follows the queues inside: it shrinks while one stands
+ * (before a connection or in the event loop) and grows back when none does, so that a burst is served and a flood
+ * is refused early. Reviews being sent have a limit of their own, which follows how fast they are; while it is low
+ * and refuses any, visitors and staff wait outside (docs/decisions/017-admission.md).
+ */
+export const createAdmission = ({ ceiling, floor, mostReviews }: AdmissionOptions): Admission => {
+  const reviews = createReviewLimit(Math.min(mostReviews, ceiling))
+  const inFlight = { review: 0, vital: 0, visitor: 0, staff: 0 } satisfies Record<Lane, number>
   let limit = ceiling
-  let inFlight = 0
   let loopDelayMs = 0
+  let isRefusingReviews = false
+  let closedFor = 0
+  let letThrough = new Set<Lane>()
   let counts = noCounts()
 
-  const isOpen = (workClass: WorkClass): boolean =>
-    inFlight < Math.max(1, limit * shares[workClass]) && loopDelayMs < latestLoopMs[workClass]
+  const total = (): number => inFlight.review + inFlight.vital + inFlight.visitor + inFlight.staff
+  const isOpen = (lane: Lane): boolean => {
+    if (loopDelayMs >= latestLoopMs[classOf(lane)]) return false
+    if (lane === 'review') return inFlight.review < reviews.read() && total() < ceiling
+    // One in each window, so that nobody is kept out for good.
+    if (closedFor > 0 && lane !== 'vital') return !letThrough.has(lane)
+    return total() < Math.max(1, limit * shares[lane])
+  }
 
   return {
-    tryEnter(workClass) {
-      const isAdmitted = isOpen(workClass)
-      if (isAdmitted) inFlight += 1
-      counts[workClass][isAdmitted ? 'admitted' : 'refused'] += 1
+    tryEnter(lane) {
+      const isAdmitted = isOpen(lane)
+      if (isAdmitted) inFlight[lane] += 1
+      counts[classOf(lane)][isAdmitted ? 'admitted' : 'refused'] += 1
+      if (isAdmitted) letThrough.add(lane)
+      else if (lane === 'review') {
+        isRefusingReviews = true
+        if (reviews.isShrunk()) closedFor = closedWindows
+      }
       return isAdmitted
     },
-    leave() {
-      inFlight -= 1
+    leave(lane) {
+      inFlight[lane] -= 1
     },
     observe(congestion) {
       loopDelayMs = congestion.loopDelayMs
       const isStanding = congestion.shortestWaitMs > standingWaitMs || loopDelayMs > standingLoopMs
-      limit = isStanding ? Math.max(floor, limit * shrink) : Math.min(ceiling, limit + ceiling * growth)
+      limit = isStanding ? Math.max(floor, limit * shrink) : Math.min(ceiling, limit * growth)
+      reviews.observe({ slowness: congestion.slowness, isStanding, isRefusing: isRefusingReviews })
+      isRefusingReviews = false
+      closedFor = Math.max(0, closedFor - 1)
+      letThrough = new Set()
     },
-    load: () => ({ inFlight, limit: Math.round(limit), loopDelayMs }),
+    load: () => ({
+      inFlight: total(),
+      limit: Math.round(limit),
+      reviewLimit: Math.round(reviews.read()),
+      loopDelayMs,
+    }),
     takeCounts() {
       const taken = counts
       counts = noCounts()

@@ -1,6 +1,7 @@
 import type { Gate } from '@afterword/db/gate'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Congestion } from './admission.ts'
+import type { Slowness } from './slowness.ts'
 
 const windowMs = 100
 /** How often the loop is asked to be on time; the histogram holds this much on top of the delay. */
@@ -8,12 +9,15 @@ const resolutionMs = 10
 const nanosecondsPerMs = 1_000_000
 
 /**
- * Looks ten times a second at the two queues a request can stand in: the event loop and the line
- * before the database.
+ * Looks ten times a second at the two queues a request can stand in, the event loop and the line
+ * before the database, and at how slow `vital` work has become.
  *
  * @returns Ends it.
  */
-export const watchCongestion = (gate: Gate, tell: (congestion: Congestion) => void): (() => void) => {
+export const watchCongestion = (
+  { gate, slowness }: { readonly gate: Gate; readonly slowness: Slowness },
+  tell: (congestion: Congestion) => void,
+): (() => void) => {
   const histogram = monitorEventLoopDelay({ resolution: resolutionMs })
   histogram.enable()
   const timer = setInterval(() => {
@@ -23,6 +27,7 @@ export const watchCongestion = (gate: Gate, tell: (congestion: Congestion) => vo
     tell({
       loopDelayMs: Math.max(0, meanMs - resolutionMs),
       shortestWaitMs: gate.takeWindow().shortestWaitMs,
+      slowness: slowness.take(),
     })
   }, windowMs)
   timer.unref()

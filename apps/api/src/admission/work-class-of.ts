@@ -52,3 +52,13 @@ export const workClassOf = ({ method, url }: { method: string; url: string }): W
   if (method === 'POST' && reviewForm.test(url)) return 'vital'
   return prefixes.find(([prefix]) => url.startsWith(prefix))?.[1] ?? 'staff'
 }
+
+/**
+ * Which of the procedures that send or ask after a review a call is; undefined for all else, forms and batches too:
+ * those are not of one kind.
+ */
+export const reviewProcedureOf = (url: string): string | undefined => {
+  if (!url.startsWith(trpcPrefix)) return undefined
+  const procedure = url.slice(trpcPrefix.length).split('?', 1)[0] ?? ''
+  return vitalProcedures.has(procedure) ? procedure : undefined
+}

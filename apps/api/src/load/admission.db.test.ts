@@ -10,7 +10,7 @@ import { type HttpAnswer, startApi } from '../testing/api-server.ts'
 const places = 1
 const { db, gate } = await useTestDatabase({ maxConnections: places })
 const shop = await createReviewShop(db)
-const admission = createAdmission({ ceiling: 10, floor: 10 })
+const admission = createAdmission({ ceiling: 10, floor: 10, mostReviews: 10 })
 const api = await startApi(db, { gate, admission })
 afterAll(api.stop)
 

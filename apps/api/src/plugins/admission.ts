@@ -1,10 +1,11 @@
 import { runInClass, type WorkClass } from '@afterword/db/work-class'
 import { DomainError, toErrorBody } from '@afterword/errors'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import type { Admission } from '../admission/admission.ts'
-import { workClassOf } from '../admission/work-class-of.ts'
+import type { Slowness } from '../admission/slowness.ts'
+import { reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import type { Drain } from './drain.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
@@ -43,7 +44,10 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
   }
   if (url.startsWith('/storefront/')) headers['access-control-allow-origin'] = '*'
   if (isDraining) headers['connection'] = 'close'
-  response.writeHead(503, headers).end(isPage ? busyPage : busyBody(url, requestId))
+  const body = isPage ? busyPage : busyBody(url, requestId)
+  // Else the answer goes out in pieces, which costs both ends more than the rest of it.
+  headers['content-length'] = Buffer.byteLength(body)
+  response.writeHead(503, headers).end(body)
 }
 
 /**
@@ -66,18 +70,34 @@ export const installAdmission = (
       answer(request, response)
       return
     }
-    if (!admission.tryEnter(workClass)) {
+    const lane = reviewProcedureOf(request.url ?? '') === undefined ? workClass : 'review'
+    if (!admission.tryEnter(lane)) {
       refuse(request, response, drain.isOn())
       return
     }
     admitted.set(request, workClass)
     // `close` comes once, whether the answer was finished or the caller went away.
-    response.once('close', admission.leave)
+    response.once('close', () => admission.leave(lane))
     runInClass(workClass, () => answer(request, response))
   })
   app.addHook('preValidation', (request, _reply, done) => {
     const workClass = admitted.get(request.raw)
     if (workClass === undefined) done()
     else runInClass(workClass, done)
+  })
+}
+
+/** Takes the time of reviews sent that went well, from the body's arrival to the answer: no slow network is in it. */
+export const installTiming = (app: FastifyInstance, slowness: Slowness): void => {
+  const starts = new WeakMap<FastifyRequest, number>()
+  app.addHook('preValidation', (request, _reply, done) => {
+    if (reviewProcedureOf(request.url) !== undefined) starts.set(request, performance.now())
+    done()
+  })
+  app.addHook('onSend', async (request, reply) => {
+    const start = starts.get(request)
+    const kind = start === undefined ? undefined : reviewProcedureOf(request.url)
+    if (kind === undefined || start === undefined || reply.statusCode !== 200) return
+    slowness.note(kind, performance.now() - start)
   })
 }

@@ -2,7 +2,7 @@ import { describeOrigin } from '@afterword/auth/request-origin'
 import type { AttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { CallTrace } from '@afterword/services/attempt/call-trace'
 import { parseAttemptId } from '@afterword/tracing/call-ids'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -39,13 +39,12 @@ const rowOf = (request: FastifyRequest, attemptId: string) => {
  */
 export const installAttemptLog = (app: FastifyInstance, recorder: AttemptRecorder, now: () => Date): void => {
   app.decorateRequest('attempt', null)
-  app.addHook('onRequest', async (request, reply) => {
+  const begin = (request: FastifyRequest, { raw }: FastifyReply): void => {
     const attemptId = parseAttemptId(request.headers['x-attempt-id'])
     if (attemptId === undefined) return
     const trace: CallTrace = {}
     request.attempt = trace
     const receivedAt = now()
-    const { raw } = reply
     raw.once('close', () => {
       const end = now()
       const isFinished = raw.writableFinished
@@ -62,10 +61,15 @@ export const installAttemptLog = (app: FastifyInstance, recorder: AttemptRecorde
       if (isFinished || hasReplied.has(request)) add()
       else waiting.set(request, add)
     })
-  })
+  }
   const hasReplied = new WeakSet<FastifyRequest>()
   const waiting = new WeakMap<FastifyRequest, () => void>()
+  app.addHook('onRequest', (request, reply, done) => {
+    begin(request, reply)
+    done()
+  })
   app.addHook('onSend', async (request) => {
+    if (request.attempt === null) return
     hasReplied.add(request)
     waiting.get(request)?.()
     waiting.delete(request)

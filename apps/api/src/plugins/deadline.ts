@@ -22,9 +22,12 @@ const deadlines = [
  */
 export const installDeadlines = (app: FastifyInstance): void => {
   const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>()
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const deadline = deadlines.find(({ prefix }) => request.routeOptions.url?.startsWith(prefix))
-    if (deadline === undefined) return
+    if (deadline === undefined) {
+      done()
+      return
+    }
     const giveUp = (): void => {
       const cause = new Error(`No answer within ${deadline.ms} ms.`)
       if (!reply.sent) void reply.send(new DomainError('unavailable', { cause }))
@@ -33,9 +36,15 @@ export const installDeadlines = (app: FastifyInstance): void => {
     timers.set(request, timer)
     // Somebody who hung up waits for nothing.
     reply.raw.once('close', () => clearTimeout(timer))
+    done()
   })
-  const clear = async (request: FastifyRequest): Promise<void> => clearTimeout(timers.get(request))
-  app.addHook('onResponse', clear)
+  app.addHook('onResponse', (request, _reply, done) => {
+    clearTimeout(timers.get(request))
+    done()
+  })
   // Nobody waits any more: a page that was left is no failure of ours.
-  app.addHook('onRequestAbort', clear)
+  app.addHook('onRequestAbort', (request, done) => {
+    clearTimeout(timers.get(request))
+    done()
+  })
 }

@@ -41,14 +41,16 @@ const isFormAllowed = (request: FastifyRequest, publicOrigin: string): boolean =
 /** Refuses state-changing requests from other sites with 403 `origin.refused`, whatever they aim at. */
 export const installSameOriginGuard = (app: FastifyInstance, publicUrl: string): void => {
   const publicOrigin = new URL(publicUrl).origin
-  app.addHook('onRequest', async (request) => {
-    if (safeMethods.has(request.method)) return
+  const isAllowed = (request: FastifyRequest): boolean => {
+    if (safeMethods.has(request.method)) return true
     // The route, not the address as it came: the router also finds /%61pi/trpc.
     const url = request.routeOptions.url ?? request.url
-    if (openToOthers.some((prefix) => url.startsWith(prefix)) || url.startsWith(oneClickUnsubscribe)) return
+    if (openToOthers.some((prefix) => url.startsWith(prefix)) || url.startsWith(oneClickUnsubscribe)) return true
     // Reports come by sendBeacon, which sets no header of its own.
     const isOurApi = url.startsWith('/api/') && !url.startsWith('/api/auth/') && url !== '/api/reports'
-    const isAllowed = isOurApi ? isApiCallAllowed(request, publicOrigin) : isFormAllowed(request, publicOrigin)
-    if (!isAllowed) throw new DomainError('origin.refused')
+    return isOurApi ? isApiCallAllowed(request, publicOrigin) : isFormAllowed(request, publicOrigin)
+  }
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(isAllowed(request) ? undefined : new DomainError('origin.refused'))
   })
 }

@@ -7,7 +7,7 @@ import { publicReviewPageSchema, publicSummarySchema } from '@afterword/validati
 import { listPublicReviewsSchema } from '@afterword/validation/storefront-query'
 import compress from '@fastify/compress'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { ApiDeps } from '../deps.ts'
 
@@ -30,7 +30,7 @@ const sendPublic = async (
 ): Promise<FastifyReply> => {
   const { request, reply } = exchange
   const body = JSON.stringify(schema.parse(data))
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 27)}"`
   void reply.headers({ etag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' })
   const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim())
   if (known?.includes(etag) === true) return await reply.code(304).send()
@@ -44,8 +44,9 @@ export const storefrontRoutes =
     const { service } = deps
     await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
 
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', (_request, reply, done) => {
       void reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
+      done()
     })
     app.options('/storefront/*', async (_request, reply) => {
       void reply.headers({

@@ -121,7 +121,7 @@ export const startApi = async (
     auth: created.auth,
     logger,
     gate: options.gate ?? createGate({ places: 1, maxWaiting: 1 }),
-    admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32 }),
+    admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32, mostReviews: 512 }),
     drain: createDrain(),
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant } from './columns.ts'
 
-/** Append-only log of what happened to sessions: sign-in, rotation, recovery, reuse, end. */
+/**
+ * Append-only log of what happened to sessions: sign-in, recovery, reuse, end. An ordinary rotation is told by
+ * its session's row alone; `rotated` is one by another browser than signed in.
+ */
 export const authEvent = pgTable(
   'auth_event',
   {

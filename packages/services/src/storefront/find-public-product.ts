@@ -1,17 +1,13 @@
 import type { Executor } from '@afterword/db/client'
 import { product, shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 
 /** What a shop's page knows: the shop's access code and the platform's product id. */
 export interface PublicNames {
   readonly shopAccessCode: string
   readonly platformProductId: string
 }
-
-/** How a shop's row is joined with the product that the names mean. */
-export const isPublicProduct = ({ platformProductId }: PublicNames): SQL | undefined =>
-  and(eq(product.shopId, shop.id), eq(product.platformId, platformProductId), isNull(product.deletedAt))
 
 export interface PublicProduct {
   readonly shopId: string
@@ -38,7 +34,10 @@ export const findPublicProduct = async (db: Executor, names: PublicNames): Promi
   const [row] = await db
     .select({ shopId: shop.id, productId: product.id })
     .from(shop)
-    .leftJoin(product, isPublicProduct(names))
+    .leftJoin(
+      product,
+      and(eq(product.shopId, shop.id), eq(product.platformId, names.platformProductId), isNull(product.deletedAt)),
+    )
     .where(eq(shop.accessCode, names.shopAccessCode))
     .limit(1)
   if (row === undefined) throw new DomainError('shop.not_found')
@@ -47,20 +46,12 @@ export const findPublicProduct = async (db: Executor, names: PublicNames): Promi
 }
 
 /**
- * The same as two scalar subqueries, null for a name that nobody has: a statement that uses them
- * needs no trip of its own for the ids, and still walks its index in order.
- *
- * @throws DomainError `shop.not_found`, `product.not_found` for names that cannot be any
+ * The same as two scalar subqueries over the parameters `shopAccessCode` and `platformProductId`, null for a name
+ * that nobody has: a statement that uses them needs no trip of its own for the ids, and still walks its index in
+ * order. Whoever runs it calls `requireStorable` first.
  */
-export const publicProductIds = (db: Executor, names: PublicNames): { shopId: SQL; productId: SQL } => {
-  requireStorable(names)
-  const { shopAccessCode, platformProductId } = names
-  const shopId = sql`(${db.select({ id: shop.id }).from(shop).where(eq(shop.accessCode, shopAccessCode))})`
-  const productId = sql`(${db
-    .select({ id: product.id })
-    .from(product)
-    .where(
-      and(sql`${product.shopId} = ${shopId}`, eq(product.platformId, platformProductId), isNull(product.deletedAt)),
-    )})`
-  return { shopId, productId }
-}
+export const publicShopId = sql`(select ${shop.id} from ${shop}
+  where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')})`
+export const publicProductId = sql`(select ${product.id} from ${product}
+  where ${product.shopId} = ${publicShopId} and ${product.platformId} = ${sql.placeholder('platformProductId')}
+    and ${product.deletedAt} is null)`

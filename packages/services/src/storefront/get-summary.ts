@@ -1,13 +1,13 @@
-import type { Executor } from '@afterword/db/client'
 import { product, productRating, shop, widget } from '@afterword/db/schema'
+import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
 import { decideCompareAt } from '@afterword/validation/price'
 import type { PublicSummary } from '@afterword/validation/storefront'
 import type { PriceLine } from '@afterword/validation/widget-settings'
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
 import { readWidgetSettings } from '../widget/current-settings.ts'
-import { findPublicProduct, isPublicProduct, type PublicNames, requireStorable } from './find-public-product.ts'
+import { findPublicProduct, type PublicNames, requireStorable } from './find-public-product.ts'
 
 interface Histogram {
   readonly stars1: number
@@ -32,57 +32,47 @@ export const summariseRating = (stars: Histogram | null): PublicSummary['rating'
   return { average: count === 0 ? 0 : Math.round((sum / count) * 100) / 100, count, histogram }
 }
 
-interface PricedRow {
+/** Everything a summary is made of. */
+interface SummaryRow extends Histogram {
+  readonly title: string
+  readonly platformId: string
+  readonly priceMinor: number | null
   readonly compareAtMinor: number | null
   readonly currency: string
   readonly shopCurrency: string
+  readonly locale: string
+  readonly accentColor: string
+  /** Null until the shop has saved its own. */
+  readonly settings: unknown
 }
 
 /**
  * The compare-at price the shop wants shown: the product's, or its own fixed amount, which is in the
  * shop's currency and so says nothing about a product in another.
  */
-const chooseCompareAt = (priceLine: PriceLine, row: PricedRow): number | null => {
+const chooseCompareAt = (priceLine: PriceLine, row: SummaryRow): number | null => {
   if (priceLine.mode !== 'fixed') return row.compareAtMinor
   return row.currency === row.shopCurrency ? priceLine.compareAtMinor : null
 }
 
-/** Everything a summary is made of, in one trip; undefined when shop or product is unknown. */
-const loadSummary = async (db: Executor, names: PublicNames) => {
-  const settings = db
-    .select({ settings: widget.settings })
-    .from(widget)
-    .where(eq(widget.shopId, shop.id))
-    .orderBy(desc(widget.version))
-    .limit(1)
-    .as('settings_in_force')
-  const [row] = await db
-    .select({
-      platformId: product.platformId,
-      title: product.title,
-      priceMinor: product.priceMinor,
-      compareAtMinor: product.compareAtMinor,
-      currency: product.currency,
-      shopCurrency: shop.currency,
-      locale: shop.locale,
-      accentColor: shop.accentColor,
-      settings: settings.settings,
-      stars: {
-        stars1: productRating.stars1,
-        stars2: productRating.stars2,
-        stars3: productRating.stars3,
-        stars4: productRating.stars4,
-        stars5: productRating.stars5,
-      },
-    })
-    .from(shop)
-    .innerJoin(product, isPublicProduct(names))
-    .leftJoin(productRating, and(eq(productRating.shopId, product.shopId), eq(productRating.productId, product.id)))
-    .leftJoinLateral(settings, sql`true`)
-    .where(eq(shop.accessCode, names.shopAccessCode))
-    .limit(1)
-  return row
-}
+/** Nothing when shop or product is unknown. Amounts are exact as doubles: `minorUnits` allows no others. */
+const findSummary = defineStatement<SummaryRow>(
+  () => sql`
+    select ${product.platformId} as "platformId", ${product.title}, ${product.priceMinor}::float8 as "priceMinor",
+      ${product.compareAtMinor}::float8 as "compareAtMinor", ${product.currency}, ${shop.currency} as "shopCurrency",
+      ${shop.locale}, ${shop.accentColor} as "accentColor",
+      (select ${widget.settings} from ${widget} where ${widget.shopId} = ${shop.id}
+        order by ${widget.version} desc limit 1) as settings,
+      coalesce(${productRating.stars1}, 0) as stars1, coalesce(${productRating.stars2}, 0) as stars2,
+      coalesce(${productRating.stars3}, 0) as stars3, coalesce(${productRating.stars4}, 0) as stars4,
+      coalesce(${productRating.stars5}, 0) as stars5
+    from ${shop}
+    join ${product} on ${product.shopId} = ${shop.id}
+      and ${product.platformId} = ${sql.placeholder('platformProductId')} and ${product.deletedAt} is null
+    left join ${productRating} on ${productRating.shopId} = ${product.shopId}
+      and ${productRating.productId} = ${product.id}
+    where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')}`,
+)
 
 /**
  * A product's public price line and rating, with how the shop wants them shown.
@@ -97,7 +87,8 @@ export const getSummary = async ({
   input: PublicNames
 }): Promise<PublicSummary> => {
   requireStorable(input)
-  const row = await loadSummary(ctx.db, input)
+  const { shopAccessCode, platformProductId } = input
+  const [row] = await findSummary(ctx.db, { shopAccessCode, platformProductId })
   if (row === undefined) {
     await findPublicProduct(ctx.db, input)
     throw new DomainError('product.not_found')
@@ -115,7 +106,7 @@ export const getSummary = async ({
       price: money(row.priceMinor),
       compareAt: money(compareAtMinor),
     },
-    rating: summariseRating(row.stars),
+    rating: summariseRating(row),
     widget: {
       accentColor: settings.accentColor,
       pageSize: settings.pageSize,

@@ -1,11 +1,9 @@
 import type { Database } from '@afterword/db/client'
-import * as schema from '@afterword/db/schema'
 import { createReview } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { decodeId } from '@afterword/validation/ids'
 import { storefrontSorts, type StorefrontSort } from '@afterword/validation/storefront'
 import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/postgres-js'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createReviewShop } from '../testing/review-world.ts'
 import { listPublicReviews } from './list-public-reviews.ts'
@@ -88,11 +86,18 @@ describe.each(storefrontSorts)('%s', (sort) => {
 
 /** The plan of the last query on `review` that `run` makes. */
 const explain = async (run: (recording: Database) => Promise<void>): Promise<string> => {
-  const statements: { query: string; params: unknown[] }[] = []
-  const recording = drizzle(db.$client, {
-    schema,
-    casing: 'snake_case',
-    logger: { logQuery: (query, params) => void statements.push({ query, params }) },
+  const statements: { query: string; params: readonly unknown[] }[] = []
+  const client = new Proxy(db.$client, {
+    get(target, key, receiver) {
+      if (key !== 'unsafe') return Reflect.get(target, key, receiver)
+      return (...[query, params = []]: Parameters<typeof target.unsafe>) => {
+        statements.push({ query, params })
+        return target.unsafe(query, params)
+      }
+    },
+  })
+  const recording = new Proxy(db, {
+    get: (target, key, receiver) => (key === '$client' ? client : Reflect.get(target, key, receiver)),
   })
   await run(recording)
   const last = statements.findLast(({ query }) => query.includes('from "review"'))

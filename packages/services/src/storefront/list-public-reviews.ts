@@ -1,10 +1,12 @@
+import type { Database } from '@afterword/db/client'
 import { review, reviewReply } from '@afterword/db/schema'
+import { defineStatement } from '@afterword/db/statement'
 import { encodeId } from '@afterword/validation/ids'
-import type { PublicReviewPage, StorefrontSort } from '@afterword/validation/storefront'
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
+import type { PublicReview, PublicReviewPage, StorefrontSort } from '@afterword/validation/storefront'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
 import { decodeRankedCursor, toPage } from '../page-cursor.ts'
-import { findPublicProduct, publicProductIds } from './find-public-product.ts'
+import { findPublicProduct, publicProductId, publicShopId, requireStorable } from './find-public-product.ts'
 
 /**
  * What each order ranks by before time and id, always falling: so one row comparison continues any
@@ -12,10 +14,10 @@ import { findPublicProduct, publicProductIds } from './find-public-product.ts'
  */
 const rankBySort = {
   newest: null,
-  highest: sql<number>`${review.rating}`,
-  lowest: sql<number>`(6 - ${review.rating})`,
-  helpful: sql<number>`${review.helpfulCount}`,
-} as const satisfies Record<StorefrontSort, SQL<number> | null>
+  highest: sql`${review.rating}`,
+  lowest: sql`(6 - ${review.rating})`,
+  helpful: sql`${review.helpfulCount}`,
+} as const satisfies Record<StorefrontSort, SQL | null>
 
 export interface ListPublicReviewsInput {
   readonly shopAccessCode: string
@@ -26,13 +28,88 @@ export interface ListPublicReviewsInput {
   readonly pageSize: number
 }
 
-const isAfter = (rank: SQL<number> | null, cursor: string | undefined): SQL | undefined => {
-  if (cursor === undefined) return undefined
-  const [rankValue, time, id] = decodeRankedCursor(cursor)
-  return rank === null
-    ? sql`(${review.publishedAt}, ${review.id}) < (${time}::timestamptz, ${id}::uuid)`
-    : sql`(${rank}, ${review.publishedAt}, ${review.id}) < (${rankValue}::int, ${time}::timestamptz, ${id}::uuid)`
+/** Times are Postgres' text. */
+interface ReviewRow {
+  readonly id: string
+  readonly rating: number
+  readonly title: string | null
+  readonly body: string
+  readonly author: string
+  readonly createdAt: string
+  readonly verified: boolean
+  readonly helpfulCount: number
+  readonly replyBody: string | null
+  readonly replyCreatedAt: string | null
+  readonly publishedAt: string
+  readonly rank: number
 }
+
+const value = (name: string): SQL => sql`${sql.placeholder(name)}`
+
+const afterKey = (rank: SQL | null): SQL =>
+  rank === null
+    ? sql`and (${review.publishedAt}, ${review.id}) < (${value('time')}::timestamptz, ${value('id')}::uuid)`
+    : sql`and (${rank}, ${review.publishedAt}, ${review.id})
+        < (${value('rank')}::int, ${value('time')}::timestamptz, ${value('id')}::uuid)`
+
+const definePage = (rank: SQL | null, { isRated, isContinued }: { isRated: boolean; isContinued: boolean }) =>
+  defineStatement<ReviewRow>(
+    // The status is a literal, not a parameter: only so does the planner know that the partial indexes fit.
+    () => sql`
+      select ${review.id}, ${review.rating}, ${review.title}, ${review.body}, ${review.authorName} as author,
+        ${review.createdAt} as "createdAt", ${review.isVerified} as verified, ${review.helpfulCount} as "helpfulCount",
+        ${reviewReply.body} as "replyBody", ${reviewReply.createdAt} as "replyCreatedAt",
+        ${review.publishedAt} as "publishedAt", ${rank ?? sql`0`} as rank
+      from ${review}
+      left join ${reviewReply} on ${reviewReply.shopId} = ${review.shopId} and ${reviewReply.reviewId} = ${review.id}
+      where ${review.shopId} = ${publicShopId} and ${review.productId} = ${publicProductId}
+        and ${review.status} = 'published'
+        ${isRated ? sql`and ${review.rating} = ${value('rating')}` : sql``}
+        ${isContinued ? afterKey(rank) : sql``}
+      order by ${rank === null ? sql`` : sql`${rank} desc,`} ${review.publishedAt} desc, ${review.id} desc
+      limit ${value('limit')}`,
+  )
+
+/** The four forms of an order's list, each put together once. */
+const definePages = (rank: SQL | null) => ({
+  all: definePage(rank, { isRated: false, isContinued: false }),
+  allAfter: definePage(rank, { isRated: false, isContinued: true }),
+  rated: definePage(rank, { isRated: true, isContinued: false }),
+  ratedAfter: definePage(rank, { isRated: true, isContinued: true }),
+})
+
+const pagesBySort = {
+  newest: definePages(rankBySort.newest),
+  highest: definePages(rankBySort.highest),
+  lowest: definePages(rankBySort.lowest),
+  helpful: definePages(rankBySort.helpful),
+} as const satisfies Record<StorefrontSort, ReturnType<typeof definePages>>
+
+const readRows = async (db: Database, input: ListPublicReviewsInput): Promise<readonly ReviewRow[]> => {
+  const { shopAccessCode, platformProductId, sort, rating, cursor, pageSize } = input
+  const [rank, time, id] = cursor === undefined ? [] : decodeRankedCursor(cursor)
+  const pages = pagesBySort[sort]
+  const values = { shopAccessCode, platformProductId, rating, rank, time, id, limit: pageSize + 1 }
+  if (rating === undefined) return await (cursor === undefined ? pages.all : pages.allAfter)(db, values)
+  return await (cursor === undefined ? pages.rated : pages.ratedAfter)(db, values)
+}
+
+const toIso = (time: string): string => new Date(time).toISOString()
+
+const toPublicReview = (row: ReviewRow): PublicReview => ({
+  id: encodeId('review', row.id),
+  rating: row.rating,
+  title: row.title,
+  body: row.body,
+  author: row.author,
+  createdAt: toIso(row.createdAt),
+  verified: row.verified,
+  helpfulCount: row.helpfulCount,
+  reply:
+    row.replyBody === null || row.replyCreatedAt === null
+      ? null
+      : { body: row.replyBody, createdAt: toIso(row.replyCreatedAt) },
+})
 
 /**
  * A product's published reviews, paged by key: the cost of a page does not grow with its number.
@@ -46,45 +123,12 @@ export const listPublicReviews = async ({
   ctx: Pick<ServiceDeps, 'db'>
   input: ListPublicReviewsInput
 }): Promise<PublicReviewPage> => {
-  const rank = rankBySort[input.sort]
-  const { shopId, productId } = publicProductIds(ctx.db, input)
-  const rows = await ctx.db
-    .select({
-      id: review.id,
-      rating: review.rating,
-      title: review.title,
-      body: review.body,
-      author: review.authorName,
-      createdAt: review.createdAt,
-      verified: review.isVerified,
-      helpfulCount: review.helpfulCount,
-      reply: { body: reviewReply.body, createdAt: reviewReply.createdAt },
-      publishedAtText: sql<string>`${review.publishedAt}::text`,
-      rank: rank ?? sql<number>`0`,
-    })
-    .from(review)
-    .leftJoin(reviewReply, and(eq(reviewReply.shopId, review.shopId), eq(reviewReply.reviewId, review.id)))
-    .where(
-      and(
-        sql`${review.shopId} = ${shopId}`,
-        sql`${review.productId} = ${productId}`,
-        // A literal, not a parameter: only so does the planner know that the partial indexes fit.
-        sql`${review.status} = 'published'`,
-        input.rating === undefined ? undefined : eq(review.rating, input.rating),
-        isAfter(rank, input.cursor),
-      ),
-    )
-    .orderBy(...(rank === null ? [] : [desc(rank)]), desc(review.publishedAt), desc(review.id))
-    .limit(input.pageSize + 1)
+  requireStorable(input)
+  const rows = await readRows(ctx.db, input)
   // Nothing found: an empty page, or names that nobody has. Only then is that asked.
   if (rows.length === 0) await findPublicProduct(ctx.db, input)
   return toPage(rows, input.pageSize, {
-    item: ({ publishedAtText: _publishedAtText, rank: _rank, id, createdAt, reply, ...item }) => ({
-      ...item,
-      id: encodeId('review', id),
-      createdAt: createdAt.toISOString(),
-      reply: reply === null ? null : { body: reply.body, createdAt: reply.createdAt.toISOString() },
-    }),
-    keyOf: (row) => [row.rank, row.publishedAtText, row.id],
+    item: toPublicReview,
+    keyOf: (row) => [row.rank, row.publishedAt, row.id],
   })
 }
