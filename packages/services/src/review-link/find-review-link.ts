@@ -1,7 +1,8 @@
 import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import { reviewLink } from '@afterword/db/schema'
+import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 
@@ -13,6 +14,18 @@ export interface FoundReviewLink {
 
 /** Looked up for a code that is none, so that it takes as long as any other. No hash is all zeros. */
 const noToken = { shopId: '00000000-0000-0000-0000-000000000000', tokenHash: new Uint8Array(32) }
+
+/** Every call of a customer begins with it: put together once. */
+const findLink = defineStatement<FoundReviewLink>(
+  () => sql`
+    select ${reviewLink.shopId} as "shopId", ${reviewLink.reviewRequestId} as "reviewRequestId",
+      ${reviewLink.lineItemId} as "lineItemId"
+    from ${reviewLink}
+    where ${reviewLink.shopId} = ${sql.placeholder('shopId')}::uuid
+      and ${reviewLink.tokenHash} = ${sql.placeholder('tokenHash')}::bytea
+      and ${reviewLink.purpose} = ${sql.placeholder('purpose')}::text
+      and ${reviewLink.expiresAt} > now() and ${reviewLink.revokedAt} is null`,
+)
 
 /**
  * The link a code opens. Unknown, expired, revoked and malformed codes are answered alike, in the same
@@ -28,22 +41,7 @@ export const findReviewLink = async ({
   input: { code: string; purpose: 'review' | 'unsubscribe' }
 }): Promise<FoundReviewLink> => {
   const token = parseReviewLinkCode(input.code) ?? noToken
-  const [link] = await ctx.db
-    .select({
-      shopId: reviewLink.shopId,
-      reviewRequestId: reviewLink.reviewRequestId,
-      lineItemId: reviewLink.lineItemId,
-    })
-    .from(reviewLink)
-    .where(
-      and(
-        eq(reviewLink.shopId, token.shopId),
-        eq(reviewLink.tokenHash, token.tokenHash),
-        eq(reviewLink.purpose, input.purpose),
-        sql`${reviewLink.expiresAt} > now() and ${reviewLink.revokedAt} is null`,
-      ),
-    )
-    .limit(1)
+  const [link] = await findLink(ctx.db, { ...token, purpose: input.purpose })
   if (link === undefined) throw new DomainError('review_link.not_found')
   noteCall(ctx, { shopId: link.shopId, reviewRequestId: link.reviewRequestId })
   return link

@@ -1,10 +1,21 @@
-import { customer, lineItem, order, product, review, reviewDraft, reviewRequest, shop } from '@afterword/db/schema'
+import {
+  customer,
+  lineItem,
+  order,
+  product,
+  review,
+  reviewDraft,
+  reviewReply,
+  reviewRequest,
+  shop,
+} from '@afterword/db/schema'
+import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
-import { type OwnReview, selectOwnReviews } from '../review/own-review.ts'
+import type { OwnReview } from '../review/own-review.ts'
 import { displayName, isReviewable } from '../review/reachable-line-item.ts'
-import { findReviewLink, type FoundReviewLink } from '../review-link/find-review-link.ts'
+import { findReviewLink } from '../review-link/find-review-link.ts'
 
 export interface ReviewPageItem {
   readonly lineItemId: string
@@ -43,62 +54,87 @@ export interface ReviewPage {
   readonly items: ReviewPageItem[]
 }
 
-const loadHead = async (ctx: ServiceContext, link: FoundReviewLink) => {
-  const [head] = await ctx.db
-    .select({
-      orderId: order.id,
-      shop: {
-        name: shop.name,
-        accessCode: shop.accessCode,
-        logoUrl: shop.logoUrl,
-        accentColor: shop.accentColor,
-        websiteUrl: shop.websiteUrl,
-        locale: shop.locale,
-      },
-      order: { name: order.name, locale: order.locale },
-      firstName: customer.firstName,
-      lastName: customer.lastName,
-    })
-    .from(reviewRequest)
-    .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-    .innerJoin(shop, eq(shop.id, reviewRequest.shopId))
-    .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
-    .where(and(eq(reviewRequest.shopId, link.shopId), eq(reviewRequest.id, link.reviewRequestId)))
-    .limit(1)
-  if (head === undefined) throw new DomainError('review_link.not_found')
-  return head
+interface HeadRow {
+  readonly orderId: string
+  readonly orderName: string | null
+  readonly orderLocale: string | null
+  readonly shopName: string
+  readonly accessCode: string
+  readonly logoUrl: string | null
+  readonly accentColor: string
+  readonly websiteUrl: string | null
+  readonly shopLocale: string
+  readonly firstName: string | null
+  readonly lastName: string | null
 }
 
-const loadItems = async (ctx: ServiceContext, shopId: string, orderId: string) =>
-  await ctx.db
-    .select({
-      lineItemId: lineItem.id,
-      quantity: lineItem.quantity,
-      isReviewable,
-      productId: lineItem.productId,
-      lineTitle: lineItem.title,
-      title: product.title,
-      variantTitle: lineItem.variantTitle,
-      imageUrl: product.imageUrl,
-      priceMinor: product.priceMinor,
-      compareAtMinor: product.compareAtMinor,
-      currency: product.currency,
-      draft: {
-        // First, because drizzle takes a joined row for absent when its first column is null.
-        version: reviewDraft.version,
-        rating: reviewDraft.rating,
-        title: reviewDraft.title,
-        body: reviewDraft.body,
-        authorName: reviewDraft.authorName,
-        savedSecondsAgo: sql<number>`greatest(extract(epoch from now() - ${reviewDraft.updatedAt})::float8, 0)`,
-      },
-    })
-    .from(lineItem)
-    .innerJoin(order, and(eq(order.shopId, lineItem.shopId), eq(order.id, lineItem.orderId)))
-    .leftJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
-    .leftJoin(reviewDraft, and(eq(reviewDraft.shopId, lineItem.shopId), eq(reviewDraft.lineItemId, lineItem.id)))
-    .where(and(eq(lineItem.shopId, shopId), eq(lineItem.orderId, orderId)))
-    .orderBy(asc(lineItem.position), asc(lineItem.id))
+const value = (name: string): SQL => sql`${sql.placeholder(name)}`
+
+const loadHead = defineStatement<HeadRow>(
+  () => sql`
+    select ${order.id} as "orderId", ${order.name} as "orderName", ${order.locale} as "orderLocale",
+      ${shop.name} as "shopName", ${shop.accessCode} as "accessCode", ${shop.logoUrl} as "logoUrl",
+      ${shop.accentColor} as "accentColor", ${shop.websiteUrl} as "websiteUrl", ${shop.locale} as "shopLocale",
+      ${customer.firstName} as "firstName", ${customer.lastName} as "lastName"
+    from ${reviewRequest}
+    join ${order} on ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId}
+    join ${shop} on ${shop.id} = ${reviewRequest.shopId}
+    left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${order.customerId}
+    where ${reviewRequest.shopId} = ${value('shopId')}::uuid and ${reviewRequest.id} = ${value('reviewRequestId')}::uuid`,
+)
+
+/** Amounts and times are text, as Postgres sends them. */
+interface ItemRow {
+  readonly lineItemId: string
+  readonly quantity: number
+  readonly isReviewable: boolean
+  readonly title: string
+  readonly variantTitle: string | null
+  readonly imageUrl: string | null
+  readonly priceMinor: string | null
+  readonly compareAtMinor: string | null
+  readonly currency: string | null
+  readonly draft: ReviewPageItem['draft']
+  readonly review: (Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }) | null
+}
+
+/** The order's items, each with its draft and its review where it has one. */
+const loadItems = defineStatement<ItemRow>(
+  () => sql`
+    select ${lineItem.id} as "lineItemId", ${lineItem.quantity}, ${isReviewable} as "isReviewable",
+      coalesce(${product.title}, ${lineItem.title}) as title, ${lineItem.variantTitle} as "variantTitle",
+      ${product.imageUrl} as "imageUrl", ${product.priceMinor} as "priceMinor",
+      ${product.compareAtMinor} as "compareAtMinor", ${product.currency},
+      case when ${reviewDraft.version} is not null then json_build_object('version', ${reviewDraft.version},
+        'rating', ${reviewDraft.rating}, 'title', ${reviewDraft.title}, 'body', ${reviewDraft.body},
+        'authorName', ${reviewDraft.authorName},
+        'savedSecondsAgo', greatest(extract(epoch from now() - ${reviewDraft.updatedAt})::float8, 0)) end as draft,
+      case when ${review.id} is not null then json_build_object('id', ${review.id}, 'lineItemId', ${lineItem.id},
+        'rating', ${review.rating}, 'title', ${review.title}, 'body', ${review.body},
+        'authorName', ${review.authorName}, 'status', ${review.status}, 'createdAt', ${review.createdAt},
+        'editedAt', ${review.editedAt}, 'reply', ${reviewReply.body}) end as review
+    from ${lineItem}
+    join ${order} on ${order.shopId} = ${lineItem.shopId} and ${order.id} = ${lineItem.orderId}
+    left join ${product} on ${product.shopId} = ${lineItem.shopId} and ${product.id} = ${lineItem.productId}
+    left join ${reviewDraft} on ${reviewDraft.shopId} = ${lineItem.shopId} and ${reviewDraft.lineItemId} = ${lineItem.id}
+    left join ${review} on ${review.shopId} = ${lineItem.shopId} and ${review.lineItemId} = ${lineItem.id}
+    left join ${reviewReply} on ${reviewReply.shopId} = ${review.shopId} and ${reviewReply.reviewId} = ${review.id}
+    where ${lineItem.shopId} = ${value('shopId')}::uuid and ${lineItem.orderId} = ${value('orderId')}::uuid
+    order by ${lineItem.position}, ${lineItem.id}`,
+)
+
+const toAmount = (text: string | null): number | null => (text === null ? null : Number(text))
+
+const toItem = ({ priceMinor, compareAtMinor, review: own, ...row }: ItemRow): ReviewPageItem => ({
+  ...row,
+  priceMinor: toAmount(priceMinor),
+  compareAtMinor: toAmount(compareAtMinor),
+  review: own && {
+    ...own,
+    createdAt: new Date(own.createdAt),
+    editedAt: own.editedAt === null ? null : new Date(own.editedAt),
+  },
+})
 
 /**
  * Everything the review page shows, from its link. Reads only: opening it any number of times,
@@ -114,22 +150,15 @@ export const getReviewPage = async ({
   input: { readonly code: string }
 }): Promise<ReviewPage> => {
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
-  const { orderId, firstName, lastName, ...head } = await loadHead(ctx, link)
-  const rows = await loadItems(ctx, link.shopId, orderId)
-  const ids = rows.map((row) => row.lineItemId)
-  const reviews = ids.length === 0 ? [] : await selectOwnReviews(ctx.db, link.shopId, inArray(review.lineItemId, ids))
-  const byItem = new Map(reviews.map((own) => [own.lineItemId, own]))
-  const items = rows
-    .map(({ productId: _productId, lineTitle, title, ...row }) => ({
-      ...row,
-      title: title ?? lineTitle,
-      review: byItem.get(row.lineItemId) ?? null,
-    }))
-    .filter((item) => item.isReviewable || item.review !== null)
+  const [head] = await loadHead(ctx.db, { ...link })
+  if (head === undefined) throw new DomainError('review_link.not_found')
+  const rows = await loadItems(ctx.db, { shopId: link.shopId, orderId: head.orderId })
+  const { shopName, accessCode, logoUrl, accentColor, websiteUrl, shopLocale, firstName, lastName } = head
   return {
-    ...head,
+    shop: { name: shopName, accessCode, logoUrl, accentColor, websiteUrl, locale: shopLocale },
+    order: { name: head.orderName, locale: head.orderLocale },
     customer: { firstName, displayName: displayName({ firstName, lastName }) },
     focusLineItemId: link.lineItemId,
-    items,
+    items: rows.map(toItem).filter((item) => item.isReviewable || item.review !== null),
   }
 }
