@@ -11,6 +11,7 @@ import { reportCollector } from '@afterword/tracing/report-collector'
 import { startTracing } from '@afterword/tracing/start-tracing'
 import type { Tracer } from '@opentelemetry/api'
 import { type Admission, createAdmission } from './admission/admission.ts'
+import { createStartLine, type StartLine } from './admission/start-line.ts'
 import type { Env } from './env.ts'
 import { createDrain, type Drain } from './plugins/drain.ts'
 
@@ -23,6 +24,8 @@ export interface ApiDeps {
   readonly gate: Gate
   /** Decides which requests are let in. */
   readonly admission: Admission
+  /** Where reads that were let in wait for their turn. */
+  readonly startLine: StartLine
   readonly drain: Drain
   readonly attempts: AttemptRecorder
   /** Absent where nothing is traced. */
@@ -46,6 +49,8 @@ const mostInFlight = 320
 const fewestInFlight = 32
 /** Reviews being sent at once: a burst of so many is served. */
 const mostReviewsInFlight = 24
+/** Reads that run at once; enough to keep every connection busy. */
+const fewestReads = 16
 
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
@@ -80,6 +85,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
         floor: Math.max(fewestInFlight, 2 * env.DATABASE_CONNECTIONS),
         mostReviews: Math.max(mostReviewsInFlight, 2 * env.DATABASE_CONNECTIONS),
       }),
+      startLine: createStartLine(Math.max(fewestReads, 2 * env.DATABASE_CONNECTIONS)),
       drain: createDrain(),
       attempts,
       tracer: tracing?.tracer,

@@ -84,11 +84,11 @@ describe('a review being sent', () => {
       empty(admission)
     })
 
-  test('is refused early once it is slow and more is asked for, and four at once never', () => {
+  test('is refused early once it is slow and more is asked for, and two at once never', () => {
     const admission = create(40)
     flood(admission, 20)
-    expect(admission.load().reviewLimit).toBe(4)
-    fill(admission, 3, 'review')
+    expect(admission.load().reviewLimit).toBe(2)
+    fill(admission, 1, 'review')
     expect([admission.tryEnter('review'), admission.tryEnter('review')]).toEqual([true, false])
   })
 

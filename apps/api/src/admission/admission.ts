@@ -56,12 +56,12 @@ const shrink = 0.7
 const growth = 1.16
 
 /** How many times slower than unhurried the sending of a review may become before fewer are let in. */
-const bearableSlowness = 3
+const bearableSlowness = 2
 /** What a standing queue leaves of their limit, and the most that one window may take of it. */
 const shrinkOfReviews = 0.5
 const leastOfReviews = 0.25
 /** Reviews being sent at once that are never refused. */
-const fewestReviews = 4
+const fewestReviews = 2
 /** Windows after reviews were refused for being slow, in which visitors and staff are kept out. */
 const closedWindows = 5
 

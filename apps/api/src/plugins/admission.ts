@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
 import type { Admission } from '../admission/admission.ts'
+import type { StartLine } from '../admission/start-line.ts'
 import type { Slowness } from '../admission/slowness.ts'
 import { reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import type { Drain } from './drain.ts'
@@ -51,6 +52,13 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
 }
 
 /**
+ * What this process itself reads for somebody: it may stand in line. A body would come at its sender's speed, and
+ * pages are apps/web's work, whose hanging must not keep storefronts waiting.
+ */
+const isRead = (workClass: WorkClass, { method, url = '/' }: IncomingMessage): boolean =>
+  workClass !== 'vital' && method === 'GET' && (url.startsWith('/api/trpc/') || url.startsWith('/storefront/'))
+
+/**
  * Admits or refuses before fastify sees a request: under overload refusals are most of the work, and
  * through fastify each would cost a request object, a logger and every hook. The class stays with the
  * request, for the database gate; reading a body loses the context, so it is entered again before
@@ -58,7 +66,7 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
  */
 export const installAdmission = (
   app: FastifyInstance,
-  { admission, drain }: { admission: Admission; drain: Drain },
+  { admission, startLine, drain }: { admission: Admission; startLine: StartLine; drain: Drain },
 ): void => {
   const admitted = new WeakMap<IncomingMessage, WorkClass>()
   const [answer] = app.server.listeners('request') as RequestListener[]
@@ -78,7 +86,14 @@ export const installAdmission = (
     admitted.set(request, workClass)
     // `close` comes once, whether the answer was finished or the caller went away.
     response.once('close', () => admission.leave(lane))
-    runInClass(workClass, () => answer(request, response))
+    const begin = (): void => runInClass(workClass, () => answer(request, response))
+    if (!isRead(workClass, request)) {
+      begin()
+      return
+    }
+    const leave = startLine.enter(begin)
+    // Whichever comes first: a caller who reads slowly holds no place.
+    response.once('finish', leave).once('close', leave)
   })
   app.addHook('preValidation', (request, _reply, done) => {
     const workClass = admitted.get(request.raw)

@@ -13,6 +13,7 @@ import {
 import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { type Admission, createAdmission } from '../admission/admission.ts'
+import { createStartLine } from '../admission/start-line.ts'
 import { createDrain } from '../plugins/drain.ts'
 import { createServer } from '../server.ts'
 
@@ -122,6 +123,7 @@ export const startApi = async (
     logger,
     gate: options.gate ?? createGate({ places: 1, maxWaiting: 1 }),
     admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32, mostReviews: 512 }),
+    startLine: createStartLine(32),
     drain: createDrain(),
     webUrl: urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
