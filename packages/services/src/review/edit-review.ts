@@ -7,7 +7,7 @@ import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 import { adjustRating } from './adjust-rating.ts'
 import { type OwnReview, selectOwnReviews } from './own-review.ts'
-import { findReachableLineItem } from './reachable-line-item.ts'
+import { lookUpLineItem } from './reachable-line-item.ts'
 
 /**
  * Changes a review on its writer's behalf. It goes back to the moderator, so a published one
@@ -23,8 +23,8 @@ export const editReview = async ({
   input: ReviewContent & { readonly code: string; readonly lineItemId: string }
 }): Promise<OwnReview> => {
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
+  const item = (await lookUpLineItem(ctx.db, link, input.lineItemId))()
   return await ctx.db.transaction(async (tx) => {
-    const item = await findReachableLineItem(tx, link, input.lineItemId)
     const isThisReview = and(eq(review.shopId, link.shopId), eq(review.lineItemId, item.lineItemId))
     const [before] = await tx
       .select({

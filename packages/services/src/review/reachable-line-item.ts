@@ -1,7 +1,8 @@
-import type { Executor } from '@afterword/db/client'
+import type { Database } from '@afterword/db/client'
 import { customer, lineItem, order, reviewRequest, shop } from '@afterword/db/schema'
+import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 
 /** The condition under which a line of an order may be reviewed. */
 export const isReviewable = sql<boolean>`(${lineItem.productId} is not null and not ${lineItem.isGiftCard}
@@ -17,41 +18,47 @@ export interface ReachableLineItem {
   readonly locale: string
 }
 
+interface NamedLineItem extends Omit<ReachableLineItem, 'lineItemId' | 'productId'> {
+  readonly productId: string | null
+  readonly isReviewable: boolean
+}
+
+/** The line item a link's holder names, whether or not it may be reviewed. Put together once: each try to send asks it. */
+const findNamed = defineStatement<NamedLineItem>(
+  () => sql`
+    select ${lineItem.productId} as "productId", ${isReviewable} as "isReviewable",
+      ${order.customerId} as "customerId", ${customer.firstName} as "firstName", ${customer.lastName} as "lastName",
+      coalesce(${order.locale}, ${shop.locale}) as locale
+    from ${reviewRequest}
+    join ${order} on ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId}
+    join ${lineItem} on ${lineItem.shopId} = ${order.shopId} and ${lineItem.orderId} = ${order.id}
+    join ${shop} on ${shop.id} = ${order.shopId}
+    left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${order.customerId}
+    where ${reviewRequest.shopId} = ${sql.placeholder('shopId')}::uuid
+      and ${reviewRequest.id} = ${sql.placeholder('reviewRequestId')}::uuid
+      and ${lineItem.id} = ${sql.placeholder('lineItemId')}::uuid`,
+)
+
 /**
- * The line item a link's holder names, if it is part of that link's order and may be reviewed.
+ * Looks up the line item a link's holder names. Outside of transactions: it takes a connection of its own.
  *
- * @throws DomainError `line_item.not_found`, `line_item.not_reviewable`
+ * @returns Gives it if it is part of that link's order and may be reviewed; throws DomainError
+ *   `line_item.not_found`, `line_item.not_reviewable` when it is asked for and is not. So a caller may first see
+ *   whether there is an earlier answer.
  */
-export const findReachableLineItem = async (
-  db: Executor,
+export const lookUpLineItem = async (
+  db: Database,
   link: { readonly shopId: string; readonly reviewRequestId: string },
   lineItemId: string,
-): Promise<ReachableLineItem> => {
-  const [row] = await db
-    .select({
-      productId: lineItem.productId,
-      isReviewable,
-      customerId: order.customerId,
-      firstName: customer.firstName,
-      lastName: customer.lastName,
-      locale: sql<string>`coalesce(${order.locale}, ${shop.locale})`,
-    })
-    .from(reviewRequest)
-    .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-    .innerJoin(lineItem, and(eq(lineItem.shopId, order.shopId), eq(lineItem.orderId, order.id)))
-    .innerJoin(shop, eq(shop.id, order.shopId))
-    .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
-    .where(
-      and(
-        eq(reviewRequest.shopId, link.shopId),
-        eq(reviewRequest.id, link.reviewRequestId),
-        eq(lineItem.id, lineItemId),
-      ),
-    )
-    .limit(1)
-  if (row === undefined) throw new DomainError('line_item.not_found')
-  if (!row.isReviewable || row.productId === null) throw new DomainError('line_item.not_reviewable')
-  return { ...row, lineItemId, productId: row.productId }
+): Promise<() => ReachableLineItem> => {
+  const { shopId, reviewRequestId } = link
+  const [row] = await findNamed(db, { shopId, reviewRequestId, lineItemId })
+  return () => {
+    if (row === undefined) throw new DomainError('line_item.not_found')
+    const { isReviewable: mayBeReviewed, productId, ...item } = row
+    if (!mayBeReviewed || productId === null) throw new DomainError('line_item.not_reviewable')
+    return { ...item, lineItemId, productId }
+  }
 }
 
 /** How a customer is named beside a review unless they say otherwise: "Mina K.". */

@@ -5,7 +5,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
-import { findReachableLineItem } from './reachable-line-item.ts'
+import { lookUpLineItem } from './reachable-line-item.ts'
 
 /** Far above what is accepted: enough to give back what was typed, too little to store a book. */
 const maxLength = 20_000
@@ -47,7 +47,7 @@ interface SaveDraftCall {
 export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<SavedDraft> => {
   noteCall(ctx, { lineItemId: input.lineItemId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
-  const { lineItemId } = await findReachableLineItem(ctx.db, link, input.lineItemId)
+  const { lineItemId } = (await lookUpLineItem(ctx.db, link, input.lineItemId))()
   const typed = [input.title, input.body, input.authorName].map((text) => toStorableText(text.slice(0, maxLength)))
   const [title, body, authorName] = typed
   const hasWords = input.title !== '' || input.body !== ''

@@ -1,3 +1,4 @@
+import type { Transaction } from '@afterword/db/client'
 import { review, reviewDraft } from '@afterword/db/schema'
 import type { ReviewContent } from '@afterword/validation/review'
 import { and, eq } from 'drizzle-orm'
@@ -5,10 +6,10 @@ import { createHash } from 'node:crypto'
 import { noteCall } from '../attempt/call-trace.ts'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
-import { findReviewLink } from '../review-link/find-review-link.ts'
+import { findReviewLink, type FoundReviewLink } from '../review-link/find-review-link.ts'
 import { type OwnReview, selectOwnReviews } from './own-review.ts'
 import { answerSubmission, claimSubmission } from './claim-submission.ts'
-import { displayName, findReachableLineItem } from './reachable-line-item.ts'
+import { displayName, lookUpLineItem } from './reachable-line-item.ts'
 
 export interface SubmitReviewInput extends ReviewContent {
   readonly code: string
@@ -44,6 +45,40 @@ const reviveAnswer = (text: string): SubmissionAnswer => {
   return { outcome, review: { ...stored, createdAt: new Date(stored.createdAt), editedAt } }
 }
 
+type Row = typeof review.$inferSelect
+
+const toOwnReview = (row: Row, lineItemId: string): OwnReview => {
+  const { id, rating, title, body, authorName, status, createdAt, editedAt } = row
+  return { id, lineItemId, rating, title, body, authorName, status, createdAt, editedAt, reply: null }
+}
+
+/** The review that another submission has stored for the item. */
+const loadStored = async (tx: Transaction, shopId: string, lineItemId: string): Promise<OwnReview> => {
+  const [stored] = await selectOwnReviews(tx, shopId, eq(review.lineItemId, lineItemId))
+  if (stored === undefined) throw new Error('a review that the key says is there was not found')
+  return stored
+}
+
+const forgetDraft = async (tx: Transaction, { shopId }: Row, lineItemId: string): Promise<void> => {
+  await tx.delete(reviewDraft).where(and(eq(reviewDraft.shopId, shopId), eq(reviewDraft.lineItemId, lineItemId)))
+}
+
+const noteSubmitted = async (
+  tx: Transaction,
+  { ctx, link, created }: { ctx: ServiceContext; link: FoundReviewLink; created: Row },
+): Promise<void> => {
+  await writeAudit(
+    tx,
+    { ...ctx, principal: { kind: 'customer', ...link } },
+    {
+      shopId: link.shopId,
+      action: 'review.submit',
+      subjectId: created.id,
+      details: { rating: created.rating, version: 1, to: { status: 'pending' } },
+    },
+  )
+}
+
 /**
  * Stores what a customer wrote about one item; it waits for the shop's moderator.
  *
@@ -64,11 +99,12 @@ export const submitReview = async ({
   const { lineItemId, submissionId } = input
   noteCall(ctx, { lineItemId, submissionId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
+  const requireItem = await lookUpLineItem(ctx.db, link, lineItemId)
   const outcome = await ctx.db.transaction(async (tx): Promise<SubmitReviewOutcome> => {
     const submission = { ...link, submissionId: input.submissionId, fingerprint: fingerprintOf(input) }
     const earlier = await claimSubmission(tx, submission)
     if (earlier !== null) return { ...reviveAnswer(earlier), isReplay: true }
-    const item = await findReachableLineItem(tx, link, input.lineItemId)
+    const item = requireItem()
     const [created] = await tx
       .insert(review)
       .values({
@@ -85,29 +121,20 @@ export const submitReview = async ({
         isVerified: true,
       })
       .onConflictDoNothing({ target: [review.shopId, review.lineItemId] })
-      .returning({ id: review.id })
-    if (created !== undefined) {
-      await tx
-        .delete(reviewDraft)
-        .where(and(eq(reviewDraft.shopId, link.shopId), eq(reviewDraft.lineItemId, item.lineItemId)))
-      await writeAudit(
-        tx,
-        { ...ctx, principal: { kind: 'customer', ...link } },
-        {
-          shopId: link.shopId,
-          action: 'review.submit',
-          subjectId: created.id,
-          details: { rating: input.rating, version: 1, to: { status: 'pending' } },
-        },
-      )
-    }
-    const [stored] = await selectOwnReviews(tx, link.shopId, eq(review.lineItemId, item.lineItemId))
-    if (stored === undefined) throw new Error('a review that the key says is there was not found')
+      .returning()
+    const stored =
+      created === undefined ? await loadStored(tx, link.shopId, item.lineItemId) : toOwnReview(created, item.lineItemId)
     const answer: SubmissionAnswer = {
       outcome: created === undefined ? 'already_reviewed' : 'created',
       review: stored,
     }
-    await answerSubmission(tx, submission, JSON.stringify(answer))
+    // Sent at once, on the transaction's one connection and in this order: the answers are waited for together.
+    await Promise.all([
+      ...(created === undefined
+        ? []
+        : [forgetDraft(tx, created, item.lineItemId), noteSubmitted(tx, { ctx, link, created })]),
+      answerSubmission(tx, submission, JSON.stringify(answer)),
+    ])
     return { ...answer, isReplay: false }
   })
   noteCall(ctx, { committedAt: ctx.now() })
