@@ -1,14 +1,8 @@
-import type { Database, Executor, Transaction } from '@afterword/db/client'
-import {
-  clientReport,
-  incidentAttempt,
-  lineItem,
-  processMark,
-  reviewSubmission,
-  serverAttempt,
-} from '@afterword/db/schema'
-import { and, asc, gt, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '@afterword/db/client'
+import { clientReport, incidentAttempt, serverAttempt } from '@afterword/db/schema'
+import { and, asc, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { fileAttempts, type FiledAttempt } from './file-attempts.ts'
+import { type Around, isLogComplete, loadAround, type Report, type Seen } from './load-around.ts'
 import { judgeAttempt } from './judge-attempt.ts'
 
 /** How long a report waits for the server's side: its log is written within a second or two. */
@@ -18,11 +12,6 @@ const serverWaitSeconds = 120
 /** Failures the server saw are looked for this far back; older ones were joined when they were young. */
 const serverHorizonHours = 26
 const batchSize = 500
-/** A process that started this close to an attempt may have taken its trace with it. */
-const gapMs = 60_000
-
-type Report = typeof clientReport.$inferSelect
-type Seen = typeof serverAttempt.$inferSelect
 
 export interface Joined {
   readonly reports: number
@@ -39,59 +28,6 @@ const serverSideOf = (seen: Seen) => ({
   httpStatus: seen.httpStatus,
   code: seen.code,
 })
-
-/** Times at which a process started or rows of the log were lost: it may have a gap around them. */
-const loadStarts = async (db: Executor, around: readonly Date[]): Promise<number[]> => {
-  if (around.length === 0) return []
-  const times = around.map((at) => at.getTime())
-  const rows = await db
-    .select({ at: processMark.at })
-    .from(processMark)
-    .where(
-      and(
-        inArray(processMark.kind, ['release', 'gap']),
-        gt(processMark.at, new Date(Math.min(...times) - gapMs)),
-        lt(processMark.at, new Date(Math.max(...times) + gapMs)),
-      ),
-    )
-  return rows.map(({ at }) => at.getTime())
-}
-
-const byId = <Row extends { readonly attemptId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
-  new Map(rows.map((row) => [row.attemptId, row]))
-
-const loadServerSides = async (db: Executor, reports: readonly Report[]): Promise<ReadonlyMap<string, Seen>> => {
-  const ids = reports.map(({ attemptId }) => attemptId)
-  return byId(await db.select().from(serverAttempt).where(inArray(serverAttempt.attemptId, ids)))
-}
-
-const loadStored = async (db: Executor, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, number>> => {
-  const wanted = ids.filter((id) => id !== null)
-  if (wanted.length === 0) return new Map()
-  const rows = await db
-    .select({ id: reviewSubmission.submissionId, at: reviewSubmission.createdAt })
-    .from(reviewSubmission)
-    .where(inArray(reviewSubmission.submissionId, wanted))
-  return new Map(rows.map(({ id, at }) => [id, at.getTime()]))
-}
-
-const loadShops = async (db: Executor, reports: readonly Report[]): Promise<ReadonlyMap<string, string>> => {
-  const ids = reports.flatMap(({ lineItemId }) => (lineItemId === null ? [] : [lineItemId]))
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .select({ id: lineItem.id, shopId: lineItem.shopId })
-    .from(lineItem)
-    .where(inArray(lineItem.id, ids))
-  return new Map(rows.map(({ id, shopId }) => [id, shopId]))
-}
-
-interface Around {
-  readonly servers: ReadonlyMap<string, Seen>
-  /** When each submission was stored, in milliseconds since 1970. */
-  readonly stored: ReadonlyMap<string, number>
-  readonly shops: ReadonlyMap<string, string>
-  readonly starts: readonly number[]
-}
 
 /** What a report may take to arrive. Less than the wait before another try, so that two are never mixed up. */
 const transitMs = 500
@@ -113,7 +49,7 @@ const judgeReport = (report: Report, around: Around): FiledAttempt => {
   const judgement = judgeAttempt({
     client: report,
     server,
-    isServerLogComplete: !around.starts.some((at) => Math.abs(at - startedMs) < gapMs),
+    isServerLogComplete: isLogComplete(around, startedMs),
     receivedAfterMs: seen === undefined ? null : seen.receivedAt.getTime() - startedMs,
     wasStoredMeanwhile: wasStoredMeanwhile(report, around.stored),
   })
@@ -190,18 +126,7 @@ const joinReports = async (db: Transaction, { now, after }: Batch): Promise<Step
     .limit(batchSize)
   const reports = rows.map(({ report }) => report)
   if (reports.length === 0) return none
-  const around: Around = {
-    servers: await loadServerSides(db, reports),
-    stored: await loadStored(
-      db,
-      reports.map(({ submissionId }) => submissionId),
-    ),
-    shops: await loadShops(db, reports),
-    starts: await loadStarts(
-      db,
-      reports.map(({ startedAt }) => startedAt),
-    ),
-  }
+  const around = await loadAround(db, reports)
   await fileAttempts(
     db,
     reports.map((report) => judgeReport(report, around)),
