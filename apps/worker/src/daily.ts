@@ -2,6 +2,7 @@ import type { Logger } from '@afterword/logger'
 import type { ServiceDeps } from '@afterword/services/context'
 import { queueDailyRuns } from '@afterword/services/daily/queue-daily-runs'
 import { requeueLostRuns } from '@afterword/services/daily/requeue-lost-runs'
+import { repeat } from './repeat.ts'
 
 const intervalMs = 60_000
 
@@ -10,23 +11,14 @@ const intervalMs = 60_000
  *
  * @returns Stops it, after a run that has begun.
  */
-export const startDaily = (deps: ServiceDeps, logger: Logger): (() => Promise<void>) => {
-  let running: Promise<void> = Promise.resolve()
-  const run = async (): Promise<void> => {
-    try {
+export const startDaily = (deps: ServiceDeps, logger: Logger): (() => Promise<void>) =>
+  repeat({
+    intervalMs,
+    async work() {
       const queued = await queueDailyRuns(deps)
       const lost = await requeueLostRuns(deps)
       if (queued > 0) logger.info({ queued }, 'daily work was queued')
       if (lost > 0) logger.warn({ lost }, 'daily work was put back')
-    } catch (error) {
-      logger.error({ err: error }, 'queueing daily work failed')
-    }
-  }
-  const timer = setInterval(() => {
-    running = running.then(run)
-  }, intervalMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}
+    },
+    onError: (error) => logger.error({ err: error }, 'queueing daily work failed'),
+  })

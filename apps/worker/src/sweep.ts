@@ -3,6 +3,7 @@ import type { ServiceDeps } from '@afterword/services/context'
 import { deleteEnded } from '@afterword/services/sweep/delete-ended'
 import { queueNotices } from '@afterword/services/sweep/queue-notices'
 import { requeueOverdue } from '@afterword/services/sweep/requeue-overdue'
+import { repeat } from './repeat.ts'
 
 const intervalMs = 60_000
 
@@ -11,23 +12,14 @@ const intervalMs = 60_000
  *
  * @returns Stops it, after a run that has begun.
  */
-export const startSweep = (deps: Pick<ServiceDeps, 'db' | 'jobs'>, logger: Logger): (() => Promise<void>) => {
-  let running: Promise<void> = Promise.resolve()
-  const run = async (): Promise<void> => {
-    try {
+export const startSweep = (deps: Pick<ServiceDeps, 'db' | 'jobs'>, logger: Logger): (() => Promise<void>) =>
+  repeat({
+    intervalMs,
+    async work() {
       const found = await requeueOverdue(deps)
       await queueNotices(deps)
       await deleteEnded(deps.db)
       if (found.requests + found.deliveries > 0) logger.warn(found, 'overdue work was put back')
-    } catch (error) {
-      logger.error({ err: error }, 'the sweep failed')
-    }
-  }
-  const timer = setInterval(() => {
-    running = run()
-  }, intervalMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
-}
+    },
+    onError: (error) => logger.error({ err: error }, 'the sweep failed'),
+  })

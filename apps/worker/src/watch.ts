@@ -7,6 +7,7 @@ import { rejoinLate } from '@afterword/services/incident/rejoin-late'
 import { queueAlerts } from '@afterword/services/incident/queue-alerts'
 import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
 import { deleteOldReports } from '@afterword/services/attempt/delete-old-reports'
+import { repeat } from './repeat.ts'
 
 const intervalMs = 30_000
 
@@ -22,7 +23,6 @@ interface WatchOptions {
  * @returns Stops it, after a run that has begun.
  */
 export const startWatch = (deps: ServiceDeps, logger: Logger, options: WatchOptions): (() => Promise<void>) => {
-  let running: Promise<void> = Promise.resolve()
   let cleanedOn = ''
   const clean = async (now: Date): Promise<void> => {
     const day = now.toISOString().slice(0, 10)
@@ -36,23 +36,16 @@ export const startWatch = (deps: ServiceDeps, logger: Logger, options: WatchOpti
     })
     cleanedOn = day
   }
-  const run = async (): Promise<void> => {
-    try {
+  return repeat({
+    intervalMs,
+    async work() {
       const now = deps.now()
       await clean(now)
       const joined = await joinAttempts(deps.db, now)
       await settleOutcomes(deps.db, now)
       await queueAlerts(deps, options)
       if (joined.reports + joined.serverOnly > 0) logger.info(joined, 'failed attempts were judged')
-    } catch (error) {
-      logger.error({ err: error }, 'joining attempts failed')
-    }
-  }
-  const timer = setInterval(() => {
-    running = running.then(run)
-  }, intervalMs)
-  return async () => {
-    clearInterval(timer)
-    await running
-  }
+    },
+    onError: (error) => logger.error({ err: error }, 'joining attempts failed'),
+  })
 }
