@@ -14,11 +14,12 @@ const retryAfterSeconds = (): string => String(1 + Math.floor(Math.random() * 4)
 
 const busy = new DomainError('overloaded')
 
-/** What a person sees instead of a page: it asks again by itself. */
+/** What a person sees instead of a page: it asks again by itself, or by its link without scripts. (A refresh by `meta` is none that a screen reader's user can stop.) */
 const busyPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="refresh" content="4"><meta name="color-scheme" content="light dark"><title>Very busy</title>
+<meta name="color-scheme" content="light dark"><title>Very busy</title>
 <body style="font:1.1rem/1.6 system-ui;max-width:32rem;margin:20vh auto;padding:0 1.5rem"><h1 style="font-size:1.4rem">We are very busy</h1>
-<p>This page loads again by itself in a moment. What you have written is safe.</p></body></html>`
+<p>This page loads again by itself in a moment. What you have written is safe.</p>
+<p><a href="">Load it now</a></p><script>setTimeout(() => location.reload(), 4000)</script></body></html>`
 
 const isPageView = ({ method, headers }: IncomingMessage, url: string): boolean =>
   method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true
