@@ -16,6 +16,7 @@ import { installSecurityHeaders } from './plugins/security-headers.ts'
 import { installTracing } from './plugins/tracing.ts'
 import { browserReportRoutes } from './routes/browser-reports.ts'
 import { customerFormRoutes } from './routes/customer-forms.ts'
+import { assetRoutes } from './routes/assets.ts'
 import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
@@ -96,6 +97,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(widgetRoutes)
   await app.register(webhookRoutes(deps.service))
   await app.register(customerFormRoutes(deps))
+  await app.register(assetRoutes(deps))
   await app.register(pageRoutes(deps))
   return app
 }

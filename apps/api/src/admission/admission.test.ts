@@ -51,16 +51,44 @@ test('when no queue stands any more the whole limit is back within three seconds
   expect(admission.load().limit).toBe(100)
 })
 
-test('an event loop that runs late refuses staff, then visitors, then all, even with nothing in flight', () => {
+/** Who is let in while the event loop runs so late. */
+const openAt = (admission: Admission, loopDelayMs: number) => {
+  admission.observe({ ...calm, loopDelayMs })
+  return (['staff', 'visitor', 'vital', 'review'] as const).filter((lane) => {
+    const isAdmitted = admission.tryEnter(lane)
+    if (isAdmitted) admission.leave(lane)
+    return isAdmitted
+  })
+}
+
+test('an event loop that runs late refuses staff, then visitors, then all', () => {
   const admission = create()
-  const open = (loopDelayMs: number) => {
-    admission.observe({ ...calm, loopDelayMs })
-    return (['staff', 'visitor', 'vital'] as const).filter((workClass) => admission.tryEnter(workClass))
-  }
-  expect(open(1)).toEqual(['staff', 'visitor', 'vital'])
-  expect(open(200)).toEqual(['visitor', 'vital'])
-  expect(open(500)).toEqual(['vital'])
-  expect(open(1_500)).toEqual([])
+  fill(admission, 3)
+  expect(openAt(admission, 1)).toEqual(['staff', 'visitor', 'vital', 'review'])
+  expect(openAt(admission, 200)).toEqual(['visitor', 'vital', 'review'])
+  expect(openAt(admission, 500)).toEqual(['vital', 'review'])
+  expect(openAt(admission, 1_500)).toEqual([])
+})
+
+test('a machine that stalls refuses nobody while few are in flight', () => {
+  const admission = create()
+  fill(admission, 2)
+  expect(openAt(admission, 1_500)).toEqual(['staff', 'visitor', 'vital', 'review'])
+})
+
+describe('the parts of a page that was let in', () => {
+  test('are let in too while everything else is refused', () => {
+    const admission = create()
+    fill(admission, 100)
+    expect([...openAt(admission, 1_500), admission.tryEnter('asset')]).toEqual([true])
+  })
+
+  test('are bounded, and take no place from anybody else', () => {
+    const admission = create()
+    fill(admission, 100, 'asset')
+    expect(admission.tryEnter('asset')).toBe(false)
+    expect(openAt(admission, 1)).toEqual(['staff', 'visitor', 'vital', 'review'])
+  })
 })
 
 test('counts what it let in and refused, by class, once', () => {

@@ -9,8 +9,8 @@ export interface AdmissionOptions {
   readonly mostReviews: number
 }
 
-/** What a request is let in as: a review being sent has a limit of its own, the rest goes by its class. */
-export type Lane = 'review' | WorkClass
+/** What a request is let in as: a review being sent and a part of a page have limits of their own, the rest goes by its class. */
+export type Lane = 'review' | 'asset' | WorkClass
 
 /** What the last window showed. Milliseconds. */
 export interface Congestion {
@@ -45,8 +45,10 @@ export interface Admission {
 
 /** Of the limit, what may be in flight for a class to be let in: staff first find the door closed. */
 const shares = { vital: 1, visitor: 0.7, staff: 0.4 } as const satisfies Record<WorkClass, number>
-/** A loop this late serves nobody in time, whatever is in flight. */
+/** A loop this late serves nobody in time, however far the limit is. */
 const latestLoopMs = { vital: 1_000, visitor: 400, staff: 150 } as const satisfies Record<WorkClass, number>
+/** Of the floor: so few make no loop late, the machine stalls, and refusing them would not end it. */
+const fewShare = 0.25
 
 /** A queue that stands: not one of the window found the way free (as in CoDel, RFC 8289). */
 const standingWaitMs = 5
@@ -96,17 +98,21 @@ const createReviewLimit = (most: number) => {
   }
 }
 
-const classOf = (lane: Lane): WorkClass => (lane === 'review' ? 'vital' : lane)
+const classOf = (lane: Lane): WorkClass => {
+  if (lane === 'review') return 'vital'
+  return lane === 'asset' ? 'visitor' : lane
+}
 
 /**
  * Decides who is let in. The limit on requests in flight follows the queues inside: it shrinks while one stands
  * (before a connection or in the event loop) and grows back when none does, so that a burst is served and a flood
  * is refused early. Reviews being sent have a limit of their own, which follows how fast they are; while it is low
- * and refuses any, visitors and staff wait outside (docs/decisions/017-admission.md).
+ * and refuses any, visitors and staff wait outside. Scripts and styles are only asked for by a page that was let in,
+ * which is broken without one of them: nothing but their own number refuses them (docs/decisions/017-admission.md).
  */
 export const createAdmission = ({ ceiling, floor, mostReviews }: AdmissionOptions): Admission => {
   const reviews = createReviewLimit(Math.min(mostReviews, ceiling))
-  const inFlight = { review: 0, vital: 0, visitor: 0, staff: 0 } satisfies Record<Lane, number>
+  const inFlight = { review: 0, asset: 0, vital: 0, visitor: 0, staff: 0 } satisfies Record<Lane, number>
   let limit = ceiling
   let loopDelayMs = 0
   let isRefusingReviews = false
@@ -116,7 +122,8 @@ export const createAdmission = ({ ceiling, floor, mostReviews }: AdmissionOption
 
   const total = (): number => inFlight.review + inFlight.vital + inFlight.visitor + inFlight.staff
   const isOpen = (lane: Lane): boolean => {
-    if (loopDelayMs >= latestLoopMs[classOf(lane)]) return false
+    if (lane === 'asset') return inFlight.asset < ceiling
+    if (loopDelayMs >= latestLoopMs[classOf(lane)] && total() >= floor * fewShare) return false
     if (lane === 'review') return inFlight.review < reviews.read() && total() < ceiling
     // One in each window, so that nobody is kept out for good.
     if (closedFor > 0 && lane !== 'vital') return !letThrough.has(lane)

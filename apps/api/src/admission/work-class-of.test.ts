@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workClassOf } from './work-class-of.ts'
+import { isAsset, workClassOf } from './work-class-of.ts'
 
 test.each([
   ['POST', '/api/trpc/customer.review.submit', 'vital'],
@@ -30,4 +30,9 @@ test('an urgent name in a batch takes nothing else along', () => {
 
 test.each(['/healthz', '/readyz'])('%s belongs to no class: it always gets an answer', (url) => {
   expect(workClassOf({ method: 'GET', url })).toBeNull()
+})
+
+test('a part of a page is known by its address, and none that a stranger could make up without end', () => {
+  expect(isAsset('/_next/static/chunks/a1.js')).toBe(true)
+  expect(['/_next/static/chunks/a1.js?1', '/_next/image?url=a', '/admin/_next/static/a.js'].filter(isAsset)).toEqual([])
 })

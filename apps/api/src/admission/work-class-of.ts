@@ -53,6 +53,12 @@ export const workClassOf = ({ method, url }: { method: string; url: string }): W
   return prefixes.find(([prefix]) => url.startsWith(prefix))?.[1] ?? 'staff'
 }
 
+/** Where Next keeps what it built for pages to load, each file under a name made from its content. */
+export const assetPrefix = '/_next/static/'
+
+/** Whether a request asks for a part of a page, its script or style: whoever has the page needs them all. */
+export const isAsset = (url: string): boolean => url.startsWith(assetPrefix) && !url.includes('?')
+
 /**
  * Which of the procedures that send or ask after a review a call is; undefined for all else, forms and batches too:
  * those are not of one kind.

@@ -91,7 +91,7 @@ describe('while half of what may be in flight waits', () => {
 })
 
 describe('while nothing more may be in flight', () => {
-  test('everything is refused but the questions whether we are up', async () => {
+  test('everything is refused but the questions whether we are up and the parts of pages', async () => {
     const bodies = await Promise.all(Array.from({ length: 5 }, addAnswer))
     const late = await addAnswer()
     const finish = await startHalfFull()
@@ -102,6 +102,8 @@ describe('while nothing more may be in flight', () => {
     expect([summary.status, summary.headers['access-control-allow-origin']]).toEqual([503, '*'])
     expect((await submit(late)).status).toBe(503)
     expect((await api.send('/healthz')).status).toBe(200)
+    // Whoever was let in to a page gets all of it.
+    expect((await api.send('/_next/static/chunks/a1.js')).status).toBe(200)
     await finish()
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
     expect((await submit(late)).status).toBe(200)

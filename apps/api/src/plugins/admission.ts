@@ -3,10 +3,10 @@ import { DomainError, toErrorBody } from '@afterword/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
-import type { Admission } from '../admission/admission.ts'
+import type { Admission, Lane } from '../admission/admission.ts'
 import type { StartLine } from '../admission/start-line.ts'
 import type { Slowness } from '../admission/slowness.ts'
-import { reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
+import { isAsset, reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import type { Drain } from './drain.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
@@ -59,6 +59,11 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
 const isRead = (workClass: WorkClass, { method, url = '/' }: IncomingMessage): boolean =>
   workClass !== 'vital' && method === 'GET' && (url.startsWith('/api/trpc/') || url.startsWith('/storefront/'))
 
+const laneOf = (url: string, workClass: WorkClass): Lane => {
+  if (isAsset(url)) return 'asset'
+  return reviewProcedureOf(url) === undefined ? workClass : 'review'
+}
+
 /**
  * Admits or refuses before fastify sees a request: under overload refusals are most of the work, and
  * through fastify each would cost a request object, a logger and every hook. The class stays with the
@@ -79,7 +84,7 @@ export const installAdmission = (
       answer(request, response)
       return
     }
-    const lane = reviewProcedureOf(request.url ?? '') === undefined ? workClass : 'review'
+    const lane = laneOf(request.url ?? '/', workClass)
     if (!admission.tryEnter(lane)) {
       refuse(request, response, drain.isOn())
       return

@@ -1,32 +1,12 @@
-import { DomainError, toErrorBody } from '@afterword/errors'
+import { DomainError } from '@afterword/errors'
 import proxy from '@fastify/http-proxy'
-import type { Span } from '@opentelemetry/api'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
 import { isCustomerPage, sendLostPage } from '../lost-page.ts'
-import { retryAfterSeconds } from '../plugins/error-handler.ts'
-import { traceHeadersOf } from '../plugins/tracing.ts'
-
-/** What apps/web has for the beginning of a page, and for each further part. */
-const pageTimeoutMs = 20_000
-
-/** What apps/web is told of who asked for what. */
-interface PageRequest {
-  readonly id?: string
-  readonly host?: string
-  readonly protocol?: string
-  readonly span?: Span | null
-}
-
-interface ProxyReply {
-  readonly request: { readonly id: string; readonly span?: Span | null }
-  header(name: string, value: string): ProxyReply
-  code(status: number): ProxyReply
-  send(body: unknown): unknown
-}
+import { forwardTo } from './forward.ts'
 
 /** What apps/web answered, its headers already copied. */
 interface UpstreamPage {
@@ -67,28 +47,7 @@ export const pageRoutes =
       }
       await reply.send(page.stream)
     }
-    const forward = {
-      upstream: deps.webUrl,
-      http2: false,
-      // Its lines would hold whole addresses, link codes included.
-      disableRequestLogging: true,
-      replyOptions: {
-        timeout: pageTimeoutMs,
-        rewriteRequestHeaders: (request: PageRequest, headers: object) => ({
-          ...headers,
-          ...traceHeadersOf(request.span),
-          host: request.host,
-          'x-forwarded-host': request.host,
-          'x-forwarded-proto': request.protocol,
-          'x-request-id': request.id,
-        }),
-        onError: (reply: ProxyReply) => {
-          const failure = new DomainError('unavailable')
-          reply.request.span?.setAttribute('error.type', failure.code)
-          reply.header('retry-after', String(retryAfterSeconds)).code(503).send(toErrorBody(failure, reply.request.id))
-        },
-      },
-    }
+    const forward = forwardTo(deps)
     await app.register(proxy, {
       ...forward,
       prefix: '/',

@@ -107,6 +107,8 @@ export const startApi = async (
     isProxyTrusted?: boolean
     /** What apps/web answers to a path; 200 when left out. */
     pageStatus?: (path: string) => number
+    /** Another stand-in for apps/web. */
+    webUrl?: string
     gate?: Gate
     admission?: Admission
   } = {},
@@ -125,7 +127,7 @@ export const startApi = async (
     admission: options.admission ?? createAdmission({ ceiling: 512, floor: 32, mostReviews: 512 }),
     startLine: createStartLine(32),
     drain: createDrain(),
-    webUrl: urlOf(upstream),
+    webUrl: options.webUrl ?? urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
     isProxyTrusted: options.isProxyTrusted ?? false,
     isDevelopment: false,

@@ -1,0 +1,47 @@
+import { DomainError, toErrorBody } from '@afterword/errors'
+import type { Span } from '@opentelemetry/api'
+import type { ApiDeps } from '../deps.ts'
+import { retryAfterSeconds } from '../plugins/error-handler.ts'
+import { traceHeadersOf } from '../plugins/tracing.ts'
+
+/** What apps/web has for the beginning of an answer, and for each further part. */
+const webTimeoutMs = 20_000
+
+/** What apps/web is told of who asked for what. */
+interface ForwardedRequest {
+  readonly id?: string
+  readonly host?: string
+  readonly protocol?: string
+  readonly span?: Span | null
+}
+
+interface ForwardedReply {
+  readonly request: { readonly id: string; readonly span?: Span | null }
+  header(name: string, value: string): ForwardedReply
+  code(status: number): ForwardedReply
+  send(body: unknown): unknown
+}
+
+/** How a request is handed to apps/web, and what is answered when that is away. */
+export const forwardTo = ({ webUrl }: Pick<ApiDeps, 'webUrl'>) => ({
+  upstream: webUrl,
+  http2: false,
+  // Its lines would hold whole addresses, link codes included.
+  disableRequestLogging: true,
+  replyOptions: {
+    timeout: webTimeoutMs,
+    rewriteRequestHeaders: (request: ForwardedRequest, headers: object) => ({
+      ...headers,
+      ...traceHeadersOf(request.span),
+      host: request.host,
+      'x-forwarded-host': request.host,
+      'x-forwarded-proto': request.protocol,
+      'x-request-id': request.id,
+    }),
+    onError: (reply: ForwardedReply) => {
+      const failure = new DomainError('unavailable')
+      reply.request.span?.setAttribute('error.type', failure.code)
+      reply.header('retry-after', String(retryAfterSeconds)).code(503).send(toErrorBody(failure, reply.request.id))
+    },
+  },
+})
