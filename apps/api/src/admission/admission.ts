@@ -59,8 +59,7 @@ const growth = 1.16
 
 /** How many times slower than unhurried the sending of a review may become before fewer are let in. */
 const bearableSlowness = 2
-/** What a standing queue leaves of their limit, and the most that one window may take of it. */
-const shrinkOfReviews = 0.5
+/** What one window leaves of their limit at the least, and when a queue stands. */
 const leastOfReviews = 0.25
 /** Reviews being sent at once that are never refused. */
 const fewestReviews = 2
@@ -91,7 +90,7 @@ const createReviewLimit = (most: number) => {
     isShrunk: () => limit < most,
     observe({ slowness, isStanding, isRefusing }: ReviewWindow): void {
       // At the start of a flood nothing has been finished yet that could be slow: the queues tell first.
-      const ratio = Math.min(bearableSlowness / (slowness ?? 1), isStanding ? shrinkOfReviews : Infinity)
+      const ratio = isStanding ? leastOfReviews : bearableSlowness / (slowness ?? 1)
       const next = isRefusing && ratio < 1 ? limit * Math.max(leastOfReviews, ratio) : limit * growth
       limit = Math.min(most, Math.max(fewestReviews, next))
     },
