@@ -59,6 +59,24 @@ const send = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Send review' }).click()
 }
 
+/**
+ * How often the page itself was told that its call failed: none as long as the browser asks again by itself, which
+ * Chromium does on a connection it had used before, and not on a new one. How many it has open is up to the machine.
+ */
+const countFailures = (page: Page): (() => number) => {
+  let failures = 0
+  page.on('requestfailed', (request) => {
+    if (request.url().includes('/api/trpc/customer.review.')) failures += 1
+  })
+  return () => failures
+}
+
+/** What the operator is told of failures that the page saw; of none, nothing. */
+const reportOf = (failures: number): Awaited<ReturnType<Stored['reportsOf']>> =>
+  failures === 0
+    ? { procedures: [], outcomes: [] }
+    : { procedures: ['customer.review.submit'], outcomes: ['recovered_by_retry'] }
+
 // Cut after the first bytes: a browser sends again by itself where not a single one came back.
 for (const times of [1, 2, 3]) {
   test(`answers cut off after the commit, ${times} in a row: one review, and the operator is told`, async ({
@@ -78,16 +96,17 @@ for (const times of [1, 2, 3]) {
   })
 }
 
-test('answers of which not a byte came back, which the browser itself asks for again: one review', async ({
+test('answers of which not a byte came back, which the browser itself asks for again: one review, told if the page saw it', async ({
   page,
   story,
   stored,
 }) => {
+  const failures = countFailures(page)
   await story.write(page, 'Sent again by the browser')
   story.door.net.set('down', { kind: 'cut', afterBytes: 0, times: 3, afterSending: '/api/trpc/customer.review.' })
   await send(page)
   await story.expectOnce(page, 'Sent again by the browser')
-  expect(await stored.reportsOf(story.order.name)).toEqual({ procedures: [], outcomes: [] })
+  await expect.poll(async () => await stored.reportsOf(story.order.name)).toEqual(reportOf(failures()))
 })
 
 // Within the headers, which Chromium takes for a 200 without a body, and within the body.
@@ -108,17 +127,18 @@ for (const [place, afterBytes] of [
   })
 }
 
-test('a connection reset before the request, which the browser itself asks again: once stored', async ({
+test('a connection reset before the request, which the browser itself asks again: once stored, told if the page saw it', async ({
   page,
   story,
   stored,
 }) => {
+  const failures = countFailures(page)
   await story.write(page, 'Never arrived at first')
   story.door.net.set('up', { kind: 'reset', afterBytes: 0, times: 2, afterSending: submit })
   await send(page)
   await story.expectOnce(page, 'Never arrived at first')
   expect(story.door.net.struck()).toBe(2)
-  expect(await stored.reportsOf(story.order.name)).toEqual({ procedures: [], outcomes: [] })
+  await expect.poll(async () => await stored.reportsOf(story.order.name)).toEqual(reportOf(failures()))
 })
 
 test('connections that are refused for a while: sent again by itself, once stored, and the operator is told', async ({

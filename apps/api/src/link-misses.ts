@@ -2,6 +2,8 @@ import { DomainError } from '@afterword/errors'
 import { countIfLinkMiss } from '@afterword/services/review-link/limit-link-misses'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from './deps.ts'
+import { renderPlainPage } from './own-pages/plain-page.ts'
+import { languageOf } from './own-pages/reader-language.ts'
 import { originOf } from './request-origin.ts'
 
 const words = {
@@ -18,16 +20,8 @@ const words = {
 /** The whole page: apps/web is not asked for it, that is what the limit is for. */
 const renderPage = (language: keyof typeof words): string => {
   const { title, body } = words[language]
-  return (
-    `<!doctype html><html lang="${language}"><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>` +
-    `<style>body{font:18px/1.5 system-ui,sans-serif;max-width:36rem;margin:4rem auto;padding:0 1rem;color-scheme:light dark}</style>` +
-    `<main role="alert"><h1>${title}</h1><p>${body}</p></main></html>`
-  )
+  return renderPlainPage({ language, title, content: `<p>${body}</p>` })
 }
-
-const languageOf = (request: FastifyRequest): keyof typeof words =>
-  /^\s*ko\b/i.test(request.headers['accept-language'] ?? '') ? 'ko' : 'en'
 
 interface Exchange {
   readonly deps: ApiDeps

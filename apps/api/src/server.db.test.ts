@@ -4,8 +4,9 @@ import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { createReviewShop, fingerprintTables, signInMember } from '@afterword/services/testing/review-world'
 import { encodeId } from '@afterword/validation/ids'
 import { randomUUID } from 'node:crypto'
+import { createServer as createHttpServer } from 'node:http'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type HttpAnswer, startApi } from './testing/api-server.ts'
+import { type HttpAnswer, startApi, urlOf } from './testing/api-server.ts'
 
 const { db, url: databaseUrl } = await useTestDatabase()
 const api = await startApi(db)
@@ -50,6 +51,30 @@ describe('every answer', () => {
   })
 })
 
+test('a page’s scripts run by a nonce made for this one answer, which apps/web is told', async () => {
+  const told: (string | undefined)[] = []
+  const web = createHttpServer(({ headers }, response) => {
+    told.push(headers['content-security-policy'] as string | undefined)
+    response.end('<p>page')
+  })
+  await new Promise<void>((resolve) => web.listen(0, '127.0.0.1', resolve))
+  const door = await startApi(db, { webUrl: urlOf(web) })
+  const own = { headers: { 'content-security-policy': "script-src 'nonce-chosenByAStranger'" } }
+  const policies = [await door.send('/sign-in', own), await door.send('/sign-in')].map(
+    ({ headers }) => headers['content-security-policy'],
+  )
+  expect(told).toEqual(policies)
+  const [first, second] = policies.map((policy) => /script-src ([^;]*)/.exec(String(policy))?.[1] ?? '')
+  expect(first).toMatch(/^'self' 'nonce-[\w+/]{22}==' 'sha256-[\w+/]{43}='$/)
+  expect(second).not.toBe(first)
+  await door.stop()
+  web.close()
+})
+
+test('what is no page runs no inline script at all', async () => {
+  expect((await api.send('/healthz')).headers['content-security-policy']).toContain("script-src 'self';")
+})
+
 describe('a refusal has a code, a message and the request id', () => {
   test.each(['/api/nothing', '/api/trpc2/x', '/storefront/v1/nothing', '/webhooks/nothing', '/api/reports/x'])(
     '404 where nothing is: %s',
@@ -90,11 +115,14 @@ describe('a refusal has a code, a message and the request id', () => {
     expect([unknown.status, JSON.stringify(unknown.json())]).toEqual([404, expect.stringContaining('route.not_found')])
   })
 
-  test('503 when apps/web is away, with the time to wait', async () => {
+  test('503 when apps/web is away, with the time to wait, and in words for a person', async () => {
     const alone = await startApi(db, { isWebUp: false })
     const answer = await alone.send('/some/page')
     expectRefusal(answer, 503, 'unavailable')
     expect(answer.headers['retry-after']).toBe('2')
+    const page = await alone.send('/some/page', { headers: { accept: 'text/html,*/*;q=0.8' } })
+    expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
+    expect(page.text).toContain('<a href="">Load it now</a>')
     await alone.stop()
   })
 })
@@ -169,6 +197,19 @@ describe('while the database is away', () => {
       expect(answer.text).toContain('unavailable')
       expect(answer.text).not.toMatch(/select|insert|ECONN/i)
     }
+    const typed = {
+      lineItemId,
+      submissionId: randomUUID(),
+      rating: '4',
+      title: '<b>"Warm"</b>',
+      body: "It's\r\nsoft & warm",
+    }
+    const accept = { accept: 'text/html,*/*', 'accept-language': 'ko' }
+    const form = await broken.sendForm(`/write/detail/${shop.code}/reviews`, typed, accept)
+    expect([form.status, form.headers['retry-after']]).toEqual([503, '2'])
+    expect(form.headers['content-type']).toContain('text/html')
+    expect(form.text).toContain('별점 5점 중 4점\n&lt;b&gt;&quot;Warm&quot;&lt;/b&gt;\nIt&#39;s\r\nsoft &amp; warm')
+    expect(form.text).toContain(`name="submissionId" value="${typed.submissionId}"`)
     expect((await broken.send('/healthz')).status).toBe(200)
     const log = broken.logLines()
     expect(log).toContain('ECONNREFUSED')

@@ -98,6 +98,9 @@ describe('while nothing more may be in flight', () => {
     const sent = bodies.map(submit)
     await untilWaiting(10)
     // A storefront of another origin can read why it was refused.
+    const html = { accept: 'text/html,*/*', 'content-type': 'application/x-www-form-urlencoded' }
+    const form = await api.send(`/write/detail/${shop.code}/reviews`, { method: 'POST', headers: html, body: 'body=x' })
+    expect([form.status, form.text]).toMatchObject([503, expect.stringContaining('it is still in the form')])
     const summary = await readSummary()
     expect([summary.status, summary.headers['access-control-allow-origin']]).toEqual([503, '*'])
     expect((await submit(late)).status).toBe(503)

@@ -7,22 +7,13 @@ import type { Admission, Lane } from '../admission/admission.ts'
 import type { StartLine } from '../admission/start-line.ts'
 import type { Slowness } from '../admission/slowness.ts'
 import { isAsset, reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
+import { busyPage, isFormPost, isPageView, unsentPage } from '../own-pages/wait-page.ts'
 import type { Drain } from './drain.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
 const retryAfterSeconds = (): string => String(1 + Math.floor(Math.random() * 4))
 
 const busy = new DomainError('overloaded')
-
-/** What a person sees instead of a page: it asks again by itself, or by its link without scripts. (A refresh by `meta` is none that a screen reader's user can stop.) */
-const busyPage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark"><title>Very busy</title>
-<body style="font:1.1rem/1.6 system-ui;max-width:32rem;margin:20vh auto;padding:0 1.5rem"><h1 style="font-size:1.4rem">We are very busy</h1>
-<p>This page loads again by itself in a moment. What you have written is safe.</p>
-<p><a href="">Load it now</a></p><script>setTimeout(() => location.reload(), 4000)</script></body></html>`
-
-const isPageView = ({ method, headers }: IncomingMessage, url: string): boolean =>
-  method === 'GET' && !url.startsWith('/api/') && headers.accept?.includes('text/html') === true
 
 const busyBody = (url: string, requestId: string): string => {
   const body = toErrorBody(busy, requestId)
@@ -32,13 +23,19 @@ const busyBody = (url: string, requestId: string): string => {
   return JSON.stringify({ ...body, error: { message: body.message, code: -32_603, data } })
 }
 
+/** What a person is told; undefined for a program. */
+const pageFor = (request: IncomingMessage, url: string): string | undefined => {
+  if (isFormPost(request, url)) return unsentPage
+  return isPageView(request, url) ? busyPage : undefined
+}
+
 /** The cheapest answer there is: fastify never sees the request, no body is read, nothing is looked up. */
 const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: boolean): void => {
   const url = request.url ?? '/'
   const requestId = randomUUID()
-  const isPage = isPageView(request, url)
+  const page = pageFor(request, url)
   const headers: OutgoingHttpHeaders = {
-    'content-type': isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8',
+    'content-type': page === undefined ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
     'cache-control': 'no-store',
     'retry-after': retryAfterSeconds(),
     'x-content-type-options': 'nosniff',
@@ -46,7 +43,7 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
   }
   if (url.startsWith('/storefront/')) headers['access-control-allow-origin'] = '*'
   if (isDraining) headers['connection'] = 'close'
-  const body = isPage ? busyPage : busyBody(url, requestId)
+  const body = page ?? busyBody(url, requestId)
   // Else the answer goes out in pieces, which costs both ends more than the rest of it.
   headers['content-length'] = Buffer.byteLength(body)
   response.writeHead(503, headers).end(body)

@@ -21,8 +21,8 @@ const describe = (error: unknown): DomainError => {
   return (isFastifys ? fromFastify(error as FastifyError) : undefined) ?? toCallerError(error)
 }
 
-/** Answers any failure with `{ code, message, requestId }`; what is ours to mend goes to the log. */
-export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+/** Sets the status of a failure and how long to wait; what is ours to mend goes to the log. */
+export const noteFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply): DomainError => {
   const failure = describe(error)
   const status = httpStatusByKind[failure.kind]
   request.span?.setAttribute('error.type', failure.code)
@@ -30,7 +30,13 @@ export const answerError = async (error: unknown, request: FastifyRequest, reply
   const wait = failure.details?.['retryAfterSeconds']
   if (status === 429 && typeof wait === 'number') void reply.header('retry-after', String(wait))
   if (status === 503) void reply.header('retry-after', String(retryAfterSeconds))
-  await reply.code(status).send(toErrorBody(failure, request.id))
+  void reply.code(status)
+  return failure
+}
+
+/** Answers any failure with `{ code, message, requestId }`. */
+export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  await reply.send(toErrorBody(noteFailure(error, request, reply), request.id))
 }
 
 /** Installs the one place where thrown errors become answers. */

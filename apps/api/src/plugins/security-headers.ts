@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import helmet from 'helmet'
+import { randomBytes } from 'node:crypto'
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { loadAgainSource } from '../own-pages/wait-page.ts'
 
 /** Pages that mailed links lead to. */
 const secretAddress = /^\/(?:write|invite|reset-password|sign-in\/link)\//
@@ -12,10 +14,10 @@ interface HeaderOptions {
 }
 
 /**
- * Pages may load nothing from elsewhere but pictures, which shops keep on their platform's servers. Next writes
- * inline scripts and styles, hence `unsafe-inline` for both.
+ * Pages may load nothing from elsewhere but pictures, which shops keep on their platform's servers. Of scripts
+ * within a page only those run that carry its nonce. Next writes inline styles, hence `unsafe-inline` for those.
  */
-const createHelmet = ({ isSecure, isDevelopment }: HeaderOptions) =>
+const createHelmet = ({ isSecure, isDevelopment }: HeaderOptions, scriptSources: readonly string[]) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -28,7 +30,7 @@ const createHelmet = ({ isSecure, isDevelopment }: HeaderOptions) =>
         frameAncestors: ["'none'"],
         imgSrc: ["'self'", 'data:', 'https:', 'http:'],
         objectSrc: ["'none'"],
-        scriptSrc: ["'self'", "'unsafe-inline'", ...(isDevelopment ? ["'unsafe-eval'"] : [])],
+        scriptSrc: ["'self'", ...scriptSources, ...(isDevelopment ? ["'unsafe-eval'"] : [])],
         styleSrc: ["'self'", "'unsafe-inline'"],
       },
     },
@@ -40,13 +42,31 @@ const createHelmet = ({ isSecure, isDevelopment }: HeaderOptions) =>
   })
 
 /** What helmet sets, asked once: it is the same for every answer, and helmet puts the policy together at each. */
-const securityHeaders = (options: HeaderOptions): OutgoingHttpHeaders => {
+const securityHeaders = (options: HeaderOptions, scriptSources: readonly string[] = []): OutgoingHttpHeaders => {
   const request = new IncomingMessage(new Socket())
   const response = new ServerResponse(request)
-  createHelmet(options)(request, response, (error) => {
+  createHelmet(options, scriptSources)(request, response, (error) => {
     if (error !== undefined) throw new Error('helmet refused its settings', { cause: error })
   })
   return response.getHeaders()
+}
+
+const policyHeader = 'content-security-policy'
+const nonceBytes = 16
+
+/**
+ * Pages of apps/web: each gets a policy with a nonce of its own. It goes to apps/web as a header of the request, out
+ * of which Next takes the nonce for the scripts it writes; one that a caller sent does not get there.
+ */
+export const installPagePolicy = (app: FastifyInstance, options: HeaderOptions): void => {
+  const nonce = 'NONCE'
+  const template = String(securityHeaders(options, [`'nonce-${nonce}'`, loadAgainSource])[policyHeader])
+  app.addHook('onRequest', (request, reply, done) => {
+    const policy = template.replace(nonce, randomBytes(nonceBytes).toString('base64'))
+    request.headers[policyHeader] = policy
+    void reply.header(policyHeader, policy)
+    done()
+  })
 }
 
 /** Headers of every answer. */

@@ -1,4 +1,5 @@
-import { DomainError, type ErrorCode, isErrorCode } from '@afterword/errors'
+import { DomainError, type ErrorCode, httpStatusByKind, isErrorCode } from '@afterword/errors'
+import { toCallerError } from '@afterword/services/caller-error'
 import { editReview } from '@afterword/services/review/edit-review'
 import { saveDraft } from '@afterword/services/review/save-draft'
 import { submitReview } from '@afterword/services/review/submit-review'
@@ -14,7 +15,11 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
+import { noteFailure } from '../plugins/error-handler.ts'
+import { languageOf } from '../own-pages/reader-language.ts'
 import { originOf } from '../request-origin.ts'
+import { sendAgainPage } from '../own-pages/send-again-page.ts'
+import { isFormPost } from '../own-pages/wait-page.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -43,6 +48,13 @@ const readReviewForm = (code: string, body: unknown) => ({
   title: textOf(body, 'title'),
   body: textOf(body, 'body'),
   authorName: textOf(body, 'authorName'),
+})
+
+/** The same fields once more, for a form that sends them again. */
+const writeReviewForm = ({ rating, code: _code, ...texts }: ReturnType<typeof readReviewForm>, isEdit: boolean) => ({
+  ...texts,
+  rating: rating === undefined ? '' : String(rating),
+  ...(isEdit ? { edit: '1' } : {}),
 })
 
 /** Saves or changes a review; the code of what is wrong with it, or null when it is stored. */
@@ -79,6 +91,13 @@ const keepTyped = async (
   }
 }
 
+/** Stores the review, or puts by what was typed and says what is wrong with it. */
+const storeOrKeep = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>, isEdit: boolean) => {
+  const error: ErrorCode | null = await storeReview(ctx, form, isEdit)
+  if (error !== null) await keepTyped(ctx, form, isEdit)
+  return error
+}
+
 /**
  * The customer pages' forms, at stable addresses, for browsers without JavaScript and pages opened
  * before a deployment. Each answers 303 back to its page.
@@ -104,8 +123,15 @@ export const customerFormRoutes =
       const ctx = contextOf(request)
       const form = readReviewForm(request.params.code, request.body)
       const isEdit = textOf(request.body, 'edit') === '1'
-      const error: ErrorCode | null = await storeReview(ctx, form, isEdit)
-      if (error !== null) await keepTyped(ctx, form, isEdit)
+      const error = await storeOrKeep(ctx, form, isEdit).catch(async (failure: unknown) => {
+        const isOurs = httpStatusByKind[toCallerError(failure).kind] >= 500
+        if (!isOurs || !isFormPost(request, request.url)) throw failure
+        noteFailure(failure, request, reply)
+        const page = sendAgainPage(writeReviewForm(form, isEdit), languageOf(request))
+        await reply.type('text/html; charset=utf-8').send(page)
+        return undefined
+      })
+      if (error === undefined) return reply
       const back = `/write/detail/${encodeURIComponent(request.params.code)}`
       return await seeOther(reply, back, { item: form.lineItemId, ...(error === null ? { sent: '1' } : { error }) })
     })

@@ -1,8 +1,10 @@
 import { DomainError, toErrorBody } from '@afterword/errors'
 import type { Span } from '@opentelemetry/api'
+import type { FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 import { traceHeadersOf } from '../plugins/tracing.ts'
+import { awayPage, isPageView } from '../own-pages/wait-page.ts'
 
 /** What apps/web has for the beginning of an answer, and for each further part. */
 const webTimeoutMs = 20_000
@@ -16,9 +18,10 @@ interface ForwardedRequest {
 }
 
 interface ForwardedReply {
-  readonly request: { readonly id: string; readonly span?: Span | null }
+  readonly request: Pick<FastifyRequest, 'id' | 'method' | 'headers' | 'url'> & { readonly span?: Span | null }
   header(name: string, value: string): ForwardedReply
   code(status: number): ForwardedReply
+  type(contentType: string): ForwardedReply
   send(body: unknown): unknown
 }
 
@@ -39,9 +42,12 @@ export const forwardTo = ({ webUrl }: Pick<ApiDeps, 'webUrl'>) => ({
       'x-request-id': request.id,
     }),
     onError: (reply: ForwardedReply) => {
+      const { request } = reply
       const failure = new DomainError('unavailable')
-      reply.request.span?.setAttribute('error.type', failure.code)
-      reply.header('retry-after', String(retryAfterSeconds)).code(503).send(toErrorBody(failure, reply.request.id))
+      request.span?.setAttribute('error.type', failure.code)
+      reply.header('retry-after', String(retryAfterSeconds)).code(503)
+      if (isPageView(request, request.url)) reply.type('text/html; charset=utf-8').send(awayPage)
+      else reply.send(toErrorBody(failure, request.id))
     },
   },
 })

@@ -126,6 +126,8 @@ describe('a link that opens nothing', () => {
     expect([...texts]).toEqual(['<p>page /write/lost-link/review </p>'])
     const shopPage = await api.send('/write/login/nobody', from(501))
     expect([shopPage.status, shopPage.text]).toMatchObject([404, expect.stringContaining('/write/lost-link/other')])
+    const elsewhere = await api.send('/demo/nobody', from(501))
+    expect([elsewhere.status, elsewhere.text]).toMatchObject([404, expect.stringContaining('/_not-found')])
     const head = await api.send(`/write/detail/${unknown()}`, { ...from(501), method: 'HEAD' })
     expect([head.status, head.text]).toEqual([404, ''])
   })

@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
-import { isCustomerPage, sendLostPage } from '../lost-page.ts'
+import { isPageAnswer, sendLostPage } from '../own-pages/lost-page.ts'
+import { installPagePolicy } from '../plugins/security-headers.ts'
 import { forwardTo } from './forward.ts'
 
 /** What apps/web answered, its headers already copied. */
@@ -21,6 +22,7 @@ const isProgramAddress = (url: string): boolean => /^\/(?:api\/(?!auth\/)|storef
 export const pageRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {
+    installPagePolicy(app, deps)
     const visits = createLinkVisits(deps)
     app.addHook('onClose', async () => await visits.close())
     /** Whether a link that opens nothing was one too many, and has been answered. */
@@ -36,7 +38,7 @@ export const pageRoutes =
     }
     const answer = async (request: FastifyRequest, reply: FastifyReply, page: UpstreamPage): Promise<void> => {
       visits.note(request, page.statusCode)
-      if (page.statusCode === 404 && isCustomerPage(request, reply)) {
+      if (page.statusCode === 404 && isPageAnswer(reply)) {
         // An upstream that breaks off meanwhile must not take this process with it.
         page.stream.on('error', () => undefined)
         if ((await isRefused(request, reply)) || (await sendLostPage(deps, request, reply))) {

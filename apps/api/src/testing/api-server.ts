@@ -40,7 +40,11 @@ export interface TestApi {
   /** A call as our own pages make it. */
   readonly sendOwn: (path: string, json: unknown, headers?: Readonly<Record<string, string>>) => Promise<HttpAnswer>
   /** A browser's form on one of our own pages. */
-  readonly sendForm: (path: string, fields: Readonly<Record<string, string>>) => Promise<HttpAnswer>
+  readonly sendForm: (
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<HttpAnswer>
   readonly logLines: () => string
   /** Writes the log of attempts as it is by now. */
   readonly flushAttempts: () => Promise<void>
@@ -147,11 +151,11 @@ export const startApi = async (
         body: JSON.stringify(json),
         headers: { 'content-type': 'application/json', ...own, ...headers },
       }),
-    sendForm: async (path, fields) =>
+    sendForm: async (path, fields, headers = {}) =>
       await send(path, {
         method: 'POST',
         body: new URLSearchParams(fields).toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin', ...headers },
       }),
     logLines: read,
     flushAttempts: async () => await attempts.flush(),

@@ -1,6 +1,7 @@
 import '@fontsource-variable/inter/wght.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 
 export const metadata: Metadata = {
@@ -17,10 +18,14 @@ export const viewport: Viewport = {
   ],
 }
 
-const RootLayout = ({ children }: { children: ReactNode }) => (
-  <html lang="en">
-    <body>{children}</body>
-  </html>
-)
+/** Every page is made for its request: its scripts carry the nonce that apps/api chose for it. */
+const RootLayout = async ({ children }: { children: ReactNode }) => {
+  await connection()
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  )
+}
 
 export default RootLayout

@@ -1,22 +1,33 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ApiDeps } from './deps.ts'
+import type { ApiDeps } from '../deps.ts'
 
 const customerPage = /^\/write\/(detail\/)?/
 const timeoutMs = 5_000
 
-/** Whether what was not found is a customer's page, and not a part that its scripts ask for. */
-export const isCustomerPage = (request: FastifyRequest, reply: FastifyReply): boolean =>
-  customerPage.test(request.url) && String(reply.getHeader('content-type')).startsWith('text/html')
+/** Whether what was not found is a page, and not a part that its scripts ask for. */
+export const isPageAnswer = (reply: FastifyReply): boolean =>
+  String(reply.getHeader('content-type')).startsWith('text/html')
+
+/** Customers are told what to do about their link; everybody else, that nothing is here. */
+const pageFor = (url: string): string => {
+  const customers = customerPage.exec(url)
+  if (customers === null) return '/_not-found'
+  return `/write/lost-link/${customers[1] === undefined ? 'other' : 'review'}`
+}
 
 const readPage = async (deps: ApiDeps, request: FastifyRequest): Promise<string | null> => {
-  const kind = customerPage.exec(request.url)?.[1] === undefined ? 'other' : 'review'
-  const headers = { 'x-request-id': request.id, 'accept-language': request.headers['accept-language'] ?? '' }
+  const { 'accept-language': language = '', 'content-security-policy': policy = '' } = request.headers
+  const headers = {
+    'x-request-id': request.id,
+    'accept-language': language,
+    'content-security-policy': String(policy),
+  }
   try {
     const signal = AbortSignal.timeout(timeoutMs)
-    const answer = await fetch(`${deps.webUrl}/write/lost-link/${kind}`, { headers, signal })
-    return answer.ok ? await answer.text() : null
+    const answer = await fetch(`${deps.webUrl}${pageFor(request.url)}`, { headers, signal })
+    return answer.ok || answer.status === 404 ? await answer.text() : null
   } catch (error) {
-    request.log.error({ err: error }, 'no page for a lost link')
+    request.log.error({ err: error }, 'no page for what was not found')
     return null
   }
 }
