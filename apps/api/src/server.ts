@@ -71,7 +71,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     void reply.header('x-request-id', request.id)
     done()
   })
-  installTracing(app, deps.tracer)
+  installTracing(app, { tracer: deps.tracer, isCallerTrusted: deps.isProxyTrusted })
   installDrain(app, deps.drain)
   installAdmission(app, deps)
   const slowness = createSlowness()

@@ -2,7 +2,7 @@ import type { Random } from '@afterword/db/seed/random'
 import type { ClientAttempt } from '@afterword/validation/client-report'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { deliver, DeliveryPaused } from '../../../web/src/customer/deliver.ts'
+import { deliver, DeliveryPaused } from '../../../web/src/customer/delivery/deliver.ts'
 import { publicUrl } from '../testing/api-process.ts'
 
 export interface Writing {

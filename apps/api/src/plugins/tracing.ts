@@ -5,7 +5,9 @@ import { withAttributes } from '@afterword/tracing/inherited-attributes'
 import { describeFacts } from '@afterword/trpc/trace-procedure'
 import {
   type Attributes,
+  type Context,
   context,
+  type Link,
   propagation,
   ROOT_CONTEXT,
   type Span,
@@ -65,12 +67,32 @@ export const nameAfterProcedures = (span: Span): ((procedure: string) => void) =
   }
 }
 
+interface TracingOptions {
+  readonly tracer: Tracer | undefined
+  /** Whether `traceparent` comes from a proxy of ours, and not from anybody. */
+  readonly isCallerTrusted: boolean
+}
+
 /**
- * One span per request that is let in, in the caller's trace where it names one. Those that admission
+ * Whose trace a request belongs to: a trusted caller's goes on. A stranger's is linked to and decides nothing, for
+ * it could have every call recorded, or hide its own among another's (as OpenTelemetry advises for public doors).
+ */
+const readCaller = (
+  headers: FastifyRequest['headers'],
+  isCallerTrusted: boolean,
+): { parent: Context; links: Link[] } => {
+  const told = propagation.extract(ROOT_CONTEXT, headers)
+  if (isCallerTrusted) return { parent: told, links: [] }
+  const caller = trace.getSpanContext(told)
+  return { parent: ROOT_CONTEXT, links: caller === undefined ? [] : [{ context: caller }] }
+}
+
+/**
+ * One span per request that is let in. Those that admission
  * refuses have none: under overload they are most of what comes, would cost more than their answer and
  * push the spans of those who were served out of the line (docs/decisions/020-traces-by-hand.md).
  */
-export const installTracing = (app: FastifyInstance, tracer: Tracer | undefined): void => {
+export const installTracing = (app: FastifyInstance, { tracer, isCallerTrusted }: TracingOptions): void => {
   app.decorateRequest('span', null)
   if (tracer === undefined) return
   app.addHook('onRequest', (request, reply, done) => {
@@ -79,9 +101,11 @@ export const installTracing = (app: FastifyInstance, tracer: Tracer | undefined)
       return
     }
     const callIds = describeCall(request.id, parseAttemptId(request.headers['x-attempt-id']))
-    const parent = withAttributes(propagation.extract(ROOT_CONTEXT, request.headers), callIds)
+    const caller = readCaller(request.headers, isCallerTrusted)
+    const parent = withAttributes(caller.parent, callIds)
     const name = `${request.method} ${request.routeOptions.url ?? ''}`.trim()
-    const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes: describeRequest(request) }, parent)
+    const options = { kind: SpanKind.SERVER, attributes: describeRequest(request), links: caller.links }
+    const span = tracer.startSpan(name, options, parent)
     request.span = span
     if (span.isRecording()) {
       request.attempt ??= {}

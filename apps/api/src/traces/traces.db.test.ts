@@ -35,6 +35,9 @@ const insist =
     }
   }
 
+/** Behind a proxy of ours. */
+const trusting = { TRUST_PROXY: 'true' }
+
 /** What a process exports until it is stopped, which sends the last of it. */
 const traceOf = async (work: (api: ApiProcess) => Promise<void>, env: Record<string, string> = {}) => {
   const collector = await startCollector()
@@ -98,19 +101,31 @@ test('one submit is one trace: its request, procedure and statements carry its a
   })
 })
 
-test('a trace that a caller began goes on, and apps/web is told to go on with it', async () => {
-  const [traceId, spanId] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7']
+const [traceId, spanId] = ['4bf92f3577b34da6a3ce929d0e0e4736', '00f067aa0ba902b7']
+
+test('a trace that a trusted caller began goes on, and apps/web is told to go on with it', async () => {
   const headers = { traceparent: `00-${traceId}-${spanId}-01` }
   let page = ''
   const { spans } = await traceOf(async (api) => {
     await submit(api, await submission(), headers)
     page = (await api.send('/operator', { headers })).text
-  })
+  }, trusting)
   expect(new Set(spans.map((span) => span.traceId))).toEqual(new Set([traceId]))
   const servers = spans.filter(({ kind }) => kind === 'server')
   expect(servers.map((span) => span.parentSpanId)).toEqual([spanId, spanId])
   const pageSpan = servers.find(({ attributes }) => attributes['url.path'] === '/operator')
   expect(page).toContain(`00-${traceId}-${pageSpan?.spanId}-01`)
+})
+
+test('a stranger’s trace is linked to and decides nothing: neither the trace nor whether it is recorded', async () => {
+  const { spans } = await traceOf(async (api) => {
+    await submit(api, await submission(), { traceparent: `00-${traceId}-${spanId}-00` })
+  })
+  const [server, ...others] = spans.filter(({ kind }) => kind === 'server')
+  expect(others).toEqual([])
+  expect(server?.parentSpanId).toBe('')
+  expect(server?.traceId).not.toBe(traceId)
+  expect(server?.links).toEqual([{ traceId, spanId }])
 })
 
 /** A call whose body comes only after its headers were taken, as over a slow network. @returns the status */

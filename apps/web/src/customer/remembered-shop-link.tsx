@@ -3,7 +3,7 @@
 import { useMemo } from 'react'
 import { ButtonLink } from '../components/ui/button.tsx'
 import { useIsAlive } from '../components/use-is-alive.ts'
-import { browserStore } from './browser-store.ts'
+import { browserStore } from './draft/browser-store.ts'
 import { recallShop } from './remembered-shop.ts'
 
 /**

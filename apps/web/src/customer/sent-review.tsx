@@ -4,7 +4,7 @@ import { StarRating } from '../components/ui/star-rating.tsx'
 import type { Dictionary } from '../language/dictionary.ts'
 import { formatDay } from '../time/format-time.ts'
 import type { SentOutcome } from './page-query.ts'
-import type { OwnReview } from './use-delivery.ts'
+import type { OwnReview } from './delivery/use-delivery.ts'
 
 interface SentReviewProps {
   review: OwnReview

@@ -1,5 +1,5 @@
 import { signInHref } from '../navigation/next-path.ts'
-import { browserStore } from '../customer/browser-store.ts'
+import { browserStore } from '../customer/draft/browser-store.ts'
 import { noteAccessEnd, readAccessEnd } from './access-end.ts'
 import { fetchInTime, ownCall } from './call.ts'
 import { createRefreshingFetch } from './refreshing-fetch.ts'

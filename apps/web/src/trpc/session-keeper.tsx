@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { browserStore } from '../customer/browser-store.ts'
+import { browserStore } from '../customer/draft/browser-store.ts'
 import { noteAccessEnd } from './access-end.ts'
 import { keepSessionFresh } from './keep-fresh.ts'
 import { leaveForSignIn, readEnd, renewSession } from './session-fetch.ts'

@@ -1,4 +1,4 @@
-import { browserStore } from '../browser-store.ts'
+import { browserStore } from '../draft/browser-store.ts'
 import { randomId } from '../random-id.ts'
 import { observeFetch } from './observe-fetch.ts'
 import { createReportStore } from './report-store.ts'

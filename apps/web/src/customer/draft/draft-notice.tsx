@@ -1,7 +1,7 @@
-import { Button } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
-import type { Dictionary } from '../language/dictionary.ts'
-import type { DraftNews } from './use-draft.ts'
+import { Button } from '../../components/ui/button.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import type { Dictionary } from '../../language/dictionary.ts'
+import type { DraftNews } from './draft-view.ts'
 
 interface DraftNoticeProps {
   news: DraftNews | null

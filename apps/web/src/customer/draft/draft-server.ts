@@ -1,8 +1,8 @@
-import type { CustomerClient } from '../trpc/customer-client.ts'
-import { isFinalFailure, retryAfterMs } from '../trpc/failure.ts'
-import type { ReviewItem } from './choose-item.ts'
+import type { CustomerClient } from '../../trpc/customer-client.ts'
+import { isFinalFailure, retryAfterMs } from '../../trpc/failure.ts'
+import type { ReviewItem } from '../choose-item.ts'
 import type { ServerDraft } from './restore-draft.ts'
-import type { DraftServer } from './use-draft.ts'
+import type { DraftServer } from './draft-keeper.ts'
 
 /** A page's draft as the form takes it. @param sinceMs  How long ago the page asked for it */
 const toServerDraft = (draft: ReviewItem['draft'] | undefined, sinceMs: number): ServerDraft | null =>

@@ -1,23 +1,20 @@
 'use client'
 
 import { checkReviewContent, type TypedReview } from '@afterword/validation/check-review-content'
-import { reviewLimits } from '@afterword/validation/review-rules'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { Button, ButtonLink } from '../components/ui/button.tsx'
-import { describedBy, Field } from '../components/ui/field.tsx'
-import { Input } from '../components/ui/input.tsx'
-import { StarChoice } from '../components/ui/star-choice.tsx'
-import { Textarea } from '../components/ui/textarea.tsx'
-import { customerMessage, type Dictionary } from '../language/dictionary.ts'
-import type { CustomerClient } from '../trpc/customer-client.ts'
-import { describeCallFailure } from '../trpc/failure.ts'
-import { DeliveryPaused } from './deliver.ts'
-import { DeliveryStatus } from './delivery-status.tsx'
+import { Button, ButtonLink } from '../../components/ui/button.tsx'
+import { customerMessage, type Dictionary } from '../../language/dictionary.ts'
+import type { CustomerClient } from '../../trpc/customer-client.ts'
+import { describeCallFailure } from '../../trpc/failure.ts'
+import { DeliveryPaused } from '../delivery/deliver.ts'
+import { DeliveryStatus } from '../delivery/delivery-status.tsx'
 import { type FieldErrors, fieldErrorsOf, fieldOfCode, firstWrongField, readFormValues } from './form-values.ts'
-import { onHope } from './on-hope.ts'
-import { type Delivered, useDelivery } from './use-delivery.ts'
-import { DraftNotice } from './draft-notice.tsx'
-import { type DraftServer, useDraft } from './use-draft.ts'
+import { onHope } from '../delivery/on-hope.ts'
+import { ReviewFields } from './review-fields.tsx'
+import { type Delivered, useDelivery } from '../delivery/use-delivery.ts'
+import { DraftNotice } from '../draft/draft-notice.tsx'
+import type { DraftServer } from '../draft/draft-keeper.ts'
+import { useDraft } from '../draft/use-draft.ts'
 
 interface ReviewFormProps {
   code: string
@@ -109,10 +106,6 @@ export const ReviewForm = (props: ReviewFormProps) => {
     event.preventDefault()
     send(isPaused)
   }
-  const told = (field: keyof FieldErrors): string | null => {
-    const errorCode = errors[field]
-    return errorCode === undefined ? null : customerMessage(words, errorCode)
-  }
   const general =
     error === null || (failure !== null && fieldErrorsOf(failure) !== null)
       ? null
@@ -145,75 +138,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
       <input type="hidden" name="submissionId" value={props.submissionId} />
       {isEdit && <input type="hidden" name="edit" value="1" />}
       <div className="grid gap-5" inert={isInFlight}>
-        <StarChoice
-          name="rating"
-          legend={words.ratingLegend}
-          prompt={words.ratingPrompt}
-          words={words.ratingWords}
-          defaultValue={initial.rating}
-          error={told('rating')}
-          errorId="rating-error"
-        />
-        <Field
-          id="body"
-          label={words.bodyLabel}
-          hint={words.bodyHint}
-          error={told('body')}
-          note={
-            <span aria-hidden className="tabular-nums">
-              {length === 0
-                ? ''
-                : `${length.toLocaleString(words.locale)} / ${reviewLimits.bodyLength.toLocaleString(words.locale)}`}
-            </span>
-          }
-        >
-          <Textarea
-            id="body"
-            name="body"
-            rows={5}
-            required
-            maxLength={reviewLimits.bodyLength}
-            placeholder={words.bodyPlaceholder}
-            defaultValue={initial.body}
-            aria-describedby={describedBy('body')}
-            aria-invalid={errors.body !== undefined}
-            size="large"
-          />
-        </Field>
-        <div className="grid gap-5">
-          <Field
-            id="title"
-            label={
-              <>
-                {words.titleLabel} <span className="font-normal text-ink-soft">({words.optional})</span>
-              </>
-            }
-            error={told('title')}
-          >
-            <Input
-              id="title"
-              name="title"
-              maxLength={reviewLimits.titleLength}
-              defaultValue={initial.title}
-              aria-describedby={describedBy('title')}
-              aria-invalid={errors.title !== undefined}
-              autoComplete="off"
-              size="large"
-            />
-          </Field>
-          <Field id="authorName" label={words.nameLabel} error={told('authorName')}>
-            <Input
-              id="authorName"
-              name="authorName"
-              maxLength={reviewLimits.authorNameLength}
-              defaultValue={initial.authorName}
-              aria-describedby={describedBy('authorName')}
-              aria-invalid={errors.authorName !== undefined}
-              autoComplete="nickname"
-              size="large"
-            />
-          </Field>
-        </div>
+        <ReviewFields initial={initial} bodyLength={length} errors={errors} words={words} />
       </div>
       <div className="-mt-2 grid gap-2">
         {!isInFlight && <DraftNotice news={draft.news} onSwap={draft.swap} words={words} />}

@@ -1,0 +1,182 @@
+import type { TypedReview } from '@afterword/validation/check-review-content'
+import type { DraftSlot } from './draft-storage.ts'
+import { createDraftSync, type DraftSync, type DraftSyncDeps } from './draft-sync.ts'
+import { type DraftView, noDraft, viewOf } from './draft-view.ts'
+import { isBlank, isSameTyped } from '../form/form-values.ts'
+import { restoreDraft, type ServerDraft } from './restore-draft.ts'
+
+const typingPauseMs = 300
+/** Looking at the page again asks for the other device's draft, but not more often than this. */
+const askAgainMs = 5_000
+
+/** The form that is kept, as far as a draft is concerned. */
+export interface DraftForm {
+  read(): TypedReview
+  /** @param keepTouched  Leaves alone what was typed before the page came alive. */
+  fill(typed: TypedReview, keepTouched: boolean): void
+}
+
+/** The server's side of a draft; none while a review is being changed. */
+export interface DraftServer extends Pick<DraftSyncDeps, 'save' | 'isFinal' | 'retryAfterMs'> {
+  /** What the page came with. */
+  readonly first: ServerDraft | null
+  /** What the server has now. */
+  load(): Promise<ServerDraft | null>
+}
+
+export interface DraftKeeperOptions {
+  readonly form: DraftForm
+  readonly slot: DraftSlot
+  readonly server: DraftServer | null
+  readonly firstSubmissionId: string
+  readonly onChange: (view: DraftView) => void
+  /** After words were put into the form. */
+  readonly onFilled: () => void
+}
+
+export interface DraftKeeper {
+  readonly submissionId: string
+  /** To be called on every input. */
+  readonly edit: () => void
+  /** Whether the review itself is on its way: drafts wait. */
+  readonly markSending: (isSending: boolean) => void
+  /** Exchanges what stands in the form with the other device's text. */
+  readonly swap: () => void
+  /** Takes the other device's newer text, if there is one and nobody has typed here meanwhile. */
+  readonly refresh: () => Promise<void>
+  /** Keeps what is not kept yet, for a page that is being left. */
+  readonly leave: () => void
+  /** Forgets the draft. */
+  readonly clear: () => void
+  /** Leaves, and nothing more is sent or taken. */
+  readonly close: () => void
+}
+
+/** What of a form goes to the server: a star alone stays here, for mail scanners click on stars too. */
+const worthSending = (typed: TypedReview, isKnownThere: boolean): TypedReview | null =>
+  typed.title !== '' || typed.body !== '' || isKnownThere ? typed : null
+
+/**
+ * Keeps what is typed into a form on this device at once and on the server soon. Brings back what was kept, the
+ * newer of both, as soon as it is made.
+ */
+export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperOptions): DraftKeeper => {
+  const local = slot.read()
+  const submissionId = local?.submissionId ?? given.firstSubmissionId
+  let editedAt = local?.editedAt ?? 0
+  let askedAt = Date.now()
+  let [isSending, isCleared, isClosed] = [false, false, false]
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let view = noDraft
+
+  const show = (change: Partial<DraftView>): void => {
+    view = { ...view, ...change }
+    given.onChange(view)
+  }
+  const save = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    const typed = form.read()
+    if (isCleared || isBlank(typed)) return
+    const [baseVersion, unanswered] = [sync?.version() ?? 0, sync?.unanswered() ?? 0]
+    const wasKept = slot.write({ ...typed, submissionId, isSending, editedAt, baseVersion, unanswered })
+    const isOnServer = sync?.isClean() === true && baseVersion > 0
+    if (isOnServer) show({ state: wasKept ? 'everywhere' : 'away' })
+    else show({ state: wasKept ? 'saved' : 'refused' })
+  }
+  const sync: DraftSync | null =
+    server &&
+    createDraftSync(
+      {
+        ...server,
+        read: () => worthSending(form.read(), (sync?.version() ?? 0) > 0),
+        onSaved(_version, isForeign) {
+          save()
+          if (isForeign) show({ other: null, news: 'replaced' })
+        },
+      },
+      {
+        version: Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0),
+        unanswered: local?.unanswered ?? 0,
+      },
+    )
+
+  const restore = (): void => {
+    const restored = restoreDraft(local, server?.first ?? null, Date.now())
+    if (restored !== null) show(viewOf(restored, local?.isSending === true ? local : null))
+    if (local !== null && restored?.source === 'device') {
+      form.fill(local, true)
+      if (server?.first && isSameTyped(local, server.first)) show({ state: 'everywhere' })
+      else sync?.touch()
+    }
+    given.onFilled()
+  }
+  const touch = (): void => {
+    editedAt = Date.now()
+    sync?.touch()
+  }
+  const take = (draft: ServerDraft): void => {
+    const before = form.read()
+    sync?.see(draft.version)
+    if (isSameTyped(before, draft)) return
+    form.fill(draft, false)
+    editedAt = Date.now() - draft.ageMs
+    show({ other: isBlank(before) ? null : before, news: 'taken' })
+    save()
+    given.onFilled()
+  }
+  const leave = (): void => {
+    const isUnsaved = timer !== undefined || sync?.isClean() === false
+    sync?.flush()
+    // After the flush: that its answer is not awaited is part of what is kept.
+    if (isUnsaved) save()
+  }
+
+  restore()
+  return {
+    submissionId,
+    edit() {
+      touch()
+      clearTimeout(timer)
+      timer = setTimeout(save, typingPauseMs)
+    },
+    markSending(value) {
+      isSending = value
+      if (value) sync?.pause()
+      else sync?.resume()
+      save()
+    },
+    swap() {
+      const { other } = view
+      if (other === null) return
+      const standing = form.read()
+      form.fill(other, false)
+      show({ other: standing })
+      touch()
+      save()
+      given.onFilled()
+    },
+    async refresh() {
+      if (server === null || sync === null) return
+      const isIdle = (): boolean => !isSending && !isClosed && sync.isClean()
+      if (!isIdle() || Date.now() - askedAt < askAgainMs) return
+      askedAt = Date.now()
+      const draft = await server.load().catch(() => null)
+      // Somebody may have begun to type while it was asked for.
+      if (draft !== null && isIdle() && draft.version > sync.version()) take(draft)
+    },
+    leave,
+    clear() {
+      clearTimeout(timer)
+      timer = undefined
+      sync?.stop()
+      slot.remove()
+      isCleared = true
+    },
+    close() {
+      leave()
+      sync?.stop()
+      isClosed = true
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { TypedReview } from '@afterword/validation/check-review-content'
+import { reviewLimits } from '@afterword/validation/review-rules'
+import { describedBy, Field } from '../../components/ui/field.tsx'
+import { Input } from '../../components/ui/input.tsx'
+import { StarChoice } from '../../components/ui/star-choice.tsx'
+import { Textarea } from '../../components/ui/textarea.tsx'
+import { customerMessage, type Dictionary } from '../../language/dictionary.ts'
+import type { FieldErrors } from './form-values.ts'
+
+interface ReviewFieldsProps {
+  initial: TypedReview
+  /** Characters in the review as it stands. */
+  bodyLength: number
+  errors: FieldErrors
+  words: Dictionary
+}
+
+/** Stars, words, title, name: uncontrolled, so that what is typed before a script runs stays. */
+export const ReviewFields = ({ initial, bodyLength, errors, words }: ReviewFieldsProps) => {
+  const told = (field: keyof FieldErrors): string | null => {
+    const errorCode = errors[field]
+    return errorCode === undefined ? null : customerMessage(words, errorCode)
+  }
+  return (
+    <>
+      <StarChoice
+        name="rating"
+        legend={words.ratingLegend}
+        prompt={words.ratingPrompt}
+        words={words.ratingWords}
+        defaultValue={initial.rating}
+        error={told('rating')}
+        errorId="rating-error"
+      />
+      <Field
+        id="body"
+        label={words.bodyLabel}
+        hint={words.bodyHint}
+        error={told('body')}
+        note={
+          <span aria-hidden className="tabular-nums">
+            {bodyLength === 0
+              ? ''
+              : `${bodyLength.toLocaleString(words.locale)} / ${reviewLimits.bodyLength.toLocaleString(words.locale)}`}
+          </span>
+        }
+      >
+        <Textarea
+          id="body"
+          name="body"
+          rows={5}
+          required
+          maxLength={reviewLimits.bodyLength}
+          placeholder={words.bodyPlaceholder}
+          defaultValue={initial.body}
+          aria-describedby={describedBy('body')}
+          aria-invalid={errors.body !== undefined}
+          size="large"
+        />
+      </Field>
+      <div className="grid gap-5">
+        <Field
+          id="title"
+          label={
+            <>
+              {words.titleLabel} <span className="font-normal text-ink-soft">({words.optional})</span>
+            </>
+          }
+          error={told('title')}
+        >
+          <Input
+            id="title"
+            name="title"
+            maxLength={reviewLimits.titleLength}
+            defaultValue={initial.title}
+            aria-describedby={describedBy('title')}
+            aria-invalid={errors.title !== undefined}
+            autoComplete="off"
+            size="large"
+          />
+        </Field>
+        <Field id="authorName" label={words.nameLabel} error={told('authorName')}>
+          <Input
+            id="authorName"
+            name="authorName"
+            maxLength={reviewLimits.authorNameLength}
+            defaultValue={initial.authorName}
+            aria-describedby={describedBy('authorName')}
+            aria-invalid={errors.authorName !== undefined}
+            autoComplete="nickname"
+            size="large"
+          />
+        </Field>
+      </div>
+    </>
+  )
+}
