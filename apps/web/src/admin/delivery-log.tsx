@@ -1,7 +1,9 @@
 'use client'
 
 import { type DeliveryOutcome, deliveryOutcomes } from '@afterword/validation/webhook-delivery'
+import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
 import { useSearchParams } from 'next/navigation'
 import { Badge, type BadgeTone } from '../components/ui/badge.tsx'
 import { Button } from '../components/ui/button.tsx'
@@ -10,6 +12,8 @@ import { TimeAgo } from '../components/ui/time-ago.tsx'
 import { useTRPC } from '../trpc/context.ts'
 import { LogFrame } from './log-frame.tsx'
 import { useNow } from './use-now.ts'
+
+type DeliveryRowData = inferRouterOutputs<AppRouter>['operator']['webhookDelivery']['list']['items'][number]
 
 const outcomes: Record<DeliveryOutcome, { name: string; tone: BadgeTone }> = {
   waiting: { name: 'Waiting', tone: 'waiting' },
@@ -20,6 +24,28 @@ const outcomes: Record<DeliveryOutcome, { name: string; tone: BadgeTone }> = {
 
 const hrefOf = (outcome: DeliveryOutcome | null): string =>
   outcome === null ? '/operator' : `/operator?outcome=${outcome}`
+
+/** On a phone, shop and time stand below the topic. */
+const DeliveryRow = ({ row, now }: { row: DeliveryRowData; now: number }) => {
+  const time = <TimeAgo at={row.receivedAt} now={now} />
+  return (
+    <tr>
+      <Td>
+        {row.topic}
+        <span className="block text-sm text-ink-soft sm:hidden">
+          {row.shopName} · {time}
+        </span>
+        <span className="block text-sm break-all text-ink-soft">{row.webhookId}</span>
+      </Td>
+      <Td>
+        <Badge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Badge>
+        {row.reason !== null && <span className="mt-1 block text-sm break-words text-ink-soft">{row.reason}</span>}
+      </Td>
+      <Td className="max-sm:hidden">{row.shopName}</Td>
+      <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">{time}</Td>
+    </tr>
+  )
+}
 
 /** What the shops' platforms sent, and what became of it. */
 export const OperatorDeliveries = () => {
@@ -60,28 +86,15 @@ export const OperatorDeliveries = () => {
       <Table label="Webhook deliveries">
         <thead>
           <tr>
-            <Th>Received</Th>
-            <Th>Shop</Th>
             <Th>Topic</Th>
             <Th>Outcome</Th>
-            <Th>Reason</Th>
-            <Th>Webhook id</Th>
+            <Th className="max-sm:hidden">Shop</Th>
+            <Th className="max-sm:hidden">Received</Th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={`${row.shopName} ${row.webhookId}`}>
-              <Td className="whitespace-nowrap text-ink-soft">
-                <TimeAgo at={row.receivedAt} now={now} />
-              </Td>
-              <Td className="min-w-32">{row.shopName}</Td>
-              <Td className="whitespace-nowrap">{row.topic}</Td>
-              <Td>
-                <Badge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Badge>
-              </Td>
-              <Td className="min-w-56 text-ink-soft">{row.reason ?? ''}</Td>
-              <Td className="text-sm whitespace-nowrap text-ink-soft">{row.webhookId}</Td>
-            </tr>
+            <DeliveryRow key={`${row.shopName} ${row.webhookId}`} row={row} now={now} />
           ))}
         </tbody>
       </Table>

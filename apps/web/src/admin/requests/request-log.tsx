@@ -1,7 +1,9 @@
 'use client'
 
 import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/review-request'
+import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { inferRouterOutputs } from '@trpc/server'
 import { useSearchParams } from 'next/navigation'
 import { Badge, type BadgeTone } from '../../components/ui/badge.tsx'
 import { Table, Td, Th } from '../../components/ui/table.tsx'
@@ -9,6 +11,8 @@ import { TimeAgo } from '../../components/ui/time-ago.tsx'
 import { useTRPC } from '../../trpc/context.ts'
 import { LogFrame } from '../log-frame.tsx'
 import { useNow } from '../use-now.ts'
+
+type RequestLogRow = inferRouterOutputs<AppRouter>['admin']['reviewRequest']['list']['items'][number]
 
 const states: Record<ReviewRequestState, { name: string; tone: BadgeTone }> = {
   scheduled: { name: 'Scheduled', tone: 'waiting' },
@@ -24,7 +28,7 @@ const cancelReasons: Readonly<Record<string, string>> = {
   shop_uninstalled: 'The shop was disconnected.',
 }
 
-const reasonOf = (row: { cancelReason: string | null; lastError: string | null; attempts: number }): string => {
+const reasonOf = (row: RequestLogRow): string => {
   if (row.cancelReason !== null) return cancelReasons[row.cancelReason] ?? row.cancelReason
   if (row.lastError === null) return ''
   return `${row.attempts} ${row.attempts === 1 ? 'try' : 'tries'}: ${row.lastError}`
@@ -32,6 +36,29 @@ const reasonOf = (row: { cancelReason: string | null; lastError: string | null; 
 
 const hrefOf = (state: ReviewRequestState | null): string =>
   state === null ? '/admin/requests' : `/admin/requests?state=${state}`
+
+/** On a phone, time and reason stand below what they belong to. */
+const RequestRow = ({ row, now }: { row: RequestLogRow; now: number }) => {
+  const time = <TimeAgo at={row.sentAt ?? row.sendAt} now={now} />
+  const reason = reasonOf(row)
+  return (
+    <tr>
+      <Td className="whitespace-nowrap">
+        <span className="font-semibold tabular-nums">{row.orderName ?? '–'}</span>
+        <span className="block text-sm text-ink-soft sm:hidden">{time}</span>
+      </Td>
+      <Td className="sm:min-w-32">
+        {row.customerName}
+        {reason !== '' && <span className="block text-sm text-ink-soft sm:hidden">{reason}</span>}
+      </Td>
+      <Td>
+        <Badge tone={states[row.state].tone}>{states[row.state].name}</Badge>
+      </Td>
+      <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">{time}</Td>
+      <Td className="min-w-56 text-ink-soft max-sm:hidden">{reason}</Td>
+    </tr>
+  )
+}
 
 /** Every review request with its state, its time and, where one is due, its reason. */
 export const RequestLog = () => {
@@ -70,23 +97,13 @@ export const RequestLog = () => {
             <Th>Order</Th>
             <Th>Customer</Th>
             <Th>State</Th>
-            <Th>When</Th>
-            <Th>Reason</Th>
+            <Th className="max-sm:hidden">When</Th>
+            <Th className="max-sm:hidden">Reason</Th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <Td className="font-semibold whitespace-nowrap tabular-nums">{row.orderName ?? '–'}</Td>
-              <Td className="min-w-32">{row.customerName}</Td>
-              <Td>
-                <Badge tone={states[row.state].tone}>{states[row.state].name}</Badge>
-              </Td>
-              <Td className="whitespace-nowrap text-ink-soft">
-                <TimeAgo at={row.sentAt ?? row.sendAt} now={now} />
-              </Td>
-              <Td className="min-w-56 text-ink-soft">{reasonOf(row)}</Td>
-            </tr>
+            <RequestRow key={row.id} row={row} now={now} />
           ))}
         </tbody>
       </Table>

@@ -104,7 +104,7 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
           const { value } = event.target
           onChange({ ...filters, productId: value === '' ? null : value, reviewId: null })
         }}
-        className="max-w-48 max-sm:max-w-none max-sm:flex-1"
+        className="max-w-48 max-sm:max-w-none max-sm:min-w-40 max-sm:flex-1"
       >
         <option value="">All products</option>
         {products.data?.map((product) => (
