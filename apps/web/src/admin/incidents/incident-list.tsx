@@ -9,12 +9,43 @@ import { TimeAgo } from '../../components/ui/time-ago.tsx'
 import { useTRPC } from '../../trpc/context.ts'
 import { LogFrame } from '../log-frame.tsx'
 import { useNow } from '../use-now.ts'
-import { stateWords, verdictWords } from './verdict-words.ts'
+import type { IncidentSummary } from './incident-types.ts'
+import { countOf, stateWords, verdictWords } from './verdict-words.ts'
 
 type IncidentState = (typeof incidentStates)[number]
 
 const hrefOf = (state: IncidentState | null): string =>
   state === null ? '/operator/incidents' : `/operator/incidents?state=${state}`
+
+/** On a phone, what the columns say stands above and below the sentence. */
+const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
+  const verdict = <Badge>{verdictWords[row.verdict].name}</Badge>
+  const state = <Badge tone={stateWords[row.state].tone}>{stateWords[row.state].name}</Badge>
+  const time = <TimeAgo at={row.lastAt} now={now} />
+  return (
+    <tr>
+      <Td className="sm:min-w-72">
+        <a href={`/operator/incidents/${row.id}`} className="font-semibold underline">
+          {row.title}
+        </a>
+        <span className="mt-1 flex gap-2 sm:hidden">
+          {state}
+          {verdict}
+        </span>
+        <p className="mt-1 text-sm text-ink-soft">{row.sentence}</p>
+        <p className="mt-1 text-sm text-ink-soft sm:hidden">
+          {countOf(row.attemptCount, 'attempt')} · {countOf(row.peopleCount, 'person', 'people')} · {time}
+        </p>
+      </Td>
+      <Td className="max-sm:hidden">{verdict}</Td>
+      <Td className="max-sm:hidden">{state}</Td>
+      <Td className="text-right tabular-nums max-sm:hidden">{row.attemptCount.toLocaleString('en')}</Td>
+      <Td className="text-right tabular-nums max-sm:hidden">{row.peopleCount.toLocaleString('en')}</Td>
+      <Td className="text-right tabular-nums max-sm:hidden">{row.gaveUpCount.toLocaleString('en')}</Td>
+      <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">{time}</Td>
+    </tr>
+  )
+}
 
 /** What failed between browsers and us, grouped, each with the sentence an engineer would write. */
 export const IncidentList = () => {
@@ -50,37 +81,18 @@ export const IncidentList = () => {
       <Table label="Incidents">
         <thead>
           <tr>
-            <Th>Incident</Th>
-            <Th>Verdict</Th>
-            <Th>State</Th>
-            <Th className="text-right">Attempts</Th>
-            <Th className="text-right">People</Th>
-            <Th className="text-right">Gave up</Th>
-            <Th>Last seen</Th>
+            <Th className="sm:w-1/2">Incident</Th>
+            <Th className="max-sm:hidden">Verdict</Th>
+            <Th className="max-sm:hidden">State</Th>
+            <Th className="text-right max-sm:hidden">Attempts</Th>
+            <Th className="text-right max-sm:hidden">People</Th>
+            <Th className="text-right max-sm:hidden">Gave up</Th>
+            <Th className="max-sm:hidden">Last seen</Th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id}>
-              <Td className="min-w-72">
-                <a href={`/operator/incidents/${row.id}`} className="font-semibold underline">
-                  {row.title}
-                </a>
-                <p className="mt-1 text-sm text-ink-soft">{row.sentence}</p>
-              </Td>
-              <Td>
-                <Badge>{verdictWords[row.verdict].name}</Badge>
-              </Td>
-              <Td>
-                <Badge tone={stateWords[row.state].tone}>{stateWords[row.state].name}</Badge>
-              </Td>
-              <Td className="text-right tabular-nums">{row.attemptCount.toLocaleString('en')}</Td>
-              <Td className="text-right tabular-nums">{row.peopleCount.toLocaleString('en')}</Td>
-              <Td className="text-right tabular-nums">{row.gaveUpCount.toLocaleString('en')}</Td>
-              <Td className="whitespace-nowrap text-ink-soft">
-                <TimeAgo at={row.lastAt} now={now} />
-              </Td>
-            </tr>
+            <IncidentRow key={row.id} row={row} now={now} />
           ))}
         </tbody>
       </Table>

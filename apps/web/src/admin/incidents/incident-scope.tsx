@@ -21,10 +21,16 @@ export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
   const { scope } = incident
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-      <Fact title="Reach">{`${countOf(scope.shops, 'shop')}, ${countOf(scope.orders, 'order')}`}</Fact>
-      <Fact title="Line items">
-        {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} of these orders`}
+      <Fact title="Reach">
+        {scope.shops === 0
+          ? 'No shop or order is known'
+          : `${countOf(scope.shops, 'shop')}, ${countOf(scope.orders, 'order')}`}
       </Fact>
+      {scope.orders > 0 && (
+        <Fact title="Line items">
+          {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} of these orders`}
+        </Fact>
+      )}
       <Fact title="Attempts">{`${countOf(incident.attemptCount, 'attempt')} by ${countOf(incident.peopleCount, 'person', 'people')}`}</Fact>
       <Fact title="In the end">{`${incident.recoveredCount} recovered, ${incident.gaveUpCount} gave up`}</Fact>
       <Shares title="Browsers" parts={scope.browsers} />
