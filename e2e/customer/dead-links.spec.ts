@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test'
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
-import { dataDir, root } from '../place.ts'
+import { runAfterword } from '../fixtures/afterword.ts'
 import { codeOf } from '../fixtures/customer.ts'
 import { reviewLinksIn } from '../fixtures/mailbox.ts'
 import { test } from '../fixtures/test.ts'
@@ -16,10 +14,7 @@ const importOldCodes = async (lines: readonly string[]): Promise<string> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'afterword-'))
   const file = path.join(folder, 'codes.csv')
   await writeFile(file, `\uFEFFCode;Shop;Email\r\n${lines.join('\r\n')}\r\n`)
-  const script = path.join(root, 'apps/cli/src/main.ts')
-  const args = [script, 'links', 'import', file, '--until', '2099-12-31']
-  const env = { ...process.env, AFTERWORD_DATA_DIR: dataDir, DATABASE_URL: '', AFTERWORD_SECRET: '' }
-  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+  const stdout = await runAfterword('links', 'import', file, '--until', '2099-12-31')
   await rm(folder, { recursive: true })
   return stdout
 }

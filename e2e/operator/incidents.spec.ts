@@ -1,17 +1,11 @@
 import { expect, type Page } from '@playwright/test'
-import { execFile } from 'node:child_process'
-import path from 'node:path'
-import { promisify } from 'node:util'
+import { runAfterword } from '../fixtures/afterword.ts'
 import type { Demo } from '../fixtures/demo.ts'
 import { test } from '../fixtures/test.ts'
-import { dataDir, root } from '../place.ts'
 
 /** The old log's days, as the operator loads them. */
-const replayOldLog = async (): Promise<string> => {
-  const args = [path.join(root, 'apps/cli/src/main.ts'), 'incidents', 'replay', 'docs/samples/old-log.jsonl']
-  const env = { ...process.env, AFTERWORD_DATA_DIR: dataDir, DATABASE_URL: '', AFTERWORD_SECRET: '' }
-  return (await promisify(execFile)(process.execPath, args, { cwd: root, env })).stdout
-}
+const replayOldLog = async (): Promise<string> =>
+  await runAfterword('incidents', 'replay', 'docs/samples/old-log.jsonl')
 
 const signInAsOperator = async (page: Page, demo: Demo, next: string): Promise<void> => {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)

@@ -1,13 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import type { Mailbox } from '../fixtures/mailbox.ts'
+import { linkIn } from '../fixtures/mailbox.ts'
 import { test } from '../fixtures/test.ts'
-
-const linkIn = async (mailbox: Mailbox, email: string, path: string): Promise<string> => {
-  const { html = '' } = await mailbox.waitFor(email)
-  const link = new RegExp(`href="([^"]+${path}[^"]+)"`).exec(html)?.[1]
-  if (link === undefined) throw new Error(`no ${path} in the mail`)
-  return link.replaceAll('&amp;', '&')
-}
 
 const askForLink = async (page: Page, email: string, path: string): Promise<void> => {
   await page.goto(path)

@@ -12,6 +12,7 @@ const envSchema = z.object({
   STORAGE_URL: z.string().min(1).optional(),
   AFTERWORD_DATA_DIR: z.string().min(1).default('.data'),
   AFTERWORD_SECRET: z.string().min(32, 'AFTERWORD_SECRET must have at least 32 characters.').optional(),
+  AFTERWORD_DEMO: z.stringbool({ error: 'AFTERWORD_DEMO must be true or false.' }).default(true),
   AFTERWORD_RELEASE: z.string().min(1).max(60).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
@@ -24,6 +25,8 @@ export interface Env {
   readonly smtpUrl: string | undefined
   readonly dataDir: string
   readonly secret: string | undefined
+  /** Whether an empty database gets the demo shop. */
+  readonly isDemoWanted: boolean
   readonly release: string | undefined
   readonly logLevel: string
 }
@@ -42,6 +45,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     smtpUrl: env.SMTP_URL,
     dataDir: path.resolve(root, env.AFTERWORD_DATA_DIR),
     secret: env.AFTERWORD_SECRET,
+    isDemoWanted: env.AFTERWORD_DEMO,
     release: env.AFTERWORD_RELEASE,
     logLevel: env.LOG_LEVEL,
   }

@@ -1,7 +1,9 @@
 import { incidentsUsage, runIncidents } from './commands/incidents.ts'
 import { keysUsage, runKeys } from './commands/keys.ts'
 import { linksUsage, runLinks } from './commands/links.ts'
+import { operatorsUsage, runOperators } from './commands/operators.ts'
 import { runOrder } from './commands/order.ts'
+import { runShops, shopsUsage } from './commands/shops.ts'
 import { runStart } from './commands/start.ts'
 import { readEnv } from './env.ts'
 
@@ -10,9 +12,15 @@ const usage = `pnpm afterword <command>
   start          brings everything up on this machine (what "npm start" runs)
   dev            the same in watch mode
   order [email]  sends the running demo a new order, so that a mail arrives
+  shops          lists the shops and adds one
+  operators      lets somebody run the installation
   keys           lists and rotates the keys of sessions
   incidents      says why the calls of other days failed
   links          loads link codes of an older system
+
+${shopsUsage}
+
+${operatorsUsage}
 
 ${keysUsage}
 
@@ -23,6 +31,8 @@ ${linksUsage}`
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   start: async () => await runStart(readEnv()),
   dev: async () => await runStart(readEnv(), { isDevelopment: true }),
+  shops: async (args) => await runShops(readEnv(), args),
+  operators: async (args) => await runOperators(readEnv(), args),
   keys: async (args) => await runKeys(readEnv(), args),
   incidents: async (args) => await runIncidents(readEnv(), args),
   links: async (args) => await runLinks(readEnv(), args),

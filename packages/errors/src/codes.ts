@@ -30,6 +30,7 @@ export const errorCodes = {
   'origin.refused': { kind: 'forbidden', message: 'This request came from another site.' },
   overloaded: { kind: 'unavailable', message: 'We are very busy. Please try again in a moment.' },
   'page_cursor.invalid': { kind: 'invalid', message: 'That page does not exist.' },
+  'name.invalid': { kind: 'invalid', message: 'A name has 1 to 120 characters.' },
   'password.too_short': { kind: 'invalid', message: 'Use at least 12 characters.' },
   'permission.denied': { kind: 'forbidden', message: 'You are not allowed to do this.' },
   'price.compare_at_invalid': {
@@ -74,6 +75,11 @@ export const errorCodes = {
     kind: 'conflict',
     message: 'In another tab you went on to a different shop. Reload this page to go on.',
   },
+  'shop.currency_invalid': { kind: 'invalid', message: 'A currency is three letters, such as EUR.' },
+  'shop.delay_invalid': { kind: 'invalid', message: 'The delay is a whole number of days from 0 to 60.' },
+  'shop.domain_invalid': { kind: 'invalid', message: 'That is no domain, such as hearth-and-wool.myshopify.com.' },
+  'shop.domain_taken': { kind: 'conflict', message: 'There is a shop with this domain already.' },
+  'shop.locale_invalid': { kind: 'invalid', message: 'The language is en or ko.' },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
   'sign_in.refused': {
     kind: 'unauthenticated',

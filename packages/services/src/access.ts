@@ -65,3 +65,8 @@ export const requireSignedIn = (ctx: ServiceContext): Member | Operator => {
   if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
   return principal
 }
+
+/** Whoever holds the machine itself: a command at its console. @throws DomainError `permission.denied` */
+export const requireSystem = ({ principal }: Pick<ServiceContext, 'principal'>): void => {
+  if (principal.kind !== 'system') throw new DomainError('permission.denied')
+}

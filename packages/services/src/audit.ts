@@ -11,9 +11,11 @@ interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
+type Actor = Pick<ServiceContext, 'principal' | 'requestId'>
+
 const actorOf = ({
   principal,
-}: ServiceContext): {
+}: Actor): {
   actorKind: typeof auditLog.$inferInsert.actorKind
   actorId: string | null
 } => {
@@ -32,7 +34,7 @@ const actorOf = ({
 }
 
 /** Records an act in the transaction that does it, so that neither is there without the other. */
-export const writeAudit = async (tx: Transaction, ctx: ServiceContext, entry: AuditEntry): Promise<void> => {
+export const writeAudit = async (tx: Transaction, ctx: Actor, entry: AuditEntry): Promise<void> => {
   await tx.insert(auditLog).values({
     shopId: entry.shopId,
     action: entry.action,

@@ -22,3 +22,6 @@ export interface ServiceContext extends ServiceDeps {
   /** Where the call notes what the operator's log of attempts should know. */
   readonly trace?: CallTrace | undefined
 }
+
+/** A command at the machine's console: it sends no mail and makes no links. */
+export type ConsoleContext = Pick<ServiceContext, 'db' | 'keyring' | 'principal' | 'requestId'>

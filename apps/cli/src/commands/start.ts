@@ -112,7 +112,6 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
       )
     }
     const secret = await loadSecret(env.dataDir, env.secret)
-    const keyring = createKeyring(secret)
     const [database, mailbox] = await Promise.all([
       startDatabase(env.dataDir, env.databaseUrl),
       startMailbox(env.smtpUrl),
@@ -120,12 +119,14 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     ])
     stack.push(database.stop)
     stack.push(mailbox.stop)
-    const demo = await prepareDemo({
-      databaseUrl: database.url,
-      publicUrl: env.publicUrl,
-      mailboxUrl: mailbox.url,
-      keyring,
-    })
+    const demo = env.isDemoWanted
+      ? await prepareDemo({
+          databaseUrl: database.url,
+          publicUrl: env.publicUrl,
+          mailboxUrl: mailbox.url,
+          keyring: createKeyring(secret),
+        })
+      : null
     const processes = createProcesses((sentence) => {
       console.error(sentence)
       if (!isStopping) void stop(1)

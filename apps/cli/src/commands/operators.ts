@@ -1,0 +1,27 @@
+import { addOperator } from '@afterword/services/person/add-operator'
+import { newPersonSchema } from '@afterword/validation/new-shop'
+import { parseArgs } from 'node:util'
+import type { Env } from '../env.ts'
+import { atConsole, readInput } from './at-console.ts'
+
+export const operatorsUsage = `pnpm afterword operators <action>
+
+  add olu@example.com    lets somebody run the installation; also --name "Olu Operator"`
+
+/** Adds an operator. */
+export const runOperators = async (env: Env, args: readonly string[]): Promise<void> => {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { name: { type: 'string' } },
+  })
+  const [action, email, ...others] = positionals
+  if (action !== 'add' || email === undefined || others.length > 0) throw new Error(operatorsUsage)
+  const input = readInput(newPersonSchema, { email, name: values.name ?? email.split('@', 1)[0] })
+  const { isNew } = await atConsole(env, async (ctx) => await addOperator({ ctx, input }))
+  console.log(
+    isNew
+      ? `Added. ${input.email} chooses a password at ${env.publicUrl}/forgot-password`
+      : `${input.email} has an account already and is an operator from the next sign-in on.`,
+  )
+}

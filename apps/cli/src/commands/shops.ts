@@ -1,0 +1,73 @@
+import { type AddedShop, addShop } from '@afterword/services/shop/add-shop'
+import { listShops } from '@afterword/services/shop/list-shops'
+import { newShopSchema } from '@afterword/validation/new-shop'
+import { parseArgs } from 'node:util'
+import type { Env } from '../env.ts'
+import { atConsole, readInput } from './at-console.ts'
+
+export const shopsUsage = `pnpm afterword shops <action>
+
+  list                   every shop with its domain and access code
+  add --name "Hearth & Wool" --domain hearth-and-wool.myshopify.com --owner ada@example.com
+                         adds a shop and its owner, and shows the secret for its webhooks, once; also
+                         --owner-name, --currency EUR, --locale en|ko, --delay-days 14, --reply-to, --address`
+
+const describeAdded = (added: AddedShop, { publicUrl }: Env, owner: string): string =>
+  [
+    `Added, with the access code ${added.accessCode}.`,
+    '',
+    `Webhooks go to   ${publicUrl}/webhooks/shopify`,
+    `signed with      ${added.webhookSecret}   (shown this once)`,
+    '',
+    added.isOwnerNew
+      ? `${owner} chooses a password at ${publicUrl}/forgot-password`
+      : `${owner} has an account already and finds the shop in it`,
+    '',
+    'For the product pages:',
+    `<script src="${publicUrl}/storefront/v1/widget.js" async></script>`,
+    `<afterword-reviews shop="${added.accessCode}" product-id="PRODUCT_ID"></afterword-reviews>`,
+  ].join('\n')
+
+const add = async (env: Env, args: readonly string[]): Promise<void> => {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      name: text,
+      domain: text,
+      owner: text,
+      'owner-name': text,
+      currency: { ...text, default: 'EUR' },
+      locale: { ...text, default: 'en' },
+      'delay-days': { ...text, default: '14' },
+      'reply-to': text,
+      address: text,
+    },
+  })
+  const { owner = '', name } = values
+  const input = readInput(newShopSchema, {
+    name,
+    domain: values.domain,
+    currency: values.currency,
+    locale: values.locale,
+    requestDelayDays: values['delay-days'],
+    replyToEmail: values['reply-to'],
+    postalAddress: values.address,
+    owner: { email: owner, name: values['owner-name'] ?? owner.split('@', 1)[0] },
+  })
+  const added = await atConsole(env, async (ctx) => await addShop({ ctx, input }))
+  console.log(describeAdded(added, env, input.owner.email))
+}
+
+const list = async (env: Env): Promise<void> => {
+  const shops = await atConsole(env, async (ctx) => await listShops({ ctx }))
+  for (const { accessCode, domain, name, uninstalledAt } of shops)
+    console.log(`${accessCode}  ${domain}  ${name}${uninstalledAt === null ? '' : '  (disconnected)'}`)
+}
+
+/** Lists the installation's shops and adds one. */
+export const runShops = async (env: Env, [action, ...args]: readonly string[]): Promise<void> => {
+  if (action === 'list' && args.length === 0) await list(env)
+  else if (action === 'add' && args.length > 0) await add(env, args)
+  else throw new Error(shopsUsage)
+}

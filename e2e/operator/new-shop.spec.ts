@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test'
+import { randomUUID } from 'node:crypto'
+import { runAfterword } from '../fixtures/afterword.ts'
+import { linkIn, reviewLinksIn } from '../fixtures/mailbox.ts'
+import { createPlatform, fulfilledOrder } from '../fixtures/platform.ts'
+import { test } from '../fixtures/test.ts'
+
+test('a shop is added at the console, its owner signs in by mail, and its first order becomes a review', async ({
+  page,
+  demo,
+  mailbox,
+  customer,
+}) => {
+  const id = randomUUID().slice(0, 8)
+  const [domain, owner, buyer] = [`moor-${id}.myshopify.com`, `ada.${id}@example.com`, `first.${id}@example.com`]
+  const add = ['shops', 'add', '--name', 'Moor & Heather', '--domain', domain, '--owner', owner, '--delay-days', '0']
+  const told = await runAfterword(...add)
+  const webhookSecret = /[\da-f]{64}/.exec(told)?.[0] ?? ''
+  const accessCode = /access code (\w+)\./.exec(told)?.[1] ?? ''
+  expect(told).toContain(`${demo.publicUrl}/forgot-password`)
+  await expect(runAfterword(...add)).rejects.toThrow('There is a shop with this domain already.')
+  expect(await runAfterword('shops', 'list')).toContain(`${accessCode}  ${domain}  Moor & Heather`)
+
+  await page.goto('/forgot-password')
+  await page.getByLabel('E-mail').fill(owner)
+  await page.getByRole('button', { name: 'Mail me a link' }).click()
+  await page.goto(await linkIn(mailbox, owner, '/reset-password/'))
+  await page.getByLabel('New password').fill('four words in a row')
+  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('E-mail').fill(owner)
+  await page.getByLabel('Password').fill('four words in a row')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/admin/reviews**')
+
+  const platform = createPlatform({ ...demo, shop: { ...demo.shop, domain, webhookSecret } })
+  const lines = [{ productId: '918245017736499999', title: 'Heather Shawl' }]
+  const order = fulfilledOrder({ email: buyer, name: '#1', lines })
+  expect((await platform.send('orders/fulfilled', order)).status).toBe(200)
+  const { html = '' } = await mailbox.waitFor(buyer)
+  expect(html).toContain('Moor &amp; Heather')
+  await customer.writeReview(reviewLinksIn(html)[4] ?? '', { rating: 5, body: `The first one, ${id}.` })
+  await page.reload()
+  await page.getByRole('region', { name: 'Queue' }).getByText(`The first one, ${id}.`).click()
+  await expect(page.getByRole('region', { name: 'Review' }).getByText('Heather Shawl')).toBeVisible()
+})
+
+test('an operator is added at the console and mistakes are told in a sentence', async ({ people, demo }) => {
+  const email = `olu.${randomUUID().slice(0, 8)}@example.com`
+  expect(await runAfterword('operators', 'add', email)).toBe(
+    `Added. ${email} chooses a password at ${demo.publicUrl}/forgot-password\n`,
+  )
+  const person = await people.add()
+  expect(await runAfterword('operators', 'add', person.email)).toContain('has an account already')
+  await expect(runAfterword('operators', 'add', 'nobody')).rejects.toThrow('That is not an e-mail address.')
+  await expect(runAfterword('shops', 'add', '--name', 'x')).rejects.toThrow('That is no domain')
+})

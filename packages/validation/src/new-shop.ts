@@ -1,0 +1,48 @@
+import type { ErrorCode } from '@afterword/errors'
+import { z } from 'zod'
+import { emailSchema } from './email.ts'
+import { textSchema } from './text.ts'
+
+const nameInvalid: ErrorCode = 'name.invalid'
+const currencyInvalid: ErrorCode = 'shop.currency_invalid'
+const delayInvalid: ErrorCode = 'shop.delay_invalid'
+const domainInvalid: ErrorCode = 'shop.domain_invalid'
+
+/** Longer than any name that fits on a page. */
+const nameLength = 120
+
+const nameSchema = textSchema(nameInvalid).trim().min(1, nameInvalid).max(nameLength, nameInvalid)
+
+/** A platform's domain, e.g. `hearth-and-wool.myshopify.com`; in lower case, as platforms sign with it. */
+const domainSchema = z
+  .string(domainInvalid)
+  .trim()
+  .toLowerCase()
+  .pipe(z.hostname(domainInvalid).regex(/\.[a-z]/, domainInvalid))
+
+/** Somebody who is given an account before they have a password. */
+export const newPersonSchema = z.object({ email: emailSchema, name: nameSchema })
+
+/** A shop as whoever runs the installation adds it. */
+export const newShopSchema = z.object({
+  name: nameSchema,
+  domain: domainSchema,
+  currency: z
+    .string(currencyInvalid)
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, currencyInvalid),
+  /** The language of its mails where nothing is known of the customer. */
+  locale: z.enum(['en', 'ko'], 'shop.locale_invalid' satisfies ErrorCode),
+  /** Days from fulfilment to the request. */
+  requestDelayDays: z.coerce
+    .number<string | number>(delayInvalid)
+    .int(delayInvalid)
+    .min(0, delayInvalid)
+    .max(60, delayInvalid),
+  replyToEmail: emailSchema.optional(),
+  postalAddress: textSchema().trim().min(1).max(500).optional(),
+  owner: newPersonSchema,
+})
+export type NewShop = z.output<typeof newShopSchema>
+export type NewPerson = z.output<typeof newPersonSchema>
