@@ -52,6 +52,8 @@ test('who proves a known address elsewhere is signed in here, where they wanted 
 
   // The link to the account is the subject now: the address may change.
   accounts.set(subject, { email: 'moved@example.com', isVerified: false })
+  // Off the page, which goes to the sign-in by itself when a call of its finds no session.
+  await page.goto('about:blank')
   await context.clearCookies()
   await begin(page, '/sign-in')
   await signInThere(page, subject)
