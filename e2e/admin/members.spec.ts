@@ -186,7 +186,7 @@ test('the export asks for the password when it is due and gives the file', async
   expect(text.split('\r\n').length).toBeGreaterThan(300)
 })
 
-test('a new webhook secret is shown once, and from then on alone opens the door', async ({
+test('a new webhook secret, shown once, or the platform’s own, entered, alone opens the door', async ({
   page,
   demo,
   mailbox,
@@ -215,9 +215,25 @@ test('a new webhook secret is shown once, and from then on alone opens the door'
   await page.reload()
   await expect(page.getByRole('button', { name: 'Replace the secret' })).toBeVisible()
   await expect(page.getByText(webhookSecret)).toHaveCount(0)
+
+  // Shopify chooses its secret itself: it is entered.
+  const field = page.getByLabel('The platform’s secret')
+  await field.fill('too short')
+  await page.getByRole('button', { name: 'Store it' }).click()
+  await expect(page.getByText('A secret has 16 to 200 letters')).toBeVisible()
+  await expect(field).toHaveValue('too short')
+  await field.fill('shpss_0123456789abcdef')
+  await page.getByRole('button', { name: 'Store it' }).click()
+  await expect(page.getByText('Stored. What is signed with another secret is refused now.')).toBeVisible()
+  await expect(field).toHaveValue('')
+  expect([await send('shpss_0123456789abcdef'), await send(webhookSecret)]).toEqual([200, 401])
 })
 
-test('the pages of people and shop fit a phone, in light and dark', async ({ page, signIn, expectAccessible }) => {
+test('the pages of people and shop fit a phone, with the way to where one is in view, in light and dark', async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await signIn(page)
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -227,6 +243,8 @@ test('the pages of people and shop fit a phone, in light and dark', async ({ pag
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(overflow, path).toBeLessThanOrEqual(0)
+      const here = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')
+      await expect(here).toBeInViewport({ ratio: 1 })
       await expectAccessible(page)
     }
   }

@@ -16,3 +16,8 @@ test('a wrong setting is refused in a sentence that says what to set', () => {
   expect(() => readEnv({ PORT: 'eighty' })).toThrow('PORT must be a port number.')
   expect(() => readEnv({ AFTERWORD_SECRET: 'short' })).toThrow('AFTERWORD_SECRET must have at least 32 characters.')
 })
+
+test('the demo can be left out, for an installation of real shops', () => {
+  expect([readEnv({}).isDemoWanted, readEnv({ AFTERWORD_DEMO: 'false' }).isDemoWanted]).toEqual([true, false])
+  expect(() => readEnv({ AFTERWORD_DEMO: 'perhaps' })).toThrow('AFTERWORD_DEMO must be true or false.')
+})

@@ -81,6 +81,10 @@ export const errorCodes = {
   'shop.domain_taken': { kind: 'conflict', message: 'There is a shop with this domain already.' },
   'shop.locale_invalid': { kind: 'invalid', message: 'The language is en or ko.' },
   'shop.not_found': { kind: 'not_found', message: 'There is no such shop.' },
+  'shop.secret_invalid': {
+    kind: 'invalid',
+    message: 'A secret has 16 to 200 letters, digits or signs, without spaces.',
+  },
   'sign_in.refused': {
     kind: 'unauthenticated',
     message: 'The e-mail address or the password is wrong.',

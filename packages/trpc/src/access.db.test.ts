@@ -164,6 +164,11 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
     input: async () => ({ userId: await memberOfA() }),
   },
   'admin.shop.replaceWebhookSecret': { ...guardedWrite, foreign: 'ok', input: nothing },
+  'admin.shop.setWebhookSecret': {
+    ...guardedWrite,
+    foreign: 'ok',
+    input: async () => await Promise.resolve({ webhookSecret: 'the-platforms-own-secret' }),
+  },
   'admin.delivery.overview': { ...readable, input: nothing },
   'admin.delivery.resend': {
     ...moderated,

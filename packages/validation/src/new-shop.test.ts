@@ -34,6 +34,8 @@ test.each([
   [{ requestDelayDays: '1.5' }, 'shop.delay_invalid'],
   [{ requestDelayDays: 'soon' }, 'shop.delay_invalid'],
   [{ requestDelayDays: '61' }, 'shop.delay_invalid'],
+  [{ webhookSecret: 'short' }, 'shop.secret_invalid'],
+  [{ webhookSecret: 'with a space in the middle' }, 'shop.secret_invalid'],
   [{ replyToEmail: 'x' }, 'email.invalid'],
   [{ owner: { email: 'x', name: 'Ada' } }, 'email.invalid'],
 ])('%j is refused: %s', (change, code) => {

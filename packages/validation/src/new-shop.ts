@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { emailSchema } from './email.ts'
+import { platformSecretSchema } from './shop.ts'
 import { textSchema } from './text.ts'
 
 const nameInvalid: ErrorCode = 'name.invalid'
@@ -42,6 +43,8 @@ export const newShopSchema = z.object({
     .max(60, delayInvalid),
   replyToEmail: emailSchema.optional(),
   postalAddress: textSchema().trim().min(1).max(500).optional(),
+  /** The secret that the platform signs with; one is made where it is left out. */
+  webhookSecret: platformSecretSchema.optional(),
   owner: newPersonSchema,
 })
 export type NewShop = z.output<typeof newShopSchema>

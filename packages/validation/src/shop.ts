@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { emailSchema } from './email.ts'
 
@@ -9,3 +10,14 @@ export const requestLinkSchema = shopAccessCodeSchema.extend({ email: emailSchem
 
 /** A new webhook secret, shown this once. */
 export const newWebhookSecretSchema = z.object({ webhookSecret: z.string() })
+
+const secretInvalid: ErrorCode = 'shop.secret_invalid'
+
+/** A secret that the platform signs with: what Shopify shows has 64 hexadecimal digits or begins with `shpss_`. */
+export const platformSecretSchema = z
+  .string(secretInvalid)
+  .trim()
+  .regex(/^[\x21-\x7e]{16,200}$/, secretInvalid)
+
+/** The platform's own secret, entered by the shop. */
+export const setWebhookSecretSchema = z.object({ webhookSecret: platformSecretSchema })

@@ -1,6 +1,7 @@
 import { type AddedShop, addShop } from '@afterword/services/shop/add-shop'
 import { listShops } from '@afterword/services/shop/list-shops'
-import { newShopSchema } from '@afterword/validation/new-shop'
+import { type NewShop, newShopSchema } from '@afterword/validation/new-shop'
+import { platformTopics } from '@afterword/validation/shopify/topics'
 import { parseArgs } from 'node:util'
 import type { Env } from '../env.ts'
 import { atConsole, readInput } from './at-console.ts'
@@ -9,19 +10,22 @@ export const shopsUsage = `pnpm afterword shops <action>
 
   list                   every shop with its domain and access code
   add --name "Hearth & Wool" --domain hearth-and-wool.myshopify.com --owner ada@example.com
-                         adds a shop and its owner, and shows the secret for its webhooks, once; also
-                         --owner-name, --currency EUR, --locale en|ko, --delay-days 14, --reply-to, --address`
+                         adds a shop and its owner. --webhook-secret is what the platform shows as the one it
+                         signs with (Shopify: Settings, Notifications, Webhooks); without it one is made and
+                         shown once. Also --owner-name, --currency EUR, --locale en|ko, --delay-days 14,
+                         --reply-to, --address`
 
-const describeAdded = (added: AddedShop, { publicUrl }: Env, owner: string): string =>
+const describeAdded = (added: AddedShop, { publicUrl }: Env, input: NewShop): string =>
   [
     `Added, with the access code ${added.accessCode}.`,
     '',
     `Webhooks go to   ${publicUrl}/webhooks/shopify`,
-    `signed with      ${added.webhookSecret}   (shown this once)`,
+    `signed with      ${input.webhookSecret === undefined ? `${added.webhookSecret}   (shown this once)` : 'the secret you gave'}`,
+    `as JSON, of      ${platformTopics.join(', ')}`,
     '',
     added.isOwnerNew
-      ? `${owner} chooses a password at ${publicUrl}/forgot-password`
-      : `${owner} has an account already and finds the shop in it`,
+      ? `${input.owner.email} chooses a password at ${publicUrl}/forgot-password`
+      : `${input.owner.email} has an account already and finds the shop in it`,
     '',
     'For the product pages:',
     `<script src="${publicUrl}/storefront/v1/widget.js" async></script>`,
@@ -40,6 +44,7 @@ const add = async (env: Env, args: readonly string[]): Promise<void> => {
       currency: { ...text, default: 'EUR' },
       locale: { ...text, default: 'en' },
       'delay-days': { ...text, default: '14' },
+      'webhook-secret': text,
       'reply-to': text,
       address: text,
     },
@@ -51,12 +56,13 @@ const add = async (env: Env, args: readonly string[]): Promise<void> => {
     currency: values.currency,
     locale: values.locale,
     requestDelayDays: values['delay-days'],
+    webhookSecret: values['webhook-secret'],
     replyToEmail: values['reply-to'],
     postalAddress: values.address,
     owner: { email: owner, name: values['owner-name'] ?? owner.split('@', 1)[0] },
   })
   const added = await atConsole(env, async (ctx) => await addShop({ ctx, input }))
-  console.log(describeAdded(added, env, input.owner.email))
+  console.log(describeAdded(added, env, input))
 }
 
 const list = async (env: Env): Promise<void> => {

@@ -84,6 +84,13 @@ const describeDemo = (demo: DemoFile): string =>
     '  a new order    pnpm afterword order   (its mail arrives within seconds)',
   ].join('\n')
 
+const describeEmpty = (mailboxUrl: string | null): string =>
+  [
+    '  add yourself   pnpm afterword operators add <email>',
+    '  add a shop     pnpm afterword shops add',
+    ...(mailboxUrl === null ? [] : [`  mailbox        ${mailboxUrl}`]),
+  ].join('\n')
+
 /**
  * Brings everything up on this machine: database, mailbox, build, web, worker, api; prints the
  * addresses; stops all of it on Ctrl-C.
@@ -133,10 +140,8 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     })
     stack.push(processes.stop)
     await startProcesses(env, processes, { secret, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, ...options })
-    if (demo !== null) {
-      await writeDemoFile(env.dataDir, demo)
-      console.log(describeDemo(demo))
-    }
+    if (demo !== null) await writeDemoFile(env.dataDir, demo)
+    console.log(demo === null ? describeEmpty(mailbox.url) : describeDemo(demo))
     console.log(`ready ${env.publicUrl}`)
   } catch (error) {
     if (!isStopping) {

@@ -13,6 +13,7 @@ import {
   Webhook,
 } from 'lucide-react'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import { cn } from '../style/cn.ts'
 
 const sections = {
@@ -40,8 +41,14 @@ const isHere = (path: string, href: string): boolean =>
 
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone the links are wider than the screen.
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [path])
   return (
     <nav
+      ref={nav}
       aria-label="Main"
       className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col"
     >

@@ -46,6 +46,12 @@ describe('a shop that is added', () => {
     expect(listed.map(({ accessCode }) => accessCode)).toContain(added.accessCode)
   })
 
+  test('takes over the secret that its platform signs with', async () => {
+    const webhookSecret = 'a secret of the platform'.replaceAll(' ', '-')
+    const added = await addShop({ ctx, input: { ...shopOf('given.myshopify.com'), webhookSecret } })
+    expect(added.webhookSecret).toBe(webhookSecret)
+  })
+
   test('is one, however many add its domain at once', async () => {
     const tries = Array.from({ length: 8 }, async () => await addShop({ ctx, input: shopOf('once.myshopify.com') }))
     const ends = await Promise.allSettled(tries)

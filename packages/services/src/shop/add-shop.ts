@@ -1,11 +1,12 @@
 import { member, shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import type { NewShop } from '@afterword/validation/new-shop'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { requireSystem } from '../access.ts'
 import { writeAudit } from '../audit.ts'
 import type { ConsoleContext } from '../context.ts'
 import { findOrAddPerson } from '../person/find-or-add-person.ts'
+import { createWebhookSecret } from './replace-webhook-secret.ts'
 
 /** No letters and digits that are taken for one another when they are read out. */
 const accessCodeLetters = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -17,7 +18,7 @@ const createAccessCode = (): string =>
 export interface AddedShop {
   readonly shopId: string
   readonly accessCode: string
-  /** 64 hexadecimal digits: shown now and never again. Only its sealed form is kept. */
+  /** The platform's own, or a new one: shown now and never again. Only its sealed form is kept. */
   readonly webhookSecret: string
   /** Whether the owner's account was made; they choose a password by mail. */
   readonly isOwnerNew: boolean
@@ -30,8 +31,8 @@ export interface AddedShop {
  */
 export const addShop = async ({ ctx, input }: { ctx: ConsoleContext; input: NewShop }): Promise<AddedShop> => {
   requireSystem(ctx)
-  const { owner, ...wanted } = input
-  const webhookSecret = randomBytes(32).toString('hex')
+  const { owner, webhookSecret: given, ...wanted } = input
+  const webhookSecret = given ?? createWebhookSecret()
   const webhookSecretSealed = ctx.keyring.seal('shop-webhook-secret', webhookSecret)
   return await ctx.db.transaction(async (tx) => {
     const [added] = await tx

@@ -10,9 +10,10 @@ import { useTRPCClient } from '../../trpc/context.ts'
 import { isStepUpDeclined } from '../../trpc/failure.ts'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import { CopyText } from './copy-text.tsx'
+import { PlatformSecret } from './platform-secret.tsx'
 
-/** Replaces the secret that webhooks are signed with. The new one is shown once. */
-export const WebhookSecret = () => {
+/** Makes a new secret that webhooks are signed with, for a platform that takes one. It is shown once. */
+const MadeSecret = () => {
   const { admin } = useTRPCClient()
   const stepUp = useStepUp()
   const [isAsking, setIsAsking] = useState(false)
@@ -22,14 +23,8 @@ export const WebhookSecret = () => {
     gcTime: 0,
   })
   return (
-    <section aria-labelledby="secret-title" className="grid gap-3">
-      <h2 id="secret-title" className="text-lg font-semibold">
-        Webhook secret
-      </h2>
-      <p className="text-ink-soft">
-        The platform signs every webhook with it, so that nobody else can send us orders. It is stored sealed and cannot
-        be shown again: replace it when it may have leaked.
-      </p>
+    <div className="grid gap-3">
+      <p className="text-ink-soft">For a platform that signs with a secret it is given:</p>
       <div role="status" className="empty:hidden">
         {replacing.isSuccess && (
           <Notice tone="good">
@@ -70,6 +65,23 @@ export const WebhookSecret = () => {
         </div>
       </Dialog>
       {stepUp.dialog}
-    </section>
+    </div>
   )
 }
+
+/** The secret that webhooks are signed with: entered, where the platform chooses it, or made here. */
+export const WebhookSecret = () => (
+  <section aria-labelledby="secret-title" className="grid gap-6">
+    <div className="grid gap-1">
+      <h2 id="secret-title" className="text-lg font-semibold">
+        Webhook secret
+      </h2>
+      <p className="text-ink-soft">
+        The platform signs every webhook with it, so that nobody else can send us orders. It is stored sealed and cannot
+        be shown again.
+      </p>
+    </div>
+    <PlatformSecret />
+    <MadeSecret />
+  </section>
+)

@@ -1,0 +1,65 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { type SubmitEvent, useRef } from 'react'
+import { useStepUp } from '../../account/step-up.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { describedBy, Field } from '../../components/ui/field.tsx'
+import { Input } from '../../components/ui/input.tsx'
+import { Notice } from '../../components/ui/notice.tsx'
+import { useTRPCClient } from '../../trpc/context.ts'
+import { isStepUpDeclined } from '../../trpc/failure.ts'
+import { failureMessage } from '../../trpc/failure-message.ts'
+
+/** Takes over the secret that the platform signs with. What was typed stays until it is stored. */
+export const PlatformSecret = () => {
+  const { admin } = useTRPCClient()
+  const stepUp = useStepUp()
+  const field = useRef<HTMLInputElement>(null)
+  const setting = useMutation({
+    mutationFn: async (webhookSecret: string) =>
+      await stepUp.run(async () => await admin.shop.setWebhookSecret.mutate({ webhookSecret })),
+    // The secret must not outlive the page in any cache.
+    gcTime: 0,
+    onSuccess: () => {
+      if (field.current !== null) field.current.value = ''
+    },
+    onError: () => field.current?.focus(),
+  })
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    if (!setting.isPending) setting.mutate(field.current?.value ?? '')
+  }
+  const refusal = setting.isError && !isStepUpDeclined(setting.error) ? failureMessage(setting.error) : null
+  return (
+    <form className="grid max-w-xl gap-3" onSubmit={onSubmit}>
+      <div role="status" className="empty:hidden">
+        {setting.isSuccess && <Notice tone="good">Stored. What is signed with another secret is refused now.</Notice>}
+      </div>
+      <Field
+        id="platform-secret"
+        label="The platform’s secret"
+        hint="Shopify shows it under Settings, Notifications, Webhooks: “Your webhooks will be signed with …”."
+        error={refusal}
+      >
+        <Input
+          ref={field}
+          id="platform-secret"
+          name="webhookSecret"
+          required
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={refusal !== null}
+          aria-describedby={describedBy('platform-secret')}
+        />
+      </Field>
+      <div>
+        <Button type="submit" look="primary" disabled={setting.isPending}>
+          Store it
+        </Button>
+      </div>
+      {stepUp.dialog}
+    </form>
+  )
+}
