@@ -13,7 +13,6 @@ import {
   Webhook,
 } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { useEffect, useRef } from 'react'
 import { cn } from '../style/cn.ts'
 
 const sections = {
@@ -39,16 +38,13 @@ export type RailSection = keyof typeof sections
 const isHere = (path: string, href: string): boolean =>
   path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 
+/** On a phone the links are wider than the screen. */
+const bringIntoView = (link: HTMLElement | null): void => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
-  const nav = useRef<HTMLElement>(null)
-  useEffect(() => {
-    // On a phone the links are wider than the screen.
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [path])
   return (
     <nav
-      ref={nav}
       aria-label="Main"
       className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col"
     >
@@ -56,6 +52,7 @@ export const RailLinks = ({ section }: { section: RailSection }) => {
         <a
           key={href}
           href={href}
+          ref={isHere(path, href) ? bringIntoView : undefined}
           aria-current={isHere(path, href) ? 'page' : undefined}
           className={cn(
             'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-1.5 pointer-coarse:min-h-11',
