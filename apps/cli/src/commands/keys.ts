@@ -1,10 +1,7 @@
-import { createKeyring } from '@afterword/auth/keyring'
 import { listSigningKeys, retireSigningKey, rotatePepper, rotateSigningKey } from '@afterword/auth/rotate-keys'
-import { openDatabase } from '@afterword/db/client'
 import { parseArgs } from 'node:util'
 import type { Env } from '../env.ts'
-import { findDatabaseUrl } from '../launcher/find-database.ts'
-import { loadSecret } from '../launcher/secret.ts'
+import { atConsole } from './at-console.ts'
 
 type KeyDeps = Parameters<typeof rotateSigningKey>[0]
 
@@ -47,13 +44,5 @@ const act = async (deps: KeyDeps, args: readonly string[]): Promise<void> => {
 }
 
 /** Lists, rotates and retires the keys of sessions, while the installation runs or not. */
-export const runKeys = async (env: Env, args: readonly string[]): Promise<void> => {
-  const url = await findDatabaseUrl(env)
-  const keyring = createKeyring(await loadSecret(env.dataDir, env.secret))
-  const { db, close } = openDatabase({ url, maxConnections: 1, applicationName: 'afterword-cli' })
-  try {
-    await act({ db, keyring }, args)
-  } finally {
-    await close()
-  }
-}
+export const runKeys = async (env: Env, args: readonly string[]): Promise<void> =>
+  await atConsole(env, async (ctx) => await act(ctx, args))

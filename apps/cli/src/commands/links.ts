@@ -1,13 +1,10 @@
-import { createKeyring } from '@afterword/auth/keyring'
-import { openDatabase } from '@afterword/db/client'
 import { importOldCodes, type ImportedOldCodes } from '@afterword/services/review-link/import-old-codes'
 import { parse } from 'csv-parse'
 import { createReadStream } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Env } from '../env.ts'
-import { findDatabaseUrl } from '../launcher/find-database.ts'
-import { loadSecret } from '../launcher/secret.ts'
+import { atConsole } from './at-console.ts'
 
 export const linksUsage = `pnpm afterword links <action>
 
@@ -52,12 +49,5 @@ export const runLinks = async (env: Env, args: readonly string[]): Promise<void>
   if (action !== 'import' || file === undefined || others.length > 0) throw new Error(linksUsage)
   const until = endOfDay(values.until)
   await access(file, constants.R_OK)
-  const url = await findDatabaseUrl(env)
-  const keyring = createKeyring(await loadSecret(env.dataDir, env.secret))
-  const { db, close } = openDatabase({ url, maxConnections: 1, applicationName: 'afterword-cli' })
-  try {
-    print(await importOldCodes({ db, keyring }, { rows: readColumns(file), until }))
-  } finally {
-    await close()
-  }
+  print(await atConsole(env, async (ctx) => await importOldCodes(ctx, { rows: readColumns(file), until })))
 }
