@@ -32,6 +32,9 @@ test('a shop is added at the console, its owner signs in by mail, and its first 
   await page.getByLabel('Password').fill('four words in a row')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/admin/reviews**')
+  await expect(page.getByText('No reviews yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Connect your shop' }).click()
+  await expect(page.getByText(`<afterword-reviews shop="${accessCode}" product-id="{{ product.id }}">`)).toBeVisible()
 
   const platform = createPlatform({ ...demo, shop: { ...demo.shop, domain, webhookSecret } })
   const lines = [{ productId: '918245017736499999', title: 'Heather Shawl' }]
@@ -40,7 +43,7 @@ test('a shop is added at the console, its owner signs in by mail, and its first 
   const { html = '' } = await mailbox.waitFor(buyer)
   expect(html).toContain('Moor &amp; Heather')
   await customer.writeReview(reviewLinksIn(html)[4] ?? '', { rating: 5, body: `The first one, ${id}.` })
-  await page.reload()
+  await page.getByRole('link', { name: 'Reviews', exact: true }).click()
   await page.getByRole('region', { name: 'Queue' }).getByText(`The first one, ${id}.`).click()
   await expect(page.getByRole('region', { name: 'Review' }).getByText('Heather Shawl')).toBeVisible()
 })

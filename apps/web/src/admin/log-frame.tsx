@@ -23,7 +23,7 @@ interface LogBodyProps {
   list: PagedList
   isEmpty: boolean
   /** Words for when there is nothing. */
-  empty: { readonly title: string; readonly text: string }
+  empty: { readonly title: string; readonly text: string; readonly action?: ReactNode }
   children: ReactNode
 }
 
@@ -38,7 +38,11 @@ export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps)
         ))}
       </div>
     )}
-    {list.isSuccess && isEmpty && <EmptyState title={empty.title}>{empty.text}</EmptyState>}
+    {list.isSuccess && isEmpty && (
+      <EmptyState title={empty.title} action={empty.action}>
+        {empty.text}
+      </EmptyState>
+    )}
     {!isEmpty && children}
     {list.hasNextPage && (
       <div>
@@ -65,7 +69,13 @@ interface LogFrameProps<Choice extends string> {
   list: PagedList
   isEmpty: boolean
   /** Words for a log that holds nothing at all, and for one whose filter fits nothing. */
-  empty: { readonly title: string; readonly text: string; readonly filteredTitle: string }
+  empty: {
+    readonly title: string
+    readonly text: string
+    readonly filteredTitle: string
+    /** What to do about it, where there is something to do. */
+    readonly action?: ReactNode
+  }
   /** The table of what is there. */
   children: ReactNode
 }

@@ -6,6 +6,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'
 import { useSearchParams } from 'next/navigation'
 import { Badge, type BadgeTone } from '../../components/ui/badge.tsx'
+import { ButtonLink } from '../../components/ui/button.tsx'
 import { Table, Td, Th } from '../../components/ui/table.tsx'
 import { TimeAgo } from '../../components/ui/time-ago.tsx'
 import { useTRPC } from '../../trpc/context.ts'
@@ -89,6 +90,7 @@ export const RequestLog = () => {
         title: 'No review requests yet',
         text: 'The first one appears here when an order of your shop has been fulfilled.',
         filteredTitle: 'None in this state',
+        action: <ButtonLink href="/admin/shop">Connect your shop</ButtonLink>,
       }}
     >
       <Table label="Review requests">

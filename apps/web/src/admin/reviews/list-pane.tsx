@@ -1,9 +1,11 @@
 'use client'
 
 import type { ModerationReviewView } from '@afterword/validation/moderation'
-import { Button } from '../../components/ui/button.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { Button, ButtonLink } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { filtersHref, type ReviewFilters } from './filters.ts'
 import { ReviewList } from './review-list.tsx'
@@ -27,6 +29,21 @@ const emptyWords = {
   rejected: ['Nothing was rejected', 'Reviews you reject stay here with their reason.'],
 } as const
 
+/** Why there is nothing to see, and in a shop that never had a review, what to do about it. */
+const EmptyList = ({ status, hasFilter }: { status: ReviewFilters['status']; hasFilter: boolean }) => {
+  const counts = useQuery(useTRPC().admin.review.counts.queryOptions())
+  if (hasFilter) return <EmptyState title="No review fits">Change or clear the filters above.</EmptyState>
+  const isNewShop = counts.data !== undefined && Object.values(counts.data).every((count) => count === 0)
+  if (isNewShop)
+    return (
+      <EmptyState title="No reviews yet" action={<ButtonLink href="/admin/shop">Connect your shop</ButtonLink>}>
+        They begin with orders: your shop’s platform tells of them, and customers are asked by mail.
+      </EmptyState>
+    )
+  const [title, text] = emptyWords[status]
+  return <EmptyState title={title}>{text}</EmptyState>
+}
+
 interface ListPaneProps {
   pages: ReviewPages
   filters: ReviewFilters
@@ -39,14 +56,11 @@ interface ListPaneProps {
 export const ListPane = ({ pages, filters, selectedId, onSelect, now }: ListPaneProps) => {
   const { rows, query } = pages
   const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
-  const [title, text] = hasFilter
-    ? ['No review fits', 'Change or clear the filters above.']
-    : emptyWords[filters.status]
   return (
     <>
       {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} className="m-4" />}
       {query.isPending && <LoadingRows />}
-      {query.isSuccess && rows.length === 0 && <EmptyState title={title}>{text}</EmptyState>}
+      {query.isSuccess && rows.length === 0 && <EmptyList status={filters.status} hasFilter={hasFilter} />}
       <ReviewList
         rows={rows}
         selectedId={selectedId}

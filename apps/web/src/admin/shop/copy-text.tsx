@@ -18,7 +18,7 @@ export const CopyText = ({ name, text }: { name: string; text: string }) => {
   const label = state === 'copied' ? 'Copied' : 'Copy'
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <code className="min-w-0 font-mono text-sm wrap-anywhere select-all">{text}</code>
+      <code className="min-w-0 font-mono text-sm wrap-anywhere whitespace-pre-wrap select-all">{text}</code>
       <Button size="small" onClick={() => void copy()} aria-label={`${label} ${name}`}>
         {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
         {label}

@@ -8,6 +8,12 @@ interface ShopSettingsProps {
   isOwner: boolean
 }
 
+const embedCode = (publicUrl: string, accessCode: string): string =>
+  [
+    `<script src="${publicUrl}/storefront/v1/widget.js" async></script>`,
+    `<afterword-reviews shop="${accessCode}" product-id="{{ product.id }}"></afterword-reviews>`,
+  ].join('\n')
+
 /** How the shop's platform and its customers reach us. */
 export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) => (
   <main>
@@ -35,6 +41,16 @@ export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) =>
           </dd>
         </div>
       </dl>
+      <section aria-labelledby="embed-title" className="grid gap-3">
+        <h2 id="embed-title" className="text-lg font-semibold">
+          On your product pages
+        </h2>
+        <p className="text-ink-soft">
+          Paste this where the reviews should stand. In a Shopify theme it names the product by itself; elsewhere put
+          the product’s id in its place.
+        </p>
+        <CopyText name="the embed" text={embedCode(publicUrl, shop.accessCode)} />
+      </section>
       {isOwner && <WebhookSecret />}
     </div>
   </main>
