@@ -1,6 +1,7 @@
 import { openDeps } from './deps.ts'
 import { markRelease } from '@afterword/services/attempt/mark-process'
 import { readEnv } from './env.ts'
+import { listenWide } from './listen-wide.ts'
 import { createServer } from './server.ts'
 import { stopServer } from './stop-server.ts'
 
@@ -23,5 +24,5 @@ const stop = async (): Promise<void> => {
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop())
 
 await markRelease(deps.service.db, env.AFTERWORD_RELEASE)
-await app.listen({ port: env.PORT, host: env.HOST, backlog: connectionBacklog })
+await listenWide(app, { port: env.PORT, host: env.HOST, backlog: connectionBacklog })
 process.send?.({ type: 'ready' })
