@@ -48,6 +48,18 @@ test('a part of a page is asked of apps/web once for each coding, with every hea
   expect(new Set(answers.map(({ headers }) => headers['x-request-id'])).size).toBe(4)
 })
 
+test('a stranger fills the memory neither with made-up queries nor with made-up codings', async () => {
+  for (const coding of ['gzip', 'GZIP, x-1', 'deflate, gzip;q=0.5', 'x-2, gzip'])
+    expect((await ask('/_next/static/d4.js', coding)).text).toBe('asked as gzip')
+  for (const coding of ['br, gzip', 'gzip, deflate, br, zstd'])
+    expect((await ask('/_next/static/d4.js', coding)).text).toBe('asked as br, gzip')
+  for (const coding of ['x-3', 'gzip;q=0', '*;q=0'])
+    expect((await ask('/_next/static/d4.js', coding)).text).toBe('asked as identity')
+  expect(asked).toHaveLength(3)
+  for (let turn = 0; turn < 2; turn += 1) await ask('/_next/static/d4.js?x')
+  expect(asked).toHaveLength(5)
+})
+
 test('what is not there is asked for again, and a page every time', async () => {
   for (const path of ['/_next/static/missing.js', '/_next/static/missing.js', '/sign-in', '/sign-in']) await ask(path)
   expect(asked).toHaveLength(4)
