@@ -33,7 +33,7 @@ interface Version {
 }
 
 const parseVersion = (text: string): Version => {
-  const match = /^(\d+)\.(\d+)\.(\d+)(?:-.*?(\d+)$)?/.exec(text)
+  const match = /^(\d+)\.(\d+)\.(\d+)(?:-(?:.*\D)?(\d+)$)?/.exec(text)
   if (match === null) throw new Error(`${text} is not a version.`)
   const [, major, minor, patch, prerelease] = match
   return {

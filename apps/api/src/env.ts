@@ -1,4 +1,5 @@
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
+import { withoutClosingSlashes } from '@afterword/validation/public-url'
 import { z } from 'zod'
 
 /** `true`/`1` and `false`/`0` as environment variables spell them. */
@@ -9,7 +10,7 @@ const envSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   PUBLIC_URL: z
     .url({ error: 'Set PUBLIC_URL to the address people open, e.g. https://reviews.example.com.' })
-    .transform((url) => url.replace(/\/+$/, '')),
+    .transform(withoutClosingSlashes),
   DATABASE_URL: z.string({ error: 'Set DATABASE_URL to the address of the Postgres database.' }).min(1),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).max(500).default(16),
   AFTERWORD_SECRET: z

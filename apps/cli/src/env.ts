@@ -1,3 +1,4 @@
+import { withoutClosingSlashes } from '@afterword/validation/public-url'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -40,7 +41,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
   return {
     root,
     port: env.PORT,
-    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    publicUrl: withoutClosingSlashes(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
     databaseUrl: env.DATABASE_URL,
     smtpUrl: env.SMTP_URL,
     dataDir: path.resolve(root, env.AFTERWORD_DATA_DIR),

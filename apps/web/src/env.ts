@@ -1,4 +1,5 @@
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
+import { withoutClosingSlashes } from '@afterword/validation/public-url'
 import { z } from 'zod'
 
 /** An empty variable counts as unset. */
@@ -15,7 +16,7 @@ const envSchema = z
     DATABASE_URL: z.string({ error: 'Set DATABASE_URL to the address of the Postgres database.' }).min(1),
     PUBLIC_URL: z
       .url({ error: 'Set PUBLIC_URL to the address people open, e.g. https://reviews.example.com.' })
-      .transform((url) => url.replace(/\/+$/, '')),
+      .transform(withoutClosingSlashes),
     AFTERWORD_SECRET: z
       .string({ error: 'Set AFTERWORD_SECRET to a random text of at least 32 characters.' })
       .min(32, 'AFTERWORD_SECRET must have at least 32 characters.'),

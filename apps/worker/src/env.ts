@@ -1,4 +1,5 @@
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
+import { withoutClosingSlashes } from '@afterword/validation/public-url'
 import { z } from 'zod'
 
 const url = (protocols: readonly string[]) =>
@@ -22,7 +23,7 @@ const expectations = {
 const schema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   SMTP_URL: url(['smtp:', 'smtps:']),
-  PUBLIC_URL: url(['http:', 'https:']).transform((text) => text.replace(/\/+$/, '')),
+  PUBLIC_URL: url(['http:', 'https:']).transform(withoutClosingSlashes),
   AFTERWORD_SECRET: z.string().min(32),
   MAIL_FROM: z
     .string()

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Keyring } from './keyring.ts'
+import { withoutTrimmings } from './link-text.ts'
 
 const pattern = /^[A-Za-z0-9_-]{43}$/
 const codeDigits = 8
@@ -12,7 +13,7 @@ export const createSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Reads a token from a mail's link, without what mail programs add at its end; null when it cannot be one. */
 export const parseMailToken = (text: string): string | null => {
-  const token = text.replace(/(?:[.)>,=]|%3D)+$/i, '')
+  const token = withoutTrimmings(text)
   return pattern.test(token) ? token : null
 }
 

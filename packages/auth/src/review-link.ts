@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Keyring } from './keyring.ts'
+import { withoutTrimmings } from './link-text.ts'
 
 /**
  * A review link's code is 64 base64url characters: the shop's id (16 bytes) and a 256-bit random
@@ -33,9 +34,6 @@ export const createReviewLinkCode = (shopId: string): ReviewLinkToken & { readon
     tokenHash: hashToken(token),
   }
 }
-
-/** A code as it stood in the mail: mail programs add a closing `.`, `)`, `>` or an escaped `=` to links. */
-const withoutTrimmings = (text: string): string => text.replace(/(?:[.)>,=]|%3D)+$/i, '')
 
 /**
  * Reads a code from an address, with what mail programs add to links dropped.

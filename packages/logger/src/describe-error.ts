@@ -1,8 +1,12 @@
-const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g
+import { withoutAddresses } from './without-addresses.ts'
+
+const parametersMark = 'params: '
 
 /** drizzle's message holds the statement's parameters, which are people's data: cut off. */
-const cleanMessage = (message: string): string =>
-  message.replace(/\s*params: [\s\S]*$/, '').replace(address, '[address]')
+const cleanMessage = (message: string): string => {
+  const parametersAt = message.indexOf(parametersMark)
+  return withoutAddresses(parametersAt === -1 ? message : message.slice(0, parametersAt).trimEnd())
+}
 
 export interface ErrorDescription {
   readonly name: string

@@ -2,6 +2,7 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 import { describeError } from './describe-error.ts'
 
 export { describeError } from './describe-error.ts'
+export { withoutAddresses } from './without-addresses.ts'
 export type { Logger } from 'pino'
 
 /**

@@ -26,9 +26,9 @@ export const parseAmount = (value: unknown, currency: string): number | null => 
   const match = plainDecimal.exec(String(value))
   if (match === null) return null
   const exponent = currencyExponent(currency)
-  const fraction = (match[2] ?? '').replace(/0+$/, '')
-  if (fraction.length > exponent) return null
-  const minor = Number(`${match[1]}${fraction.padEnd(exponent, '0')}`)
+  const decimals = (match[2] ?? '').padEnd(exponent, '0')
+  if (Number(decimals.slice(exponent)) !== 0) return null
+  const minor = Number(`${match[1]}${decimals.slice(0, exponent)}`)
   return isMinorUnits(minor) ? minor : null
 }
 

@@ -74,7 +74,7 @@ const createCalls = (writing: Writing, urls: { next: () => string }, { counts, f
         durationMs: performance.now() - startedMs,
         submissionId: writing.submissionId,
         lineItemId: writing.lineItemId,
-        procedure: path.replace(/\?.*$/, ''),
+        procedure: path.split('?', 1)[0] ?? path,
         errorName: error instanceof Error ? error.name : 'unknown',
         errorMessage: error instanceof Error ? error.message.slice(0, 200) : '',
         httpStatus: error instanceof Refused ? error.status : null,

@@ -1,15 +1,15 @@
 import { DomainError } from '@afterword/errors'
+import { withoutAddresses } from '@afterword/logger'
 import type { NodemailerError } from 'nodemailer'
 
 const longestReason = 300
-const address = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g
 
 const isNodemailerError = (error: unknown): error is NodemailerError => error instanceof Error && 'code' in error
 
 /** The server's words, or ours, in one line and without anybody's address. */
 const describeFailure = (error: unknown): string => {
   const text = isNodemailerError(error) ? (error.response ?? error.message) : String(error)
-  return text.replace(address, '[address]').replace(/\s+/g, ' ').trim().slice(0, longestReason)
+  return withoutAddresses(text).replace(/\s+/g, ' ').trim().slice(0, longestReason)
 }
 
 /**

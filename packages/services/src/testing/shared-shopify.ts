@@ -24,7 +24,11 @@ const toBody = (value: unknown): string => JSON.stringify(value).replaceAll(/"(\
 /** One documented payload per topic and version, kept under the key `response`. */
 const topicSamples = (): SampleMessage[] =>
   files('topic-samples/*/*/*.json').flatMap((file) => {
-    const topic = /([^/]+\/[^/]+)\.json$/.exec(file)?.[1] ?? ''
+    const topic = file
+      .split('/')
+      .slice(-2)
+      .join('/')
+      .replace(/\.json$/, '')
     const document = parseJson(readText(file)) as { response?: unknown }
     return isPlatformTopic(topic) ? [{ name: file, topic, body: toBody(document.response) }] : []
   })
