@@ -4,6 +4,7 @@ import { openDatabase } from '@afterword/db/client'
 import type { Gate } from '@afterword/db/gate'
 import { createLogger, type Logger } from '@afterword/logger'
 import { type AttemptRecorder, createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
+import { createLogQuotas, type LogQuotas } from '@afterword/services/attempt/log-quota'
 import type { ServiceDeps } from '@afterword/services/context'
 import { openJobQueue } from '@afterword/services/job-queue'
 import { activeTraceparent } from '@afterword/tracing/active-span'
@@ -28,6 +29,8 @@ export interface ApiDeps {
   readonly startLine: StartLine
   readonly drain: Drain
   readonly attempts: AttemptRecorder
+  /** What calls and reports may take of the disk in a day. */
+  readonly logQuotas: LogQuotas
   /** Absent where nothing is traced. */
   readonly tracer?: Tracer | undefined
   readonly webUrl: string
@@ -73,7 +76,8 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const onLoss = (count: number, error: unknown): void => {
     logger.warn({ err: error, count }, 'attempts were not logged')
   }
-  const attempts = createAttemptRecorder({ db, now, onLoss })
+  const logQuotas = createLogQuotas(env.AFTERWORD_LOG_MB_PER_DAY)
+  const attempts = createAttemptRecorder({ db, now, onLoss, quota: logQuotas.attempts })
   return {
     deps: {
       service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now },
@@ -88,6 +92,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       startLine: createStartLine(Math.max(fewestReads, 2 * env.DATABASE_CONNECTIONS)),
       drain: createDrain(),
       attempts,
+      logQuotas,
       tracer: tracing?.tracer,
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),

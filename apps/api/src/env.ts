@@ -24,6 +24,12 @@ const envSchema = z.object({
   DRAIN_SECONDS: z.coerce.number({ error: 'DRAIN_SECONDS must be a number from 0 to 60.' }).min(0).max(60).default(5),
   /** What this version is called in the operator's plots. */
   AFTERWORD_RELEASE: z.string().max(60).default('development'),
+  /** What calls and reports may take of the disk in a day; beyond it they are counted and not kept. */
+  AFTERWORD_LOG_MB_PER_DAY: z.coerce
+    .number({ error: 'AFTERWORD_LOG_MB_PER_DAY must be a number of megabytes from 1 to 1000000.' })
+    .min(1)
+    .max(1_000_000)
+    .default(1_024),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })

@@ -3,7 +3,7 @@ import type { HandlerDeps } from './handlers/handler-deps.ts'
 import { handleAnswerDeadLink } from './handlers/answer-dead-link.ts'
 import { handleProcessWebhook } from './handlers/process-webhook.ts'
 import { handleRunDailyWork } from './handlers/run-daily-work.ts'
-import { handleSendAlert } from './handlers/send-alert.ts'
+import { handleSendAlert, handleSendAlertDigest } from './handlers/send-alert.ts'
 import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
 import { handleSendInvitation } from './handlers/send-invitation.ts'
 import { handleSendReviewRequest } from './handlers/send-review-request.ts'
@@ -15,6 +15,7 @@ export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
   processWebhook: handleProcessWebhook(deps),
   runDailyWork: handleRunDailyWork(deps),
   sendAlert: handleSendAlert(deps),
+  sendAlertDigest: handleSendAlertDigest(deps),
   sendFreshLink: handleSendFreshLink(deps),
   sendInvitation: handleSendInvitation(deps),
   sendReviewRequest: handleSendReviewRequest(deps),

@@ -1,6 +1,7 @@
 import { answerDeadLink } from './definitions/answer-dead-link.ts'
 import { processWebhook } from './definitions/process-webhook.ts'
 import { runDailyWork } from './definitions/run-daily-work.ts'
+import { sendAlertDigest } from './definitions/send-alert-digest.ts'
 import { sendAlert } from './definitions/send-alert.ts'
 import { sendFreshLink } from './definitions/send-fresh-link.ts'
 import { sendInvitation } from './definitions/send-invitation.ts'
@@ -14,6 +15,7 @@ export const jobCatalogue = {
   processWebhook,
   runDailyWork,
   sendAlert,
+  sendAlertDigest,
   sendFreshLink,
   sendInvitation,
   sendReviewRequest,

@@ -3,6 +3,11 @@ import { z } from 'zod'
 const ms = z.number().min(0).max(86_400_000)
 const short = z.string().max(300)
 
+/** What a version of ours is called. */
+export const releaseSchema = z.string().regex(/^[\w.+-]{1,60}$/)
+/** A report that names no version of ours is kept without one. */
+const knownRelease = releaseSchema.nullable().catch(null)
+
 /** What a browser saw of one call that failed. Holds no text of the visitor and no link code. */
 export const clientAttemptSchema = z.object({
   kind: z.literal('attempt'),
@@ -25,7 +30,7 @@ export const clientAttemptSchema = z.object({
   wasLeaving: z.boolean(),
   /** Resource Timing: whether the request left the browser; null when it says nothing. */
   requestStarted: z.boolean().nullable(),
-  release: short.nullable(),
+  release: knownRelease,
 })
 
 /** How the visitor's work with one submission ended. */
@@ -41,7 +46,7 @@ export const clientErrorSchema = z.object({
   message: short,
   stack: z.string().max(4_000).nullable(),
   path: z.string().max(200),
-  release: short.nullable(),
+  release: knownRelease,
 })
 
 /** Body of `POST /api/reports`: what a page kept while it could not speak, and what it saw since. */

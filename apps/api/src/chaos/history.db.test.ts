@@ -2,9 +2,11 @@ import { createRandom } from '@afterword/db/seed/random'
 import { auditLog, incidentAttempt, review } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
+import { createLogQuotas } from '@afterword/services/attempt/log-quota'
 import { saveReports } from '@afterword/services/attempt/save-reports'
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
 import { createReviewShop } from '@afterword/services/testing/review-world'
+import { isProcedure } from '@afterword/trpc/is-procedure'
 import { clientReportsSchema } from '@afterword/validation/client-report'
 import { encodeId } from '@afterword/validation/ids'
 import { eq } from 'drizzle-orm'
@@ -98,6 +100,8 @@ const judgeFailures = async (failures: readonly FailedTry[]): Promise<Record<str
       browser: null,
       place: null,
       now: new Date(),
+      isProcedure,
+      quota: createLogQuotas(100).reports,
     })
   }
   await joinAttempts(db, new Date(Date.now() + 180_000))

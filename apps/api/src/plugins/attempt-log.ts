@@ -1,6 +1,8 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
 import type { AttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
 import type { CallTrace } from '@afterword/services/attempt/call-trace'
+import { isProcedure } from '@afterword/trpc/is-procedure'
+import { releaseSchema } from '@afterword/validation/client-report'
 import { parseAttemptId } from '@afterword/tracing/call-ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -11,29 +13,34 @@ declare module 'fastify' {
   }
 }
 
-const releasePattern = /^[\w.+-]{1,60}$/
 const procedurePattern = /^\/api\/trpc\/([\w.]{1,100})(?:\?|$)/
+
+/** The procedure of ours that a call names; undefined for batches, pages and names that somebody made up. */
+const procedureOf = ({ url }: FastifyRequest): string | undefined => {
+  const name = procedurePattern.exec(url)?.[1]
+  return name !== undefined && isProcedure(name) ? name : undefined
+}
 
 const headerOf = (request: FastifyRequest, name: string): string | undefined => {
   const value = request.headers[name]
   return typeof value === 'string' ? value : undefined
 }
 
-const rowOf = (request: FastifyRequest, attemptId: string) => {
+const rowOf = (request: FastifyRequest, attemptId: string, procedure: string) => {
   const { ipPrefix, uaFamily } = describeOrigin(request.ip, request.headers['user-agent'])
   const release = headerOf(request, 'x-release')
   return {
     attemptId,
     requestId: request.id,
-    procedure: procedurePattern.exec(request.url)?.[1] ?? 'unknown',
-    release: release !== undefined && releasePattern.test(release) ? release : null,
+    procedure,
+    release: releaseSchema.safeParse(release).data ?? null,
     browser: uaFamily,
     place: ipPrefix,
   }
 }
 
 /**
- * Notes for each call that carries `x-attempt-id` when it was received, committed, finished or closed
+ * Notes for each call of a procedure of ours that carries `x-attempt-id` when it was received, committed, finished or closed
  * early. The row is handed over once the connection and the handler are both done with it: never on the
  * way of the answer.
  */
@@ -41,7 +48,8 @@ export const installAttemptLog = (app: FastifyInstance, recorder: AttemptRecorde
   app.decorateRequest('attempt', null)
   const begin = (request: FastifyRequest, { raw }: FastifyReply): void => {
     const attemptId = parseAttemptId(request.headers['x-attempt-id'])
-    if (attemptId === undefined) return
+    const procedure = procedureOf(request)
+    if (attemptId === undefined || procedure === undefined) return
     const trace: CallTrace = {}
     request.attempt = trace
     const receivedAt = now()
@@ -50,7 +58,7 @@ export const installAttemptLog = (app: FastifyInstance, recorder: AttemptRecorde
       const isFinished = raw.writableFinished
       const add = (): void =>
         recorder.add({
-          ...rowOf(request, attemptId),
+          ...rowOf(request, attemptId, procedure),
           ...trace,
           receivedAt,
           finishedAt: isFinished ? end : null,

@@ -27,7 +27,8 @@ export const browserReportRoutes =
       const reports = browserReportsSchema.safeParse(request.body)
       if (!reports.success) throw new DomainError('input.invalid', { cause: reports.error })
       const { ipPrefix, uaFamily } = describeOrigin(request.ip, request.headers['user-agent'])
-      const from = { browser: uaFamily, place: ipPrefix, now: deps.service.now() }
+      const quota = deps.logQuotas.browser_reports
+      const from = { browser: uaFamily, place: ipPrefix, now: deps.service.now(), quota }
       await saveBrowserReports(deps.service.db, reports.data, from)
       return await reply.code(204).send()
     })

@@ -1,4 +1,11 @@
-import { clientReport, incident, incidentAttempt, processMark, serverAttempt } from '@afterword/db/schema'
+import {
+  clientReport,
+  incident,
+  incidentAttempt,
+  operatorAlert,
+  processMark,
+  serverAttempt,
+} from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { makeAttemptPartitions } from '@afterword/services/attempt/keep-partitions'
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
@@ -28,7 +35,8 @@ await makeAttemptPartitions(db, new Date(), new Date(Date.now() - 9 * 24 * 3_600
 
 afterAll(async () => await api.stop())
 beforeEach(async () => {
-  for (const table of [incidentAttempt, incident, clientReport, serverAttempt, processMark]) await db.delete(table)
+  for (const table of [operatorAlert, incidentAttempt, incident, clientReport, serverAttempt, processMark])
+    await db.delete(table)
 })
 
 const later = (seconds: number): Date => new Date(Date.now() + seconds * 1_000)
@@ -391,6 +399,13 @@ describe('joining both sides', () => {
 describe('alerts', () => {
   const { mails, mailer } = createRecordingMailer()
   const due = async () => await queueAlerts(world.deps, { hasWebhook: false })
+  const channel = (webhookUrl: string | null) => ({
+    ctx: world.contextOf({ kind: 'system' }),
+    mailer,
+    webhookUrl,
+    mailKey: 'k',
+    timeoutSeconds: 5,
+  })
 
   test('tell each operator once of what is new and again when it has grown fivefold', async () => {
     await report([failed()])
@@ -398,12 +413,8 @@ describe('alerts', () => {
     const counts = await Promise.all([due(), due()])
     expect(counts.toSorted((x, y) => x - y)).toEqual([0, 1])
     const job = world.jobs.at(-1)
-    const input = {
-      ...(job?.data as { incidentId: string; reason: 'new'; userId: string }),
-      mailKey: 'k',
-      timeoutSeconds: 5,
-    }
-    await sendAlert({ ctx: world.contextOf({ kind: 'system' }), input, mailer, webhookUrl: null })
+    const input = job?.data as { incidentId: string; reason: 'new'; userId: string }
+    await sendAlert(channel(null), input)
     expect(mails.at(-1)).toMatchObject({ subject: 'New incident: Calls to review.submit never arrived' })
     await report([failed(), failed(), failed()])
     await join()
@@ -438,13 +449,9 @@ describe('alerts', () => {
     await join()
     await queueAlerts(world.deps, { hasWebhook: true })
     const job = world.jobs.findLast(({ data }) => (data as { userId: unknown }).userId === null)
-    const input = {
-      ...(job?.data as { incidentId: string; reason: 'new'; userId: null }),
-      mailKey: 'k',
-      timeoutSeconds: 5,
-    }
+    const input = job?.data as { incidentId: string; reason: 'new'; userId: null }
     const webhookUrl = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/alerts`
-    const send = async () => await sendAlert({ ctx: world.contextOf({ kind: 'system' }), input, mailer, webhookUrl })
+    const send = async () => await sendAlert(channel(webhookUrl), input)
     const count = mails.length
     await expect(send()).rejects.toMatchObject({ code: 'unavailable' })
     status = 204

@@ -1,6 +1,7 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { DomainError } from '@afterword/errors'
 import { saveReports } from '@afterword/services/attempt/save-reports'
+import { isProcedure } from '@afterword/trpc/is-procedure'
 import { clientReportsSchema } from '@afterword/validation/client-report'
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
@@ -30,7 +31,8 @@ export const reportRoutes =
       const body = clientReportsSchema.safeParse(parseJson(request.body))
       if (!body.success) throw new DomainError('input.invalid', { cause: body.error })
       const { ipPrefix, uaFamily } = describeOrigin(request.ip, request.headers['user-agent'])
-      const from = { browser: uaFamily, place: ipPrefix, now: deps.service.now() }
+      const quota = deps.logQuotas.reports
+      const from = { browser: uaFamily, place: ipPrefix, now: deps.service.now(), isProcedure, quota }
       await saveReports(deps.service.db, body.data.reports, from)
       return await reply.code(204).send()
     })

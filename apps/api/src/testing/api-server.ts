@@ -1,5 +1,6 @@
 import { createReviewWorld, type ReviewWorld } from '@afterword/services/testing/review-world'
 import { createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
+import { createLogQuotas, type LogQuotas } from '@afterword/services/attempt/log-quota'
 import type { Database } from '@afterword/db/client'
 import { createGate, type Gate } from '@afterword/db/gate'
 import { createLogger } from '@afterword/logger'
@@ -115,15 +116,23 @@ export const startApi = async (
     webUrl?: string
     gate?: Gate
     admission?: Admission
+    logQuotas?: LogQuotas
   } = {},
 ): Promise<TestApi> => {
   const publicUrl = options.publicUrl ?? 'http://reviews.example'
   const created = createReviewWorld(db, publicUrl)
   const upstream = await startUpstream(options.pageStatus)
   const { logger, read } = startLogger()
-  const attempts = createAttemptRecorder({ db, now: created.deps.now, onLoss: () => undefined })
+  const logQuotas = options.logQuotas ?? createLogQuotas(1_024)
+  const attempts = createAttemptRecorder({
+    db,
+    now: created.deps.now,
+    onLoss: () => undefined,
+    quota: logQuotas.attempts,
+  })
   const app: FastifyInstance = await createServer({
     attempts,
+    logQuotas,
     service: created.deps,
     auth: created.auth,
     logger,

@@ -1,12 +1,29 @@
 import type { JobHandlers } from '@afterword/jobs/work'
+import type { AlertChannel } from '@afterword/services/incident/alert-channel'
 import { sendAlert } from '@afterword/services/incident/send-alert'
+import { sendAlertDigest } from '@afterword/services/incident/send-alert-digest'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
+
+type JobAttempt = Parameters<typeof toJobContext>[1]
+
+const channelOf = (deps: HandlerDeps, attempt: JobAttempt): AlertChannel => ({
+  ctx: toJobContext(deps, attempt),
+  mailer: deps.mailer,
+  webhookUrl: deps.alertWebhookUrl,
+  mailKey: attempt.jobId,
+  timeoutSeconds: deps.claimSeconds,
+})
 
 export const handleSendAlert =
   (deps: HandlerDeps): JobHandlers['sendAlert'] =>
   async (data, attempt) => {
-    const input = { ...data, mailKey: attempt.jobId, timeoutSeconds: deps.claimSeconds }
-    const { mailer, alertWebhookUrl: webhookUrl } = deps
-    const outcome = await sendAlert({ ctx: toJobContext(deps, attempt), input, mailer, webhookUrl })
+    const outcome = await sendAlert(channelOf(deps, attempt), data)
     deps.logger.info({ jobId: attempt.jobId, ...data, outcome }, 'alert')
+  }
+
+export const handleSendAlertDigest =
+  (deps: HandlerDeps): JobHandlers['sendAlertDigest'] =>
+  async (data, attempt) => {
+    const outcome = await sendAlertDigest(channelOf(deps, attempt), data)
+    deps.logger.info({ jobId: attempt.jobId, ...data, outcome }, 'digest of alerts')
   }

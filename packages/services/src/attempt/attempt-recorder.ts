@@ -1,12 +1,15 @@
 import type { Database } from '@afterword/db/client'
 import { processMark, serverAttempt } from '@afterword/db/schema'
 import { makeAttemptPartitions } from './keep-partitions.ts'
+import { type DayQuota, withinQuota } from './log-quota.ts'
 
 export type AttemptRow = typeof serverAttempt.$inferInsert
 
 interface RecorderOptions {
   readonly db: Database
   readonly now: () => Date
+  /** What all calls together may take in a day; one network may use a share of it. */
+  readonly quota: DayQuota
   /** What happens to rows that could not be kept. Never throws into the caller. */
   readonly onLoss: (count: number, error: unknown) => void
   /** Rows that may wait; older ones are dropped beyond it. */
@@ -27,10 +30,10 @@ const batchSize = 500
 
 /**
  * Writes attempts to the log in batches, beside the work. While Postgres is away the newest rows wait,
- * up to a bound.
+ * up to a bound. Beyond the day's quota rows are counted and not kept.
  */
 export const createAttemptRecorder = (options: RecorderOptions): AttemptRecorder => {
-  const { db, now, onLoss, maxWaiting = 20_000, intervalMs = 1_000 } = options
+  const { db, now, quota, onLoss, maxWaiting = 20_000, intervalMs = 1_000 } = options
   let waiting: AttemptRow[] = []
   let writing: Promise<void> = Promise.resolve()
   let hasPartitionsUntil = 0
@@ -48,7 +51,14 @@ export const createAttemptRecorder = (options: RecorderOptions): AttemptRecorder
       await makeAttemptPartitions(db, at)
       hasPartitionsUntil = at.getTime() + 3_600_000
     }
-    await db.insert(serverAttempt).values(rows).onConflictDoNothing()
+    await db.transaction(async (tx) => {
+      const kept = await withinQuota(tx, { log: 'attempts', quota, now: at, rows, place: (row) => row.place ?? null })
+      if (kept.length > 0)
+        await tx
+          .insert(serverAttempt)
+          .values([...kept])
+          .onConflictDoNothing()
+    })
     if (lostSince === null) return
     // Whoever joins must know that the log has a hole.
     await db.insert(processMark).values({ kind: 'gap', name: 'log of attempts', at: lostSince, until: at })

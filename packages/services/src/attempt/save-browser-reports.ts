@@ -1,18 +1,29 @@
 import type { Database } from '@afterword/db/client'
 import { browserReport } from '@afterword/db/schema'
 import type { BrowserReport } from '@afterword/validation/browser-report'
+import { type DayQuota, withinQuota } from './log-quota.ts'
 
 /** Codes of links, as far as the address and its query go. */
 const withoutCodes = (url: string): string => url.replaceAll(/[A-Za-z0-9_-]{32,}/g, '[code]')
 
-/** Keeps what browsers reported by themselves, as evidence. Nothing in it names the visitor. */
+interface BrowserReportOrigin {
+  readonly browser: string | null
+  readonly place: string | null
+  readonly now: Date
+  /** What the reports of all browsers may take in a day. */
+  readonly quota: DayQuota
+}
+
+/**
+ * Keeps what browsers reported by themselves, as evidence, within the day's quota. Nothing in it names the visitor.
+ */
 export const saveBrowserReports = async (
   db: Database,
   reports: readonly BrowserReport[],
-  from: { readonly browser: string | null; readonly place: string | null; readonly now: Date },
+  from: BrowserReportOrigin,
 ): Promise<void> => {
   if (reports.length === 0) return
-  const { browser, place, now } = from
+  const { browser, place, now, quota } = from
   const rows = reports.map(({ type, age, url, body }) => ({
     kind: type,
     at: new Date(now.getTime() - age),
@@ -25,5 +36,8 @@ export const saveBrowserReports = async (
     browser,
     place,
   }))
-  await db.insert(browserReport).values(rows)
+  await db.transaction(async (tx) => {
+    const kept = await withinQuota(tx, { log: 'browser_reports', quota, now, rows, place: () => place })
+    if (kept.length > 0) await tx.insert(browserReport).values([...kept])
+  })
 }

@@ -34,7 +34,7 @@ export const judgeReport = (report: Report, around: Around): FiledAttempt => {
   const judgement = judgeAttempt({
     client: report,
     server,
-    isServerLogComplete: isLogComplete(around, startedMs),
+    isServerLogComplete: isLogComplete(around, report),
     receivedAfterMs: seen === undefined ? null : seen.receivedAt.getTime() - startedMs,
     wasStoredMeanwhile: wasStoredMeanwhile(report, around.stored),
   })

@@ -1,5 +1,6 @@
 import type { Executor } from '@afterword/db/client'
 import { type clientReport, lineItem, processMark, reviewSubmission, serverAttempt } from '@afterword/db/schema'
+import { type IsOverQuota, loadLogGaps } from '../attempt/load-log-gaps.ts'
 import { and, gt, inArray, lt } from 'drizzle-orm'
 
 export type Report = typeof clientReport.$inferSelect
@@ -15,6 +16,7 @@ export interface Around {
   readonly stored: ReadonlyMap<string, number>
   readonly shops: ReadonlyMap<string, string>
   readonly starts: readonly number[]
+  readonly isOverQuota: IsOverQuota
 }
 
 /** Times at which a process started or rows of the log were lost: it may have a gap around them. */
@@ -62,7 +64,7 @@ const loadShops = async (db: Executor, reports: readonly Report[]): Promise<Read
   return new Map(rows.map(({ id, shopId }) => [id, shopId]))
 }
 
-/** What a batch of reports is judged with, in four questions whatever its size. */
+/** What a batch of reports is judged with, in five questions whatever its size. */
 export const loadAround = async (db: Executor, reports: readonly Report[]): Promise<Around> => ({
   servers: await loadServerSides(db, reports),
   stored: await loadStored(
@@ -74,8 +76,11 @@ export const loadAround = async (db: Executor, reports: readonly Report[]): Prom
     db,
     reports.map(({ startedAt }) => startedAt),
   ),
+  isOverQuota: await loadLogGaps(db, reports),
 })
 
-/** Whether the server would have a trace of a call that began then. @param startedMs  Milliseconds since 1970. */
-export const isLogComplete = ({ starts }: Around, startedMs: number): boolean =>
-  !starts.some((at) => Math.abs(at - startedMs) < gapMs)
+/** Whether the server would have a trace of this call. */
+export const isLogComplete = ({ starts, isOverQuota }: Around, call: Pick<Report, 'place' | 'startedAt'>): boolean => {
+  const startedMs = call.startedAt.getTime()
+  return !starts.some((at) => Math.abs(at - startedMs) < gapMs) && !isOverQuota(call.place, startedMs)
+}

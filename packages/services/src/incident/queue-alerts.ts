@@ -1,8 +1,11 @@
-import { userAccount } from '@afterword/db/schema'
+import { operatorAlert, userAccount } from '@afterword/db/schema'
 import type { Transaction } from '@afterword/db/client'
 import { sendAlert } from '@afterword/jobs/definitions/send-alert'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { sendAlertDigest } from '@afterword/jobs/definitions/send-alert-digest'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { randomUUID } from 'node:crypto'
 import type { ServiceDeps } from '../context.ts'
+import { planAlerts } from './plan-alerts.ts'
 
 /** An incident is told of again when it has grown this many times. */
 const growth = 5
@@ -11,6 +14,12 @@ interface Due extends Record<string, unknown> {
   readonly id: string
   readonly reason: 'new' | 'grows' | 'gave_up'
 }
+
+/** Who is told: an operator by mail, or, as null, the webhook. */
+type Receiver = string | null
+
+/** Any number: one process queues alerts at a time, so that none counts an hour another is just filling. */
+const alertLock = 8_214_311
 
 /** Takes what is due in the statement that notes it as told: once each, however many workers look. */
 const takeDue = async (tx: Transaction): Promise<readonly Due[]> => {
@@ -29,9 +38,65 @@ const takeDue = async (tx: Transaction): Promise<readonly Due[]> => {
   return [...grown, ...givenUp]
 }
 
+const listReceivers = async (tx: Transaction, hasWebhook: boolean): Promise<readonly Receiver[]> => {
+  const operators = await tx
+    .select({ id: userAccount.id })
+    .from(userAccount)
+    .where(and(eq(userAccount.isOperator, true), isNull(userAccount.disabledAt)))
+  return [...operators.map(({ id }) => id), ...(hasWebhook ? [null] : [])]
+}
+
+const isFor = (receiver: Receiver) =>
+  receiver === null ? isNull(operatorAlert.userId) : eq(operatorAlert.userId, receiver)
+
+const loadWaiting = async (tx: Transaction, receiver: Receiver) => {
+  const { id, incidentId, reason } = operatorAlert
+  return await tx
+    .select({ id, incidentId, reason })
+    .from(operatorAlert)
+    .where(and(isFor(receiver), isNull(operatorAlert.toldAt), isNotNull(incidentId)))
+    .orderBy(operatorAlert.createdAt, operatorAlert.id)
+}
+
+/** What a receiver has been told within the last hour. */
+const loadTold = async (tx: Transaction, receiver: Receiver) => {
+  const [told] = await tx
+    .select({
+      singles: sql<number>`count(*) filter (where ${operatorAlert.digestId} is null)::int`,
+      hasDigest: sql<boolean>`coalesce(bool_or(${operatorAlert.digestId} is not null), false)`,
+    })
+    .from(operatorAlert)
+    .where(and(isFor(receiver), sql`${operatorAlert.toldAt} > clock_timestamp() - interval '1 hour'`))
+  return told ?? { singles: 0, hasDigest: false }
+}
+
+const markTold = async (tx: Transaction, ids: readonly string[], digestId: string | null): Promise<void> => {
+  await tx
+    .update(operatorAlert)
+    .set({ toldAt: sql`clock_timestamp()`, digestId })
+    .where(inArray(operatorAlert.id, [...ids]))
+}
+
+const tell = async ({ jobs }: Pick<ServiceDeps, 'jobs'>, tx: Transaction, userId: Receiver): Promise<void> => {
+  const waiting = await loadWaiting(tx, userId)
+  if (waiting.length === 0) return
+  const { singles, digest } = planAlerts(waiting, await loadTold(tx, userId))
+  for (const { incidentId, reason } of singles) {
+    if (incidentId !== null) await jobs.enqueue(tx, sendAlert, { incidentId, reason, userId })
+  }
+  if (singles.length > 0) await markTold(tx, idsOf(singles), null)
+  if (digest.length === 0) return
+  const digestId = randomUUID()
+  await markTold(tx, idsOf(digest), digestId)
+  await jobs.enqueue(tx, sendAlertDigest, { digestId, userId })
+}
+
+const idsOf = (alerts: readonly { readonly id: string }[]): string[] => alerts.map(({ id }) => id)
+
 /**
  * Queues what the operator must hear of: a new incident, one that has grown fivefold, one by which a
- * customer gave up. Each once, to every operator by mail and to the webhook where one is set.
+ * customer gave up. Each once, to every operator by mail and to the webhook where one is set; beyond a few
+ * an hour together, in a digest.
  *
  * @returns how many were due
  */
@@ -40,15 +105,11 @@ export const queueAlerts = async (
   options: { readonly hasWebhook: boolean },
 ): Promise<number> =>
   await db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${alertLock})`)
     const due = await takeDue(tx)
-    if (due.length === 0) return 0
-    const operators = await tx
-      .select({ id: userAccount.id })
-      .from(userAccount)
-      .where(and(eq(userAccount.isOperator, true), isNull(userAccount.disabledAt)))
-    const receivers = [...operators.map(({ id }) => id), ...(options.hasWebhook ? [null] : [])]
-    for (const { id, reason } of due) {
-      for (const userId of receivers) await jobs.enqueue(tx, sendAlert, { incidentId: id, reason, userId })
-    }
+    const receivers = await listReceivers(tx, options.hasWebhook)
+    const rows = due.flatMap(({ id, reason }) => receivers.map((userId) => ({ incidentId: id, reason, userId })))
+    if (rows.length > 0) await tx.insert(operatorAlert).values(rows)
+    for (const receiver of receivers) await tell({ jobs }, tx, receiver)
     return due.length
   })

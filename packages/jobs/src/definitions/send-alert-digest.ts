@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { defineJob } from '../define-job.ts'
+import { sendAlert } from './send-alert.ts'
+
+/** Tells one receiver of several incidents at once: by mail to one person, or by webhook. */
+export const sendAlertDigest = defineJob({
+  name: 'send-alert-digest',
+  schema: z.object({
+    digestId: z.uuid(),
+    /** Whom; null for the webhook. */
+    userId: z.uuid().nullable(),
+  }),
+  policy: sendAlert.policy,
+})

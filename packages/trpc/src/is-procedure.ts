@@ -1,0 +1,6 @@
+import { appRouter } from './root.ts'
+
+const names: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures))
+
+/** Whether a name is that of a procedure, e.g. `customer.review.submit`. */
+export const isProcedure = (name: string): boolean => names.has(name)
