@@ -178,6 +178,7 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
   'operator.incident.list': { ...operated, input: async () => await Promise.resolve({}) },
   'operator.incident.get': { ...operated, operator: 'incident.not_found', input: noIncident },
   'operator.incident.attempts': { ...operated, input: async () => await Promise.resolve({}) },
+  'operator.incident.logUsage': { ...operated, input: nothing },
   'operator.incident.mute': { ...operated, operator: 'incident.not_found', input: noIncident },
   'operator.incident.resolve': { ...operated, operator: 'incident.not_found', input: noIncident },
   'operator.incident.reopen': { ...operated, operator: 'incident.not_found', input: noIncident },

@@ -144,6 +144,9 @@ export const incidentDetailSchema = incidentRowSchema.extend({
 })
 
 export const incidentIdSchema = z.object({ incidentId: idSchema('incident') })
+/** What the logs of calls and reports did not keep today because it was too much. */
+export const logUsageSchema = z.object({ day: z.iso.date(), refusedRows: count, networkCount: count })
+
 export const listIncidentsSchema = z.object({
   state: z.enum(incidentStates).optional(),
   cursor: z.string().max(200).optional(),

@@ -1,6 +1,7 @@
 import { clientReport, incident, incidentAttempt, logUsage, operatorAlert, serverAttempt } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { makeAttemptPartitions } from '@afterword/services/attempt/keep-partitions'
+import { getLogUsage } from '@afterword/services/incident/get-log-usage'
 import { joinAttempts } from '@afterword/services/incident/join-attempts'
 import { queueAlerts } from '@afterword/services/incident/queue-alerts'
 import { sendAlertDigest } from '@afterword/services/incident/send-alert-digest'
@@ -20,7 +21,7 @@ const logQuotas = {
 const api = await startApi(db, { logQuotas })
 const { world } = api
 await makeAttemptPartitions(db, new Date())
-await signInOperator(world)
+const operator = await signInOperator(world)
 const later = new Date(Date.now() + 180_000)
 
 afterAll(async () => await api.stop())
@@ -108,6 +109,8 @@ test('beyond the day’s share of one network calls and reports are answered, co
     sql`select sum(refused_rows)::int as refused from log_usage where log = 'reports'`,
   )
   expect(usage?.refused).toBe(100)
+  const ctx = world.contextOf({ kind: 'operator', userId: operator.userId, sessionId: randomUUID() })
+  expect(await getLogUsage({ ctx })).toMatchObject({ refusedRows: 120, networkCount: 1 })
 })
 
 test('a browser’s failure is not called never arrived when the server’s log of its network was full', async () => {

@@ -58,6 +58,8 @@ interface LogFrameProps<Choice extends string> {
   title: string
   /** Beside the title: the page's one action. */
   action?: ReactNode
+  /** Told above the list while it is true. */
+  notice?: ReactNode
   /** The tabs that filter the log; the address holds the choice, null is all. */
   filter: {
     readonly label: string
@@ -99,6 +101,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
             </Tab>
           ))}
         </Tabs>
+        {props.notice}
         <LogBody
           title={title}
           list={list}

@@ -53,7 +53,7 @@ const sumByPlace = <Row>({ rows, place }: Batch<Row>): { place: string; rows: nu
 }
 
 /** One statement counts a batch for its networks and, of what those may still keep, for all together. */
-const count = async <Row>(tx: Transaction, batch: Batch<Row>): Promise<ReadonlySet<string>> => {
+const countRows = async <Row>(tx: Transaction, batch: Batch<Row>): Promise<ReadonlySet<string>> => {
   const { log, quota, now } = batch
   const day = now.toISOString().slice(0, 10)
   const isFull = (most: DayQuota, rows: string, bytes: string) =>
@@ -104,7 +104,7 @@ const countRefused = async (
  */
 export const withinQuota = async <Row>(tx: Transaction, batch: Batch<Row>): Promise<readonly Row[]> => {
   if (batch.rows.length === 0) return []
-  const full = await count(tx, batch)
+  const full = await countRows(tx, batch)
   if (full.size === 0) return batch.rows
   const placeOf = (row: Row): string => batch.place(row) ?? 'unknown'
   const isRefused = (row: Row): boolean => full.has(everywhere) || full.has(placeOf(row))

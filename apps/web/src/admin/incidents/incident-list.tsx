@@ -9,6 +9,7 @@ import { TimeAgo } from '../../components/ui/time-ago.tsx'
 import { useTRPC } from '../../trpc/context.ts'
 import { LogFrame } from '../log-frame.tsx'
 import { useNow } from '../use-now.ts'
+import { LogUsageNotice } from './log-usage-notice.tsx'
 import type { IncidentSummary } from './incident-types.ts'
 import { countOf, stateWords, verdictWords } from './verdict-words.ts'
 
@@ -63,6 +64,7 @@ export const IncidentList = () => {
   return (
     <LogFrame
       title="Incidents"
+      notice={<LogUsageNotice />}
       filter={{
         label: 'State',
         choices: incidentStates,

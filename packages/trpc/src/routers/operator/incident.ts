@@ -1,5 +1,6 @@
 import { findAttempts } from '@afterword/services/incident/find-attempts'
 import { changeIncidentState, getIncident } from '@afterword/services/incident/get-incident'
+import { getLogUsage } from '@afterword/services/incident/get-log-usage'
 import { listIncidents } from '@afterword/services/incident/list-incidents'
 import {
   findAttemptsSchema,
@@ -8,6 +9,7 @@ import {
   incidentIdSchema,
   incidentRowSchema,
   listIncidentsSchema,
+  logUsageSchema,
 } from '@afterword/validation/incident'
 import { pageOf } from '@afterword/validation/pagination'
 import type { TRPCRouterRecord } from '@trpc/server'
@@ -31,6 +33,7 @@ export const operatorIncidentRouter = {
     .input(findAttemptsSchema)
     .output(pageOf(incidentAttemptSchema))
     .query(async ({ ctx, input }) => await findAttempts({ ctx: ctx.service, input })),
+  logUsage: operatorProcedure.output(logUsageSchema).query(async ({ ctx }) => await getLogUsage({ ctx: ctx.service })),
   mute: changeTo('muted'),
   resolve: changeTo('resolved'),
   reopen: changeTo('open'),

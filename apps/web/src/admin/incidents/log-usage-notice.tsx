@@ -1,0 +1,20 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Notice } from '../../components/ui/notice.tsx'
+import { useTRPC } from '../../trpc/context.ts'
+import { countOf } from './verdict-words.ts'
+
+/** Says when some of today's calls and reports are missing from the logs, because somebody sent too many. */
+export const LogUsageNotice = () => {
+  const trpc = useTRPC()
+  const { data } = useQuery(trpc.operator.incident.logUsage.queryOptions())
+  if (data === undefined || data.refusedRows === 0) return null
+  return (
+    <Notice tone="waiting">
+      {countOf(data.refusedRows, 'call or report', 'calls and reports')} from {countOf(data.networkCount, 'network')}{' '}
+      came after the daily limit and {data.refusedRows === 1 ? 'is' : 'are'} missing from the logs today. Verdicts that
+      would need them say “unknown”. The limit is AFTERWORD_LOG_MB_PER_DAY.
+    </Notice>
+  )
+}
