@@ -133,7 +133,7 @@ export const startApi = async (
     drain: createDrain(),
     webUrl: options.webUrl ?? urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
-    isProxyTrusted: options.isProxyTrusted ?? false,
+    isTrustedProxy: () => options.isProxyTrusted ?? false,
     isDevelopment: false,
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
