@@ -9,6 +9,8 @@ export interface BodyRoom {
   readonly receive: (request: IncomingMessage, network: string, done: (outcome: Received) => void) => void
   /** Looks for bodies that come too slowly; asked once a second. */
   readonly check: () => void
+  /** What is in the room now. */
+  readonly bytesHeld: () => number
 }
 
 export type Received =
@@ -38,6 +40,7 @@ const createBytes = ({ network: mostOfNetwork, all: mostOfAll }: RoomOptions['mo
       all += count
       return true
     },
+    held: () => all,
     give(network: string, count: number): void {
       const own = (byNetwork.get(network) ?? 0) - count
       if (own > 0) byNetwork.set(network, own)
@@ -86,6 +89,7 @@ export const createBodyRoom = ({ mostBytes, clock = () => performance.now() }: R
       coming.add(entry)
       request.on('data', add).once('end', finish).once('close', abandon)
     },
+    bytesHeld: bytes.held,
     check() {
       const now = clock()
       for (const { since, received, giveUp } of coming)

@@ -15,8 +15,8 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6'
 
 /** Adds an address or a range to the list. @returns Whether it was one */
 const addRange = (list: BlockList, range: string): boolean => {
-  const [address = '', bits] = range.split('/')
-  if (isIP(address) === 0) return false
+  const [address = '', bits, ...more] = range.split('/')
+  if (isIP(address) === 0 || more.length > 0) return false
   const most = isIPv6(address) ? 128 : 32
   if (bits === undefined) {
     list.addAddress(address, familyOf(address))

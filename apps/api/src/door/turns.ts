@@ -4,7 +4,7 @@ import type { Socket } from 'node:net'
 /** What of a pipeline may wait for its turn; it has all come in one piece, for then the connection is read no further. */
 const mostWaiting = 32
 /** An answer of which so long nothing could be sent is given up, with its connection. */
-export const stalledMs = 15_000
+const longestStallMs = 15_000
 
 interface Line {
   isServing: boolean
@@ -21,7 +21,7 @@ const endIfStalled = (socket: Socket): void => {
  * left, so a caller who reads nothing has nothing more done for it. A connection takes part while its answers move:
  * after 15 s without any progress it is closed.
  */
-export const takeTurns = (serve: RequestListener): RequestListener => {
+export const takeTurns = (serve: RequestListener, stallMs = longestStallMs): RequestListener => {
   const lines = new WeakMap<Socket, Line>()
   const serveNext = (socket: Socket, line: Line): void => {
     line.isServing = false
@@ -37,7 +37,7 @@ export const takeTurns = (serve: RequestListener): RequestListener => {
     lines.set(socket, line)
     const begin = (): void => {
       line.isServing = true
-      socket.setTimeout(stalledMs)
+      socket.setTimeout(stallMs)
       response.on('timeout', endIfStalled)
       response.once('close', () => serveNext(socket, line))
       serve(request, response)

@@ -14,6 +14,7 @@ import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { type Admission, createAdmission } from '../admission/admission.ts'
 import { createStartLine } from '../admission/start-line.ts'
+import { listenWide } from '../listen-wide.ts'
 import { createDrain } from '../plugins/drain.ts'
 import { createServer } from '../server.ts'
 
@@ -136,7 +137,7 @@ export const startApi = async (
     isTrustedProxy: () => options.isProxyTrusted ?? false,
     isDevelopment: false,
   })
-  await app.listen({ port: 0, host: '127.0.0.1' })
+  await listenWide(app, { port: 0, host: '127.0.0.1', backlog: 511 })
   if (options.isWebUp === false) upstream.close()
   const url = urlOf(app.server)
   const own = { origin: new URL(publicUrl).origin, 'x-app': '1' }
