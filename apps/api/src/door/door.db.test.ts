@@ -148,15 +148,15 @@ describe('what is too long', () => {
   })
 
   test('for others to run expressions over is cut before apps/web sees it; what people need is not', async () => {
-    const pairs = Array.from({ length: 200 }, (_, index) => `c${index}=${'v'.repeat(40)}`)
+    const pairs = Array.from({ length: 190 }, (_, index) => `c${index}=${'v'.repeat(40)}`)
     const long = {
       'user-agent': `Mozilla/5.0 ${'Mozilla/5.0 '.repeat(300)}`,
       'accept-language': Array.from({ length: 400 }, () => 'ko').join(','),
-      accept: Array.from({ length: 100 }, () => 'text/html').join(','),
+      accept: Array.from({ length: 80 }, () => 'text/html').join(','),
       cookie: pairs.join('; '),
       referer: `http://reviews.example/${'x'.repeat(2_000)}`,
     }
-    await api.send('/', { headers: { ...long, 'user-agent': 'A'.repeat(4_000) } })
+    await api.send('/', { headers: { ...long, 'user-agent': 'A'.repeat(2_000) } })
     const seen = told.at(-1) ?? {}
     expect(seen['user-agent']).toHaveLength(256)
     expect(seen['accept-language']).toMatch(/^(?:ko,)+ko$/)
