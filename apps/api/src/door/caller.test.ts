@@ -1,7 +1,8 @@
+import { toNetwork } from '@afterword/auth/request-origin'
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
-import { readCaller, toNetwork } from './caller.ts'
+import { readCaller } from './caller.ts'
 import { parseTrustedProxies } from './trusted-proxies.ts'
 
 /** A request from an address, with what it says of those before it. */

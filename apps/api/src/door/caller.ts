@@ -1,4 +1,3 @@
-import { toIpPrefix } from '@afterword/auth/request-origin'
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { IsTrustedProxy } from './trusted-proxies.ts'
@@ -9,9 +8,6 @@ export interface Caller {
   /** Whether a proxy of ours handed the request on, so that what it says of its caller is believed. */
   readonly isProxied: boolean
 }
-
-/** What counts as one caller wherever callers are counted: a network (/24, /48), or the address when it has none. */
-export const toNetwork = (address: string): string => toIpPrefix(address) ?? address
 
 /** IPv4 as IPv6 spells it, and the port that some proxies add, taken away. */
 const plainAddress = (text: string): string => {

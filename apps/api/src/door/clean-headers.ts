@@ -54,7 +54,11 @@ const longestList = {
 } as const
 
 const lastOf = (value: string | string[] | undefined): string | undefined =>
-  [value ?? []].flat().join(',').split(',').at(-1)?.trim() || undefined
+  [value ?? []]
+    .flat()
+    .flatMap((part) => part.split(','))
+    .map((part) => part.trim())
+    .findLast((part) => part !== '')
 
 const shortenList = (value: string, [most, separator]: readonly [number, string]): string => {
   if (value.length <= most) return value

@@ -1,9 +1,9 @@
+import { toNetwork } from '@afterword/auth/request-origin'
 import { once } from 'node:events'
 import { createServer, type ServerResponse } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { urlOf } from '../testing/api-server.ts'
 import { openRaw, type RawConnection, rawGet } from '../testing/raw-connection.ts'
-import { toNetwork } from './caller.ts'
 import { limitConnections } from './connections.ts'
 
 const cleanUps: (() => void)[] = []

@@ -29,6 +29,7 @@ export const installReceivedBodies = (app: FastifyInstance): ReceivedBodies => {
   const timer = setInterval(room.check, checkMs)
   timer.unref()
   app.addHook('onClose', async () => clearInterval(timer))
+  // oxlint-disable-next-line max-params -- fastify's form
   app.addHook('preParsing', (request, _reply, payload, done) => {
     const body = bodies.get(request.raw)
     bodies.delete(request.raw)

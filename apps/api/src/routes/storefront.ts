@@ -10,7 +10,6 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { ApiDeps } from '../deps.ts'
-import { toNetwork } from '../door/caller.ts'
 
 interface ProductParams {
   shopAccessCode: string
@@ -90,7 +89,7 @@ export const storefrontRoutes =
         const reviewId = decodeId('review', request.params.reviewId)
         if (reviewId === null) throw new DomainError('review.not_found')
         const { shopAccessCode } = request.params
-        return await voteHelpful({ ctx: service, input: { shopAccessCode, reviewId, network: toNetwork(request.ip) } })
+        return await voteHelpful({ ctx: service, input: { shopAccessCode, reviewId, address: request.ip } })
       },
     )
   }
