@@ -4,6 +4,7 @@ import { migrateDatabase } from '@afterword/db/migrate'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { benchAbuse } from './abuse.ts'
 import { benchIncidents } from './incidents.ts'
 import { benchOverload, benchSoak } from './overload.ts'
 import { benchReviews } from './reviews.ts'
@@ -11,11 +12,11 @@ import { benchSessions } from './sessions.ts'
 
 /**
  * `pnpm bench [reviews|sessions] [seconds]`: both when none is named. `pnpm bench overload [seconds]`,
- * `pnpm bench soak [minutes]` and `pnpm bench incidents [attempts]` run when they are named: they need
+ * `pnpm bench soak [minutes]`, `pnpm bench abuse [seconds]` and `pnpm bench incidents [attempts]` run when they are named: they need
  * the machine for themselves.
  */
 const comparisons = { reviews: benchReviews, sessions: benchSessions } as const
-const trials = { incidents: benchIncidents, overload: benchOverload, soak: benchSoak } as const
+const trials = { abuse: benchAbuse, incidents: benchIncidents, overload: benchOverload, soak: benchSoak } as const
 
 const words = process.argv.slice(2)
 const amount = words.find((word) => /^\d+$/.test(word))

@@ -12,6 +12,11 @@ const answerLength = (text: string): number | undefined => {
   return text.length >= whole ? whole : undefined
 }
 
+/** A network has a share of the places: a flood of many customers comes from many. */
+const networks = 250
+let opened = 0
+const nextAddress = (): string => `127.1.${(opened += 1) % networks}.1`
+
 /** One connection, one request at a time. */
 const createLine = (port: number) => {
   let text = ''
@@ -21,7 +26,7 @@ const createLine = (port: number) => {
     finish = undefined
     done?.(status)
   }
-  const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
+  const socket: Socket = connect({ port, host: '127.0.0.1', localAddress: nextAddress(), noDelay: true })
   // One character a byte, so that the length counts.
   socket.setEncoding('latin1')
   socket.on('data', (piece: string) => {

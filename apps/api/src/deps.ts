@@ -13,6 +13,7 @@ import { startTracing } from '@afterword/tracing/start-tracing'
 import type { Tracer } from '@opentelemetry/api'
 import { type Admission, createAdmission } from './admission/admission.ts'
 import { createStartLine, type StartLine } from './admission/start-line.ts'
+import type { IsTrustedProxy } from './door/trusted-proxies.ts'
 import type { Env } from './env.ts'
 import { createDrain, type Drain } from './plugins/drain.ts'
 
@@ -36,7 +37,7 @@ export interface ApiDeps {
   readonly webUrl: string
   /** Whether people reach us over https, which decides the names of the cookies. */
   readonly isSecure: boolean
-  readonly isProxyTrusted: boolean
+  readonly isTrustedProxy: IsTrustedProxy
   /** Pages are built while they are edited: their scripts need `eval` and a WebSocket. */
   readonly isDevelopment: boolean
 }
@@ -52,6 +53,8 @@ const mostInFlight = 320
 const fewestInFlight = 32
 /** Reviews being sent at once: a burst of so many is served. */
 const mostReviewsInFlight = 24
+/** What one network may have of the places of a lane. */
+const networkShare = 0.5
 /** Reads that run at once; enough to keep every connection busy. */
 const fewestReads = 16
 
@@ -88,6 +91,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
         ceiling: mostInFlight,
         floor: Math.max(fewestInFlight, 2 * env.DATABASE_CONNECTIONS),
         mostReviews: Math.max(mostReviewsInFlight, 2 * env.DATABASE_CONNECTIONS),
+        networkShare,
       }),
       startLine: createStartLine(Math.max(fewestReads, 2 * env.DATABASE_CONNECTIONS)),
       drain: createDrain(),
@@ -96,7 +100,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
       tracer: tracing?.tracer,
       webUrl: env.WEB_URL,
       isSecure: env.PUBLIC_URL.startsWith('https:'),
-      isProxyTrusted: env.TRUST_PROXY,
+      isTrustedProxy: env.TRUST_PROXY,
       isDevelopment: env.NODE_ENV === 'development',
     },
     async close() {

@@ -1,9 +1,10 @@
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
 import { withoutClosingSlashes } from '@afterword/validation/public-url'
 import { z } from 'zod'
+import { parseTrustedProxies } from './door/trusted-proxies.ts'
 
-/** `true`/`1` and `false`/`0` as environment variables spell them. */
-const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+const proxyWords =
+  'Set TRUST_PROXY to how many proxies stand before us (e.g. 1), or to their addresses: e.g. 10.0.0.0/8,192.0.2.7 or loopback.'
 
 const envSchema = z.object({
   PORT: z.coerce.number({ error: 'PORT must be a port number.' }).int().min(0).max(65_535).default(3000),
@@ -18,8 +19,16 @@ const envSchema = z.object({
     .min(32, 'AFTERWORD_SECRET must have at least 32 characters.'),
   /** Where apps/web listens; every path that is not ours goes there. */
   WEB_URL: z.url({ error: 'Set WEB_URL to the internal address of apps/web, e.g. http://127.0.0.1:3001.' }),
-  /** Whether `X-Forwarded-*` of the proxy before us is to be believed. */
-  TRUST_PROXY: flag.default(false),
+  /** Whose `X-Forwarded-*` is to be believed. */
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const isTrusted = parseTrustedProxies(text)
+      if (isTrusted !== null) return isTrusted
+      context.addIssue({ code: 'custom', message: proxyWords })
+      return z.NEVER
+    }),
   /** How long `/readyz` says no before we stop: what a balancer needs to notice. 0 when none is there. */
   DRAIN_SECONDS: z.coerce.number({ error: 'DRAIN_SECONDS must be a number from 0 to 60.' }).min(0).max(60).default(5),
   /** What this version is called in the operator's plots. */

@@ -1,3 +1,4 @@
+import { toNetwork } from '@afterword/auth/request-origin'
 import { redactUrl } from '@afterword/logger'
 import { parseAttemptId, parseRequestId } from '@afterword/tracing/call-ids'
 import rateLimit from '@fastify/rate-limit'
@@ -8,6 +9,8 @@ import { createSlowness } from './admission/slowness.ts'
 import { installAdmission, installTiming } from './plugins/admission.ts'
 import { installBrowserReporting } from './plugins/browser-reporting.ts'
 import { installDeadlines } from './plugins/deadline.ts'
+import { answerUnreadable, createCallers, httpLimits, installDoor } from './plugins/door.ts'
+import { installReceivedBodies } from './plugins/received-bodies.ts'
 import { installDrain } from './plugins/drain.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
 import { installAttemptLog } from './plugins/attempt-log.ts'
@@ -31,7 +34,6 @@ import { widgetRoutes } from './routes/widget.ts'
 
 /** Longer than a load balancer keeps a connection, so that it is never us who closes one in use. */
 const keepAliveTimeoutMs = 75_000
-const requestTimeoutMs = 30_000
 const bodyLimitBytes = 1024 * 1024
 
 /** What a log line says of a request: no header, and no link code. */
@@ -51,10 +53,13 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
       const attemptId = parseAttemptId(request.headers['x-attempt-id'])
       return parent.child(attemptId === undefined ? bindings : { ...bindings, attemptId }, options)
     },
-    trustProxy: deps.isProxyTrusted,
+    // Of our own door: what comes from outside has been taken out by then (door/clean-headers.ts).
+    trustProxy: true,
+    http: httpLimits,
+    clientErrorHandler: answerUnreadable,
     bodyLimit: bodyLimitBytes,
     keepAliveTimeout: keepAliveTimeoutMs,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: httpLimits.requestTimeout,
     routerOptions: { maxParamLength: 5_000 },
     // Addresses the router itself refuses (`%E0%A4`) never reach a hook.
     frameworkErrors(error, request, reply) {
@@ -62,8 +67,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
       void answerError(error, request, reply)
     },
     genReqId(request) {
-      const given = deps.isProxyTrusted ? parseRequestId(request.headers['x-request-id']) : undefined
-      return given ?? crypto.randomUUID()
+      return parseRequestId(request.headers['x-request-id']) ?? crypto.randomUUID()
     },
   })
   installErrorHandler(app)
@@ -71,9 +75,11 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     void reply.header('x-request-id', request.id)
     done()
   })
-  installTracing(app, { tracer: deps.tracer, isCallerTrusted: deps.isProxyTrusted })
+  const callers = createCallers(deps.isTrustedProxy)
+  installTracing(app, { tracer: deps.tracer, isCallerTrusted: ({ raw }) => callers.of(raw).isProxied })
   installDrain(app, deps.drain)
-  installAdmission(app, deps)
+  installAdmission(app, { ...deps, callers, bodies: installReceivedBodies(app) })
+  installDoor(app, { ...deps, callers })
   const slowness = createSlowness()
   installTiming(app, slowness)
   const stopWatching = watchCongestion({ gate: deps.gate, slowness }, deps.admission.observe)
@@ -83,7 +89,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   installBrowserReporting(app, deps.service.publicUrl)
   installSameOriginGuard(app, deps.service.publicUrl)
   installAttemptLog(app, deps.attempts, deps.service.now)
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => toNetwork(ip) })
 
   await app.register(healthRoutes(deps))
   await app.register(trpcRoutes(deps))

@@ -28,6 +28,9 @@ export const toIpPrefix = (address: string): string | null => {
   return null
 }
 
+/** What counts as one caller wherever callers are counted: a network, or what came instead of an address. */
+export const toNetwork = (address: string): string => toIpPrefix(address) ?? address
+
 export const describeOrigin = (ip: string, userAgent: string | undefined): Origin => ({
   ipPrefix: toIpPrefix(ip),
   uaFamily: families.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null,

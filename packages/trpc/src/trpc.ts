@@ -13,23 +13,32 @@ interface ErrorData {
   readonly fields: Readonly<Record<string, ErrorCode>> | null
 }
 
-export const t = initTRPC.context<RequestContext>().create({
-  isServer: true,
-  allowOutsideOfServer: false,
-  isDev: false,
-  errorFormatter({ shape, error, ctx, path }) {
-    const failure = describeFailure(error)
-    const fields = failure.details?.['fields']
-    const data: ErrorData = {
-      code: failure.code,
-      httpStatus: shape.data.httpStatus,
-      requestId: ctx?.requestId ?? null,
-      path: path ?? null,
-      fields: isFieldErrors(fields) ? fields : null,
-    }
-    return { ...shape, message: failure.message, data }
-  },
-})
+/** What is to be known of a procedure before it is called. */
+interface ProcedureMeta {
+  /** Each call has a mail sent to somebody: it is limited for each network, and never made together with others. */
+  readonly sendsMail?: boolean
+}
+
+export const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    isServer: true,
+    allowOutsideOfServer: false,
+    isDev: false,
+    errorFormatter({ shape, error, ctx, path }) {
+      const failure = describeFailure(error)
+      const fields = failure.details?.['fields']
+      const data: ErrorData = {
+        code: failure.code,
+        httpStatus: shape.data.httpStatus,
+        requestId: ctx?.requestId ?? null,
+        path: path ?? null,
+        fields: isFieldErrors(fields) ? fields : null,
+      }
+      return { ...shape, message: failure.message, data }
+    },
+  })
 
 function isFieldErrors(value: unknown): value is Record<string, ErrorCode> {
   return typeof value === 'object' && value !== null

@@ -8,10 +8,10 @@ const create = (mostReviews = 100) => createAdmission({ ceiling: 100, floor: 10,
 type Admission = ReturnType<typeof create>
 
 const fill = (admission: Admission, count: number, lane: Lane = 'vital'): void => {
-  for (let taken = 0; taken < count; taken += 1) admission.tryEnter(lane)
+  for (let taken = 0; taken < count; taken += 1) admission.tryEnter(lane, 'here')
 }
 const empty = (admission: Admission): void => {
-  while (admission.load().inFlight > 0) admission.leave('review')
+  while (admission.load().inFlight > 0) admission.leave('review', 'here')
 }
 const repeat = (count: number, act: () => void): void => {
   for (let done = 0; done < count; done += 1) act()
@@ -19,7 +19,8 @@ const repeat = (count: number, act: () => void): void => {
 
 test('staff find the door closed first, visitors next, what is vital last', () => {
   const admission = create()
-  const tryAll = () => (['staff', 'visitor', 'vital'] as const).map((workClass) => admission.tryEnter(workClass))
+  const tryAll = () =>
+    (['staff', 'visitor', 'vital'] as const).map((workClass) => admission.tryEnter(workClass, 'here'))
   fill(admission, 40)
   expect(tryAll()).toEqual([false, true, true])
   fill(admission, 28)
@@ -31,9 +32,9 @@ test('staff find the door closed first, visitors next, what is vital last', () =
 test('a place that is given back is taken again', () => {
   const admission = create()
   fill(admission, 100)
-  expect(admission.tryEnter('vital')).toBe(false)
-  admission.leave('vital')
-  expect(admission.tryEnter('vital')).toBe(true)
+  expect(admission.tryEnter('vital', 'here')).toBe(false)
+  admission.leave('vital', 'here')
+  expect(admission.tryEnter('vital', 'here')).toBe(true)
 })
 
 test('a standing queue shrinks the limit to what keeps the connections busy, and no further', () => {
@@ -41,7 +42,7 @@ test('a standing queue shrinks the limit to what keeps the connections busy, and
   repeat(50, () => admission.observe(standing))
   expect(admission.load().limit).toBe(10)
   fill(admission, 10)
-  expect(admission.tryEnter('vital')).toBe(false)
+  expect(admission.tryEnter('vital', 'here')).toBe(false)
 })
 
 test('when no queue stands any more the whole limit is back within three seconds of ten looks each', () => {
@@ -55,8 +56,8 @@ test('when no queue stands any more the whole limit is back within three seconds
 const openAt = (admission: Admission, loopDelayMs: number) => {
   admission.observe({ ...calm, loopDelayMs })
   return (['staff', 'visitor', 'vital', 'review'] as const).filter((lane) => {
-    const isAdmitted = admission.tryEnter(lane)
-    if (isAdmitted) admission.leave(lane)
+    const isAdmitted = admission.tryEnter(lane, 'here')
+    if (isAdmitted) admission.leave(lane, 'here')
     return isAdmitted
   })
 }
@@ -80,13 +81,13 @@ describe('the parts of a page that was let in', () => {
   test('are let in too while everything else is refused', () => {
     const admission = create()
     fill(admission, 100)
-    expect([...openAt(admission, 1_500), admission.tryEnter('asset')]).toEqual([true])
+    expect([...openAt(admission, 1_500), admission.tryEnter('asset', 'here')]).toEqual([true])
   })
 
   test('are bounded, and take no place from anybody else', () => {
     const admission = create()
     fill(admission, 100, 'asset')
-    expect(admission.tryEnter('asset')).toBe(false)
+    expect(admission.tryEnter('asset', 'here')).toBe(false)
     expect(openAt(admission, 1)).toEqual(['staff', 'visitor', 'vital', 'review'])
   })
 })
@@ -94,7 +95,7 @@ describe('the parts of a page that was let in', () => {
 test('counts what it let in and refused, by class, once', () => {
   const admission = create()
   fill(admission, 40)
-  admission.tryEnter('staff')
+  admission.tryEnter('staff', 'here')
   expect(admission.takeCounts()).toEqual({
     vital: { admitted: 40, refused: 0 },
     visitor: { admitted: 0, refused: 0 },
@@ -117,7 +118,7 @@ describe('a review being sent', () => {
     flood(admission, 20)
     expect(admission.load().reviewLimit).toBe(2)
     fill(admission, 1, 'review')
-    expect([admission.tryEnter('review'), admission.tryEnter('review')]).toEqual([true, false])
+    expect([admission.tryEnter('review', 'here'), admission.tryEnter('review', 'here')]).toEqual([true, false])
   })
 
   test('is refused early at the start of a flood, when a queue stands and none has been finished yet', () => {
@@ -152,9 +153,9 @@ describe('a review being sent', () => {
   test('keeps the others outside while some of it is refused for being slow, but for one of each in a window', () => {
     const admission = create(40)
     flood(admission, 2)
-    const tryTwice = () => [admission.tryEnter('visitor'), admission.tryEnter('visitor')]
+    const tryTwice = () => [admission.tryEnter('visitor', 'here'), admission.tryEnter('visitor', 'here')]
     expect(tryTwice()).toEqual([true, false])
-    admission.leave('visitor')
+    admission.leave('visitor', 'here')
     repeat(5, () => admission.observe(calm))
     expect(tryTwice()).toEqual([true, true])
   })

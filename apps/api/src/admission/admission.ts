@@ -1,4 +1,5 @@
 import type { WorkClass } from '@afterword/db/work-class'
+import { createNetworkPlaces } from './network-places.ts'
 
 export interface AdmissionOptions {
   /** Requests in flight while all is well: a burst of so many is served. */
@@ -7,6 +8,8 @@ export interface AdmissionOptions {
   readonly floor: number
   /** Reviews being sent at once, while they are as fast as ever or fewer than this ask. */
   readonly mostReviews: number
+  /** What one network may have of each limit; all of it when left out. */
+  readonly networkShare?: number
 }
 
 /** What a request is let in as: a review being sent and a part of a page have limits of their own, the rest goes by its class. */
@@ -34,9 +37,15 @@ export interface AdmissionLoad {
 export type AdmissionCounts = Record<WorkClass, { admitted: number; refused: number }>
 
 export interface Admission {
-  /** Takes a place, or says no. Whoever is admitted gives the place back with `leave`. */
-  readonly tryEnter: (lane: Lane) => boolean
-  readonly leave: (lane: Lane) => void
+  /**
+   * Takes a place, or says no. The place is given back with `leave`.
+   *
+   * @param network  Where the request comes from, for a network has a share of the places and no more.
+   */
+  readonly tryEnter: (lane: Lane, network: string) => boolean
+  readonly leave: (lane: Lane, network: string) => void
+  /** Says no early to a request whose body is still on its way; takes no place. */
+  readonly mayCome: (lane: Lane, network: string) => boolean
   /** Told ten times a second how the process fares. */
   readonly observe: (congestion: Congestion) => void
   readonly load: () => AdmissionLoad
@@ -109,7 +118,8 @@ const classOf = (lane: Lane): WorkClass => {
  * and refuses any, visitors and staff wait outside. Scripts and styles are only asked for by a page that was let in,
  * which is broken without one of them: nothing but their own number refuses them (docs/decisions/017-admission.md).
  */
-export const createAdmission = ({ ceiling, floor, mostReviews }: AdmissionOptions): Admission => {
+export const createAdmission = ({ ceiling, floor, mostReviews, networkShare = 1 }: AdmissionOptions): Admission => {
+  const networks = createNetworkPlaces(networkShare)
   const reviews = createReviewLimit(Math.min(mostReviews, ceiling))
   const inFlight = { review: 0, asset: 0, vital: 0, visitor: 0, staff: 0 } satisfies Record<Lane, number>
   let limit = ceiling
@@ -129,20 +139,36 @@ export const createAdmission = ({ ceiling, floor, mostReviews }: AdmissionOption
     return total() < Math.max(1, limit * shares[lane])
   }
 
+  const limitOf = (lane: Exclude<Lane, 'asset'>): number => (lane === 'review' ? reviews.read() : limit * shares[lane])
+  const noteRefusal = (lane: Lane): void => {
+    counts[classOf(lane)].refused += 1
+    if (lane !== 'review') return
+    isRefusingReviews = true
+    if (reviews.isShrunk()) closedFor = closedWindows
+  }
+  /** Whether a network has its share already: the others are not kept out for it. */
+  const hasItsShare = (lane: Lane, network: string): boolean =>
+    lane !== 'asset' && networks.hasShareOf(limitOf(lane), network)
+  const mayCome = (lane: Lane, network: string): boolean => {
+    if (hasItsShare(lane, network)) counts[classOf(lane)].refused += 1
+    else if (isOpen(lane)) return true
+    else noteRefusal(lane)
+    return false
+  }
+
   return {
-    tryEnter(lane) {
-      const isAdmitted = isOpen(lane)
-      if (isAdmitted) inFlight[lane] += 1
-      counts[classOf(lane)][isAdmitted ? 'admitted' : 'refused'] += 1
-      if (isAdmitted) letThrough.add(lane)
-      else if (lane === 'review') {
-        isRefusingReviews = true
-        if (reviews.isShrunk()) closedFor = closedWindows
-      }
-      return isAdmitted
+    mayCome,
+    tryEnter(lane, network) {
+      if (!mayCome(lane, network)) return false
+      inFlight[lane] += 1
+      if (lane !== 'asset') networks.enter(network)
+      counts[classOf(lane)].admitted += 1
+      letThrough.add(lane)
+      return true
     },
-    leave(lane) {
+    leave(lane, network) {
       inFlight[lane] -= 1
+      if (lane !== 'asset') networks.leave(network)
     },
     observe(congestion) {
       loopDelayMs = congestion.loopDelayMs

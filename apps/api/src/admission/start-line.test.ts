@@ -6,7 +6,15 @@ import { createStartLine } from './start-line.ts'
 const open = () => {
   const line = createStartLine(2)
   const started: string[] = []
-  return { line, started, enter: (name: string) => line.enter(() => void started.push(name)) }
+  return {
+    line,
+    started,
+    enter: (name: string) =>
+      line.enter(
+        () => void started.push(name),
+        () => undefined,
+      ),
+  }
 }
 
 test('so many run, the others start one by one as they end, in the order of asking', () => {
@@ -47,7 +55,13 @@ test('work starts in the context it was asked in, not in that of whoever made ro
   const context = new AsyncLocalStorage<string>()
   const line = createStartLine(1)
   const seen: (string | undefined)[] = []
-  const ask = (name: string) => context.run(name, () => line.enter(() => void seen.push(context.getStore())))
+  const ask = (name: string) =>
+    context.run(name, () =>
+      line.enter(
+        () => void seen.push(context.getStore()),
+        () => undefined,
+      ),
+    )
   const end = ask('first')
   ask('second')
   context.run('first', end)

@@ -14,6 +14,9 @@ const procedureClass = (procedure: string): WorkClass => {
 
 const rank = { vital: 0, visitor: 1, staff: 2 } as const satisfies Record<WorkClass, number>
 
+/** The router reads a comma however it is spelt. */
+const decodeCommas = (path: string): string => path.replaceAll(/%2c/gi, ',')
+
 /** A batch is as urgent as its least urgent call: naming an urgent one moves nothing else forward. */
 const batchClass = (procedures: string): WorkClass => {
   let found: WorkClass = 'vital'
@@ -47,7 +50,7 @@ export const workClassOf = ({ method, url }: { method: string; url: string }): W
   if (url.startsWith(trpcPrefix)) {
     const end = url.indexOf('?')
     const path = url.slice(trpcPrefix.length, end === -1 ? undefined : end)
-    return batchClass(path.replaceAll('%2C', ','))
+    return batchClass(decodeCommas(path))
   }
   if (method === 'POST' && reviewForm.test(url)) return 'vital'
   return prefixes.find(([prefix]) => url.startsWith(prefix))?.[1] ?? 'staff'

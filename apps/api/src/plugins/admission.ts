@@ -2,13 +2,16 @@ import { runInClass, type WorkClass } from '@afterword/db/work-class'
 import { DomainError, toErrorBody } from '@afterword/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
-import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Admission, Lane } from '../admission/admission.ts'
 import type { StartLine } from '../admission/start-line.ts'
 import type { Slowness } from '../admission/slowness.ts'
 import { isAsset, reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
+import { answerPlainly } from '../door/answer-plainly.ts'
 import { busyPage, isFormPost, isPageView, unsentPage } from '../own-pages/wait-page.ts'
+import { type Callers, takeRequestListener } from './door.ts'
 import type { Drain } from './drain.ts'
+import { hasBody, isBodyTooLarge, type ReceivedBodies } from './received-bodies.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
 const retryAfterSeconds = (): string => String(1 + Math.floor(Math.random() * 4))
@@ -61,42 +64,79 @@ const laneOf = (url: string, workClass: WorkClass): Lane => {
   return reviewProcedureOf(url) === undefined ? workClass : 'review'
 }
 
+interface AdmissionParts {
+  readonly admission: Admission
+  readonly startLine: StartLine
+  readonly drain: Drain
+  readonly callers: Callers
+  readonly bodies: ReceivedBodies
+}
+
+/** One request that asks to be let in. */
+interface Asking {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly lane: Lane
+  readonly network: string
+}
+
+/** Calls `act` once, when the answer is made or will never be: what leaves slowly keeps no place. */
+const onceAnswered = (response: ServerResponse, act: () => void): void => {
+  let isDone = false
+  const once = (): void => {
+    if (!isDone) act()
+    isDone = true
+  }
+  response.once('prefinish', once).once('close', once)
+}
+
+/** Waits for the body of a request, if it has one, before it is let in: it comes at its sender's speed. */
+const receive = ({ request, response, network }: Asking, parts: AdmissionParts, enter: () => void): void => {
+  if (!hasBody(request)) return enter()
+  if (isBodyTooLarge(request)) return answerPlainly(response, 'body.too_large')
+  parts.bodies.room.receive(request, network, (outcome) => {
+    if ('body' in outcome) {
+      response.once('close', outcome.release)
+      parts.bodies.keep(request, outcome.body)
+      enter()
+    } else if (outcome.refusal === 'overloaded') refuse(request, response, parts.drain.isOn())
+    else answerPlainly(response, outcome.refusal)
+  })
+}
+
 /**
  * Admits or refuses before fastify sees a request: under overload refusals are most of the work, and
  * through fastify each would cost a request object, a logger and every hook. The class stays with the
  * request, for the database gate; reading a body loses the context, so it is entered again before
  * validation.
  */
-export const installAdmission = (
-  app: FastifyInstance,
-  { admission, startLine, drain }: { admission: Admission; startLine: StartLine; drain: Drain },
-): void => {
+export const installAdmission = (app: FastifyInstance, parts: AdmissionParts): void => {
+  const { admission, startLine, drain, callers } = parts
   const admitted = new WeakMap<IncomingMessage, WorkClass>()
-  const [answer] = app.server.listeners('request') as RequestListener[]
-  if (answer === undefined) throw new Error('fastify has no listener for requests.')
-  app.server.removeListener('request', answer)
+  const answer = takeRequestListener(app)
+  const enter = ({ request, response, lane, network }: Asking, workClass: WorkClass): void => {
+    const turnAway = (): void => refuse(request, response, drain.isOn())
+    if (!admission.tryEnter(lane, network)) return turnAway()
+    admitted.set(request, workClass)
+    onceAnswered(response, () => admission.leave(lane, network))
+    const begin = (): void => runInClass(workClass, () => answer(request, response))
+    if (isRead(workClass, request)) onceAnswered(response, startLine.enter(begin, turnAway))
+    else begin()
+  }
   app.server.on('request', (request, response) => {
     const workClass = workClassOf({ method: request.method ?? 'GET', url: request.url ?? '/' })
     if (workClass === null) {
       answer(request, response)
       return
     }
-    const lane = laneOf(request.url ?? '/', workClass)
-    if (!admission.tryEnter(lane)) {
-      refuse(request, response, drain.isOn())
-      return
+    const asking = {
+      request,
+      response,
+      lane: laneOf(request.url ?? '/', workClass),
+      network: callers.networkOf(request),
     }
-    admitted.set(request, workClass)
-    // `close` comes once, whether the answer was finished or the caller went away.
-    response.once('close', () => admission.leave(lane))
-    const begin = (): void => runInClass(workClass, () => answer(request, response))
-    if (!isRead(workClass, request)) {
-      begin()
-      return
-    }
-    const leave = startLine.enter(begin)
-    // Whichever comes first: a caller who reads slowly holds no place.
-    response.once('finish', leave).once('close', leave)
+    if (hasBody(request) && !admission.mayCome(asking.lane, asking.network)) refuse(request, response, drain.isOn())
+    else receive(asking, parts, () => enter(asking, workClass))
   })
   app.addHook('preValidation', (request, _reply, done) => {
     const workClass = admitted.get(request.raw)

@@ -4,7 +4,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Doors for programs on other origins, each with a check of its own, and for browsers, which report without headers of ours. */
-const openToOthers = ['/webhooks/', '/storefront/', '/api/reports/browser']
+const openToOthers = ['/webhooks/', '/api/reports/browser']
+
+/** What the embed sends, from pages of any origin. */
+const storefront = '/storefront/'
 
 /** RFC 8058: mail services post here on the customer's behalf, from anywhere, without a browser. */
 const oneClickUnsubscribe = '/write/unsubscribe/'
@@ -38,6 +41,10 @@ const isFormAllowed = (request: FastifyRequest, publicOrigin: string): boolean =
   return origin === undefined || origin === 'null' || isOwnOrigin(request, publicOrigin)
 }
 
+/** JSON, for which a browser asks leave first: no form of another site's page can send it, with or without a click. */
+const isEmbedCallAllowed = (request: FastifyRequest): boolean =>
+  /^application\/json *(?:;|$)/i.test(headerOf(request, 'content-type') ?? '')
+
 /** Refuses state-changing requests from other sites with 403 `origin.refused`, whatever they aim at. */
 export const installSameOriginGuard = (app: FastifyInstance, publicUrl: string): void => {
   const publicOrigin = new URL(publicUrl).origin
@@ -46,6 +53,7 @@ export const installSameOriginGuard = (app: FastifyInstance, publicUrl: string):
     // The route, not the address as it came: the router also finds /%61pi/trpc.
     const url = request.routeOptions.url ?? request.url
     if (openToOthers.some((prefix) => url.startsWith(prefix)) || url.startsWith(oneClickUnsubscribe)) return true
+    if (url.startsWith(storefront)) return isEmbedCallAllowed(request)
     // Reports come by sendBeacon, which sets no header of its own.
     const isOurApi = url.startsWith('/api/') && !url.startsWith('/api/auth/') && url !== '/api/reports'
     return isOurApi ? isApiCallAllowed(request, publicOrigin) : isFormAllowed(request, publicOrigin)

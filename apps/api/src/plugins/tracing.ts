@@ -70,7 +70,7 @@ export const nameAfterProcedures = (span: Span): ((procedure: string) => void) =
 interface TracingOptions {
   readonly tracer: Tracer | undefined
   /** Whether `traceparent` comes from a proxy of ours, and not from anybody. */
-  readonly isCallerTrusted: boolean
+  readonly isCallerTrusted: (request: FastifyRequest) => boolean
 }
 
 /**
@@ -101,7 +101,7 @@ export const installTracing = (app: FastifyInstance, { tracer, isCallerTrusted }
       return
     }
     const callIds = describeCall(request.id, parseAttemptId(request.headers['x-attempt-id']))
-    const caller = readCaller(request.headers, isCallerTrusted)
+    const caller = readCaller(request.headers, isCallerTrusted(request))
     const parent = withAttributes(caller.parent, callIds)
     const name = `${request.method} ${request.routeOptions.url ?? ''}`.trim()
     const options = { kind: SpanKind.SERVER, attributes: describeRequest(request), links: caller.links }

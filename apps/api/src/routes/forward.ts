@@ -1,3 +1,4 @@
+import { callerHeader, signCaller } from '@afterword/auth/caller-header'
 import { DomainError, toErrorBody } from '@afterword/errors'
 import type { Span } from '@opentelemetry/api'
 import type { FastifyRequest } from 'fastify'
@@ -9,11 +10,18 @@ import { awayPage, isPageView } from '../own-pages/wait-page.ts'
 /** What apps/web has for the beginning of an answer, and for each further part. */
 const webTimeoutMs = 20_000
 
+/** A stranger's trace ends here, whether or not this process has one of its own for the request. */
+const withoutTrace = (headers: object): object => {
+  const { traceparent: _parent, tracestate: _state, baggage: _baggage, ...rest } = headers as Record<string, unknown>
+  return rest
+}
+
 /** What apps/web is told of who asked for what. */
 interface ForwardedRequest {
   readonly id?: string
   readonly host?: string
   readonly protocol?: string
+  readonly ip?: string
   readonly span?: Span | null
 }
 
@@ -26,7 +34,7 @@ interface ForwardedReply {
 }
 
 /** How a request is handed to apps/web, and what is answered when that is away. */
-export const forwardTo = ({ webUrl }: Pick<ApiDeps, 'webUrl'>) => ({
+export const forwardTo = ({ webUrl, service }: Pick<ApiDeps, 'webUrl' | 'service'>) => ({
   upstream: webUrl,
   http2: false,
   // Its lines would hold whole addresses, link codes included.
@@ -34,8 +42,9 @@ export const forwardTo = ({ webUrl }: Pick<ApiDeps, 'webUrl'>) => ({
   replyOptions: {
     timeout: webTimeoutMs,
     rewriteRequestHeaders: (request: ForwardedRequest, headers: object) => ({
-      ...headers,
+      ...withoutTrace(headers),
       ...traceHeadersOf(request.span),
+      [callerHeader]: signCaller(service.keyring, request.ip ?? ''),
       host: request.host,
       'x-forwarded-host': request.host,
       'x-forwarded-proto': request.protocol,

@@ -12,8 +12,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { startApi } from '../testing/api-server.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 10 })
-const api = await startApi(db)
-afterAll(api.stop)
+const [api, behindProxy] = await Promise.all([startApi(db), startApi(db, { isProxyTrusted: true })])
+afterAll(async () => await Promise.all([api.stop(), behindProxy.stop()]))
 const own = await createReviewShop(db)
 const { shop, product, customer } = own
 const base = `/storefront/v1/${shop.accessCode}/products/${product.platformId}`
@@ -204,23 +204,51 @@ describe.skipIf(!existsSync(naughtyFile))('naughty strings (skipped when ../shar
   })
 })
 
+/** A browser somewhere, seen by the proxy before us. */
+let networks = 0
+const elsewhere = (): string => `203.0.${(networks += 1)}.7`
+
 describe('a vote', () => {
-  const vote = async (id: string) =>
-    await api.send(`/storefront/v1/${shop.accessCode}/reviews/${id}/helpful`, {
+  const vote = async (id: string, from: string, headers: Readonly<Record<string, string>> = {}) =>
+    await behindProxy.send(`/storefront/v1/${shop.accessCode}/reviews/${id}/helpful`, {
       method: 'POST',
-      headers: { origin: 'https://shop.example', 'sec-fetch-site': 'cross-site' },
+      body: '{}',
+      headers: {
+        origin: 'https://shop.example',
+        'sec-fetch-site': 'cross-site',
+        'content-type': 'application/json',
+        'x-forwarded-for': from,
+        ...headers,
+      },
     })
 
-  test('from any shop page counts once per address', async () => {
-    const id = encodeId('review', published.id)
-    expect((await vote(id)).text).toBe('{"helpfulCount":1}')
-    expect((await vote(id)).text).toBe('{"helpfulCount":1}')
+  test('from any shop page counts once per network, however many addresses the network has', async () => {
+    const { id: reviewId } = await createReview(db, { shopId: shop.id, productId: product.id, status: 'published' })
+    const id = encodeId('review', reviewId)
+    for (let host = 1; host <= 19; host += 1)
+      expect((await vote(id, `198.51.100.${host}`)).text).toBe('{"helpfulCount":1}')
+    for (const host of ['2001:db8:7::1', '2001:db8:7:ff::9'])
+      expect((await vote(id, host)).text).toBe('{"helpfulCount":2}')
   })
+
+  test('more than twenty a minute from one network are refused, whatever their addresses', async () => {
+    const codes: unknown[] = []
+    for (let host = 1; host <= 21; host += 1) codes.push((await vote('x', `198.51.101.${host}`)).json()['code'])
+    expect(codes.slice(19)).toEqual(['review.not_found', 'rate.limited'])
+  })
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', ''])(
+    'by a form of another site is refused: %s',
+    async (type) => {
+      const answer = await vote(encodeId('review', published.id), elsewhere(), { 'content-type': type })
+      expect([answer.status, answer.json()['code']]).toEqual([403, 'origin.refused'])
+    },
+  )
 
   test.each(['x', '%00', 'rev_x', encodeId('product', product.id), encodeId('review', product.id)])(
     'for what is no review is 404: %s',
     async (id) => {
-      const answer = await vote(id)
+      const answer = await vote(id, elsewhere())
       expect([answer.status, answer.json()['code']]).toEqual([404, 'review.not_found'])
     },
   )

@@ -16,7 +16,7 @@ interface ProductParams {
   platformProductId: string
 }
 
-/** Votes from one network address, per minute. */
+/** Votes from one network, per minute. */
 const votesPerMinute = 20
 
 /**

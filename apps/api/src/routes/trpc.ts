@@ -1,5 +1,8 @@
+import { DomainError } from '@afterword/errors'
+import { describeCalls } from '@afterword/trpc/calls'
 import { describeFailure } from '@afterword/trpc/error-map'
 import { type AppRouter, appRouter } from '@afterword/trpc/root'
+import { mostCalls } from '@afterword/validation/batch'
 import { type HTTPBaseHandlerOptions, resolveResponse } from '@trpc/server/http'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { accessTokenOf } from '../access-token-of.ts'
@@ -8,8 +11,7 @@ import { originOf } from '../request-origin.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 import { nameAfterProcedures } from '../plugins/tracing.ts'
 
-/** The procedure that sends mail to whoever is named; its form has the same limit. */
-const mailingProcedure = 'customer.reviewLink.request'
+/** Calls of one network that have mail sent; the form that asks for a link has the same limit. */
 const mailsPerMinute = 20
 
 const pageShopOf = (request: FastifyRequest): string | undefined => {
@@ -37,10 +39,13 @@ const onError: Reporting['onError'] = ({ error, path, req }) => {
   req.log.error({ err: failure.cause ?? failure, code: failure.code, procedure: path }, 'call failed')
 }
 
-/** What tRPC reads of a request: address, method, the headers that say how it is written, and the body as text. */
+/**
+ * What tRPC reads of a request: address, method, the headers that say how it is written, and the body as text. Not
+ * `trpc-accept`, which asks for an answer in pieces: ours is one text with its length.
+ */
 const toFetchRequest = (request: FastifyRequest): Request => {
   const headers = new Headers()
-  for (const name of ['content-type', 'accept', 'trpc-accept']) {
+  for (const name of ['content-type', 'accept']) {
     const value = request.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
@@ -58,9 +63,13 @@ export const trpcRoutes =
   async (app) => {
     const limit = app.rateLimit({ max: mailsPerMinute, timeWindow: '1 minute' })
     app.addHook('preHandler', async (request, reply) => {
-      // `path` is decoded and may name several procedures of one batch.
-      const { path } = Object(request.params) as { path?: string }
-      if (path?.includes(mailingProcedure) === true) await limit.call(app, request, reply)
+      const { path = '' } = Object(request.params) as { path?: string }
+      const { count, isMailing } = describeCalls(path)
+      if (count > mostCalls) throw new DomainError('batch.too_large')
+      if (!isMailing) return
+      // A batch of one counts as one, but what says that it is a batch may have been read by nobody.
+      if (count > 1) throw new DomainError('batch.not_allowed')
+      await limit.call(app, request, reply)
     })
     app.removeContentTypeParser('application/json')
     app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body))
@@ -70,6 +79,7 @@ export const trpcRoutes =
         router: appRouter,
         req: toFetchRequest(request),
         path: request.params.path,
+        maxBatchSize: mostCalls,
         error: null,
         responseMeta,
         onError: (failed) => onError({ ...failed, req: request }),

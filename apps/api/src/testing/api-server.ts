@@ -15,6 +15,7 @@ import type { AddressInfo } from 'node:net'
 import { Writable } from 'node:stream'
 import { type Admission, createAdmission } from '../admission/admission.ts'
 import { createStartLine } from '../admission/start-line.ts'
+import { listenWide } from '../listen-wide.ts'
 import { createDrain } from '../plugins/drain.ts'
 import { createServer } from '../server.ts'
 
@@ -142,10 +143,10 @@ export const startApi = async (
     drain: createDrain(),
     webUrl: options.webUrl ?? urlOf(upstream),
     isSecure: publicUrl.startsWith('https:'),
-    isProxyTrusted: options.isProxyTrusted ?? false,
+    isTrustedProxy: () => options.isProxyTrusted ?? false,
     isDevelopment: false,
   })
-  await app.listen({ port: 0, host: '127.0.0.1' })
+  await listenWide(app, { port: 0, host: '127.0.0.1', backlog: 511 })
   if (options.isWebUp === false) upstream.close()
   const url = urlOf(app.server)
   const own = { origin: new URL(publicUrl).origin, 'x-app': '1' }

@@ -36,7 +36,7 @@ const insist =
   }
 
 /** Behind a proxy of ours. */
-const trusting = { TRUST_PROXY: 'true' }
+const trusting = { TRUST_PROXY: '1' }
 
 /** What a process exports until it is stopped, which sends the last of it. */
 const traceOf = async (work: (api: ApiProcess) => Promise<void>, env: Record<string, string> = {}) => {

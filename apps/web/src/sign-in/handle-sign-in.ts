@@ -1,3 +1,4 @@
+import { callerHeader, readSignedCaller } from '@afterword/auth/caller-header'
 import { createSessionCookies } from '@afterword/auth/cookies'
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { type DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
@@ -26,9 +27,10 @@ const rememberedPath = (request: NextRequest, publicUrl: string): string => {
 }
 
 const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {
-  const [ip = ''] = (request.headers.get('x-forwarded-for') ?? '').split(',')
+  // Without the door's word for it nobody's network is known, and all such callers count as one.
+  const address = readSignedCaller(deps.keyring, request.headers.get(callerHeader)) ?? ''
   return {
-    origin: describeOrigin(ip.trim(), request.headers.get('user-agent') ?? undefined),
+    origin: describeOrigin(address, request.headers.get('user-agent') ?? undefined),
     nextPath: rememberedPath(request, deps.env.PUBLIC_URL),
     tokens: null,
     failure: null,

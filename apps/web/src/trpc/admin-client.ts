@@ -1,4 +1,5 @@
 import type { AppRouter } from '@afterword/trpc/root'
+import { mostCalls } from '@afterword/validation/batch'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 import { apiUrl, ownCall } from './call.ts'
 import { sessionFetch } from './session-fetch.ts'
@@ -19,7 +20,7 @@ export const createAdminClient = (shopId: string | null) => {
       splitLink({
         condition: (operation) => operation.type === 'mutation',
         true: httpLink(options),
-        false: httpBatchLink(options),
+        false: httpBatchLink({ ...options, maxItems: mostCalls }),
       }),
     ],
   })

@@ -127,13 +127,14 @@ describe('saving the widget', () => {
 })
 
 describe('voting', () => {
-  test('counts once per address, also when it is sent ten times at once, and keeps no address', async () => {
+  test('counts once per network, also when ten of its addresses send it at once, and keeps no address', async () => {
     const { shop, product: own } = await createReviewShop(db)
     const { id } = await createReview(db, { shopId: shop.id, productId: own.id, status: 'published' })
     const vote = async (address: string) =>
       await voteHelpful({ ctx: world.deps, input: { shopAccessCode: shop.accessCode, reviewId: id, address } })
     await Promise.all(Array.from({ length: 10 }, async () => await vote('192.0.2.1')))
-    await Promise.all(['192.0.2.2', '192.0.2.3', '2001:db8::1'].map(vote))
+    await Promise.all(Array.from({ length: 10 }, async (_, host) => await vote(`192.0.2.${host}`)))
+    await Promise.all(['192.0.3.2', '192.0.4.3', '2001:db8::1', '2001:db8:0:ff::2'].map(vote))
     expect(await vote('192.0.2.1')).toEqual({ helpfulCount: 4 })
     const votes = await db.select().from(reviewVote).where(eq(reviewVote.reviewId, id))
     expect(votes).toHaveLength(4)

@@ -1,3 +1,4 @@
+import { toNetwork } from '@afterword/auth/request-origin'
 import { review, reviewVote } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
@@ -5,9 +6,10 @@ import type { ServiceDeps } from '../context.ts'
 import { getShopCard } from '../shop/get-shop-card.ts'
 
 /**
- * Counts one visitor's "this was helpful". A second vote from the same network address for the same
- * review counts nothing; the address itself is not kept, only its keyed hash.
+ * Counts one visitor's "this was helpful". A second vote from the same network (/24, /48) for the same review counts
+ * nothing: votes decide an order, and addresses within a network cost nothing. Of the network only its keyed hash is kept.
  *
+ * @param input.address  The visitor's IP address.
  * @returns The review's count afterwards.
  * @throws DomainError `shop.not_found`, `review.not_found` (also for a review that is not public)
  */
@@ -23,7 +25,7 @@ export const voteHelpful = async ({
   return await ctx.db.transaction(async (tx) => {
     const [found] = await tx.select({ helpfulCount: review.helpfulCount }).from(review).where(isIt).for('update')
     if (found === undefined) throw new DomainError('review.not_found')
-    const voterHash = ctx.keyring.hmac('review-vote', `${input.reviewId} ${input.address}`)
+    const voterHash = ctx.keyring.hmac('review-vote', `${input.reviewId} ${toNetwork(input.address)}`)
     const counted = await tx
       .insert(reviewVote)
       .values({ shopId, reviewId: input.reviewId, voterHash })

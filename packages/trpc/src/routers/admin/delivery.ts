@@ -8,7 +8,10 @@ export const adminDeliveryRouter = {
   overview: memberProcedure
     .output(deliveryOverviewSchema)
     .query(async ({ ctx }) => await getDeliveryOverview({ ctx: ctx.service })),
-  resend: memberProcedure.input(resendLinkSchema).mutation(async ({ ctx, input }) => {
-    await resendLink({ ctx: ctx.service, input })
-  }),
+  resend: memberProcedure
+    .meta({ sendsMail: true })
+    .input(resendLinkSchema)
+    .mutation(async ({ ctx, input }) => {
+      await resendLink({ ctx: ctx.service, input })
+    }),
 } satisfies TRPCRouterRecord

@@ -21,10 +21,12 @@ import { memberProcedure } from '../../procedures.ts'
 export const adminMemberRouter = {
   list: memberProcedure.output(memberListSchema).query(async ({ ctx }) => await listMembers({ ctx: ctx.service })),
   invite: memberProcedure
+    .meta({ sendsMail: true })
     .input(inviteMemberSchema)
     .output(invitedSchema)
     .mutation(async ({ ctx, input }) => await inviteMember({ ctx: ctx.service, input })),
   resendInvitation: memberProcedure
+    .meta({ sendsMail: true })
     .input(invitationIdSchema)
     .output(changedInvitationSchema)
     .mutation(async ({ ctx, input }) => await resendInvitation({ ctx: ctx.service, input })),

@@ -6,6 +6,7 @@ import { publicProcedure } from '../../procedures.ts'
 
 export const customerReviewLinkRouter = {
   request: publicProcedure
+    .meta({ sendsMail: true })
     .input(requestLinkSchema)
     .output(z.object({ accepted: z.literal(true) }))
     .mutation(async ({ ctx, input }) => {

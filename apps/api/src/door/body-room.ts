@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http'
+
+export interface BodyRoom {
+  /**
+   * Reads a request's body to its end. `done` is told once, unless the caller goes away: the body, or why there is none.
+   *
+   * @param network  Whose share of the room the body takes until `release`.
+   */
+  readonly receive: (request: IncomingMessage, network: string, done: (outcome: Received) => void) => void
+  /** Looks for bodies that come too slowly; asked once a second. */
+  readonly check: () => void
+  /** What is in the room now. */
+  readonly bytesHeld: () => number
+}
+
+export type Received =
+  | { readonly body: Buffer; readonly release: () => void }
+  | { readonly refusal: 'body.too_large' | 'request.too_slow' | 'overloaded' }
+
+interface RoomOptions {
+  /** Of one body, of those of one network, and of all together; in bytes. */
+  readonly mostBytes: { readonly each: number; readonly network: number; readonly all: number }
+  /** Milliseconds of a clock that never goes back. */
+  readonly clock?: () => number
+}
+
+/** So long a body may take however slowly it comes; after that it must have come at this rate since it began. */
+const graceMs = 8_000
+const fewestBytesPerMs = 0.25
+
+/** What bodies take of the room, by network. */
+const createBytes = ({ network: mostOfNetwork, all: mostOfAll }: RoomOptions['mostBytes']) => {
+  const byNetwork = new Map<string, number>()
+  let all = 0
+  return {
+    take(network: string, count: number): boolean {
+      const own = (byNetwork.get(network) ?? 0) + count
+      if (own > mostOfNetwork || all + count > mostOfAll) return false
+      byNetwork.set(network, own)
+      all += count
+      return true
+    },
+    held: () => all,
+    give(network: string, count: number): void {
+      const own = (byNetwork.get(network) ?? 0) - count
+      if (own > 0) byNetwork.set(network, own)
+      else byNetwork.delete(network)
+      all -= count
+    },
+  }
+}
+
+/**
+ * Where requests wait for their bodies before they count as there: a sender decides how fast a body comes, so it
+ * takes none of the places of work. What waits here is bounded in bytes, and each body has a floor of speed.
+ */
+export const createBodyRoom = ({ mostBytes, clock = () => performance.now() }: RoomOptions): BodyRoom => {
+  const bytes = createBytes(mostBytes)
+  const coming = new Set<{ readonly since: number; received: number; readonly giveUp: () => void }>()
+  return {
+    receive(request, network, done) {
+      const pieces: Buffer[] = []
+      const release = (): void => bytes.give(network, entry.received)
+      const leave = (): void => {
+        coming.delete(entry)
+        request.off('data', add).off('end', finish).off('close', abandon)
+      }
+      const refuse = (refusal: Extract<Received, { refusal: string }>['refusal']): void => {
+        abandon()
+        // What still comes is read by nobody.
+        request.resume()
+        done({ refusal })
+      }
+      const abandon = (): void => {
+        leave()
+        release()
+      }
+      const add = (piece: Buffer): void => {
+        if (entry.received + piece.length > mostBytes.each) return refuse('body.too_large')
+        if (!bytes.take(network, piece.length)) return refuse('overloaded')
+        entry.received += piece.length
+        pieces.push(piece)
+      }
+      const finish = (): void => {
+        leave()
+        done({ body: Buffer.concat(pieces), release })
+      }
+      const entry = { since: clock(), received: 0, giveUp: () => refuse('request.too_slow') }
+      coming.add(entry)
+      request.on('data', add).once('end', finish).once('close', abandon)
+    },
+    bytesHeld: bytes.held,
+    check() {
+      const now = clock()
+      for (const { since, received, giveUp } of coming)
+        if (now - since > graceMs && received < (now - since) * fewestBytesPerMs) giveUp()
+    },
+  }
+}

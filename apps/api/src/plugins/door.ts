@@ -1,0 +1,84 @@
+import { toNetwork } from '@afterword/auth/request-origin'
+import type { FastifyInstance } from 'fastify'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Socket } from 'node:net'
+import { answerPlainly, endPlainly } from '../door/answer-plainly.ts'
+import { type Caller, readCaller } from '../door/caller.ts'
+import { cleanHeaders } from '../door/clean-headers.ts'
+import { limitConnections } from '../door/connections.ts'
+import type { IsTrustedProxy } from '../door/trusted-proxies.ts'
+import { takeTurns } from '../door/turns.ts'
+
+/** Connections of one network (many phones of one carrier may share it), and of all. */
+const mostPerNetwork = 512
+const mostConnections = 4_096
+/** Letters of an address: a batch of ten calls and a link's code fit several times over. */
+const longestAddress = 8_000
+
+/** What the server itself holds requests to, before anything of ours sees them. */
+export const httpLimits = {
+  /** Of all headers and the address, in bytes; more is 431. */
+  maxHeaderSize: 16_384,
+  /** Milliseconds for the headers, and for a request as a whole: each is 408 beyond it, seen within two seconds. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+} as const
+
+/** Requests that cannot be read: too large, too slow, or not HTTP. */
+export const answerUnreadable = ({ code }: { readonly code: string }, socket: Socket): void => {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  if (code === 'HPE_HEADER_OVERFLOW') endPlainly(socket, 'headers.too_large')
+  else endPlainly(socket, code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request.too_slow' : 'request.invalid')
+}
+
+export interface Callers {
+  readonly of: (request: IncomingMessage) => Caller
+  readonly networkOf: (request: IncomingMessage) => string
+}
+
+/** Who asks, decided once for each request. */
+export const createCallers = (isTrusted: IsTrustedProxy): Callers => {
+  const known = new WeakMap<IncomingMessage, Caller>()
+  const of = (request: IncomingMessage): Caller => {
+    const caller = known.get(request) ?? readCaller(request, isTrusted)
+    known.set(request, caller)
+    return caller
+  }
+  return { of, networkOf: (request) => toNetwork(of(request).address) }
+}
+
+/** What answers requests so far; it is taken out, so that something may stand before it. */
+export const takeRequestListener = ({ server }: FastifyInstance): RequestListener => {
+  const [answer] = server.listeners('request') as RequestListener[]
+  if (answer === undefined) throw new Error('fastify has no listener for requests.')
+  server.removeListener('request', answer)
+  return answer
+}
+
+interface DoorOptions {
+  readonly callers: Callers
+  readonly isTrustedProxy: IsTrustedProxy
+}
+
+/**
+ * What every request passes first (docs/decisions/027-the-door.md): its connection is one of a bounded number, its
+ * turn on it has come, who asks is decided, and its headers say what may be believed, in bounded length.
+ */
+export const installDoor = (app: FastifyInstance, { callers, isTrustedProxy }: DoorOptions): void => {
+  const connections = limitConnections(app.server, {
+    most: mostConnections,
+    mostPerNetwork,
+    networkOf: ({ remoteAddress = '' }) => (isTrustedProxy(remoteAddress, 0) ? null : toNetwork(remoteAddress)),
+  })
+  const serve = takeRequestListener(app)
+  const turns = takeTurns((request, response) => {
+    const { socket } = request
+    connections.begin(socket)
+    response.once('close', () => connections.rest(socket))
+    cleanHeaders(request, callers.of(request))
+    if ((request.url ?? '').length > longestAddress) answerPlainly(response, 'address.too_long')
+    else serve(request, response)
+  })
+  app.server.on('request', turns)
+}
