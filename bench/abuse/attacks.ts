@@ -44,10 +44,10 @@ export const attacks = {
     },
   },
   agents: {
-    words: '40 pages a second with a User-Agent of 15,000 letters',
+    words: '10 pages a second with a User-Agent of 15,000 letters',
     begin: (attacker) => {
       const agent = `user-agent: ${'Mozilla/5.0 '.repeat(agentLetters / 12)}\r\n`
-      attacker.every(40, () => get('/sign-in', `accept: text/html\r\n${agent}`))
+      attacker.every(10, () => get('/sign-in', `accept: text/html\r\n${agent}`))
     },
   },
   batches: {

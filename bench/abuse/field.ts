@@ -15,8 +15,8 @@ export interface AbuseField {
   readonly stop: () => Promise<void>
 }
 
-/** How long an attack stands before honest callers are watched: until then connections are still being opened. */
-const headStartMs = 2_000
+/** How long an attack stands before honest callers are watched: until then connections are opened and first answers made. */
+const headStartMs = 4_000
 
 const startInstallation = async (databaseUrl: string) => {
   const [port, webPort] = [await findFreePort(), await findFreePort()]

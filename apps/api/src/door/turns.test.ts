@@ -11,7 +11,7 @@ afterEach(() => {
 })
 
 const listen = async (serve: RequestListener, stalledMs?: number): Promise<string> => {
-  const server = createServer(takeTurns(serve, stalledMs))
+  const server = createServer(takeTurns(serve, stalledMs === undefined ? {} : { stallMs: stalledMs }))
   servers.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -11,6 +11,13 @@ interface Line {
   readonly waiting: { readonly response: ServerResponse; readonly begin: () => void }[]
 }
 
+interface TurnOptions {
+  /** Milliseconds without progress after which an answer is given up. */
+  readonly stallMs?: number
+  /** Told that an answer of a connection has left. */
+  readonly onRest?: (socket: Socket) => void
+}
+
 /** Ends a connection whose caller takes nothing of its answer. One that waits for us has nothing to take. */
 const endIfStalled = (socket: Socket): void => {
   if (socket.writableLength > 0) socket.destroy()
@@ -21,10 +28,14 @@ const endIfStalled = (socket: Socket): void => {
  * left, so a caller who reads nothing has nothing more done for it. A connection takes part while its answers move:
  * after 15 s without any progress it is closed.
  */
-export const takeTurns = (serve: RequestListener, stallMs = longestStallMs): RequestListener => {
+export const takeTurns = (
+  serve: RequestListener,
+  { stallMs = longestStallMs, onRest = () => undefined }: TurnOptions = {},
+): RequestListener => {
   const lines = new WeakMap<Socket, Line>()
   const serveNext = (socket: Socket, line: Line): void => {
     line.isServing = false
+    onRest(socket)
     const next = line.waiting.shift()
     // After an answer that ends the connection the next has none: its close would never come.
     if (next === undefined || next.response.socket !== socket || socket.destroyed) return

@@ -53,8 +53,8 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
 }
 
 /**
- * What this process itself reads for somebody: it may stand in line. A body would come at its sender's speed, and
- * pages are apps/web's work, whose hanging must not keep storefronts waiting.
+ * What this process itself reads for somebody: it may stand in line. Writes are more urgent, and pages are apps/web's
+ * work, whose hanging must not keep storefronts waiting.
  */
 const isRead = (workClass: WorkClass, { method, url = '/' }: IncomingMessage): boolean =>
   workClass !== 'vital' && method === 'GET' && (url.startsWith('/api/trpc/') || url.startsWith('/storefront/'))
@@ -90,15 +90,24 @@ const onceAnswered = (response: ServerResponse, act: () => void): void => {
   response.once('prefinish', once).once('close', once)
 }
 
-/** Waits for the body of a request, if it has one, before it is let in: it comes at its sender's speed. */
-const receive = ({ request, response, network }: Asking, parts: AdmissionParts, enter: () => void): void => {
-  if (!hasBody(request)) return enter()
+const nothing = (): void => undefined
+
+/**
+ * Waits for the body of a request, if it has one, before it is let in: it comes at its sender's speed.
+ *
+ * @param enter  Given what is to be called when the body is of no more use.
+ */
+const receive = (
+  { request, response, network }: Asking,
+  parts: AdmissionParts,
+  enter: (release: () => void) => void,
+): void => {
+  if (!hasBody(request)) return enter(nothing)
   if (isBodyTooLarge(request)) return answerPlainly(response, 'body.too_large')
   parts.bodies.room.receive(request, network, (outcome) => {
     if ('body' in outcome) {
-      response.once('close', outcome.release)
       parts.bodies.keep(request, outcome.body)
-      enter()
+      enter(outcome.release)
     } else if (outcome.refusal === 'overloaded') refuse(request, response, parts.drain.isOn())
     else answerPlainly(response, outcome.refusal)
   })
@@ -114,14 +123,24 @@ export const installAdmission = (app: FastifyInstance, parts: AdmissionParts): v
   const { admission, startLine, drain, callers } = parts
   const admitted = new WeakMap<IncomingMessage, WorkClass>()
   const answer = takeRequestListener(app)
-  const enter = ({ request, response, lane, network }: Asking, workClass: WorkClass): void => {
+  const begin = ({ request, response, lane, network }: Asking, workClass: WorkClass, release: () => void): void => {
+    // Its caller left as the body came to its end: nothing would tell that the place is free.
+    if (response.destroyed) return release()
     const turnAway = (): void => refuse(request, response, drain.isOn())
-    if (!admission.tryEnter(lane, network)) return turnAway()
+    if (!admission.tryEnter(lane, network)) {
+      release()
+      return turnAway()
+    }
     admitted.set(request, workClass)
-    onceAnswered(response, () => admission.leave(lane, network))
-    const begin = (): void => runInClass(workClass, () => answer(request, response))
-    if (isRead(workClass, request)) onceAnswered(response, startLine.enter(begin, turnAway))
-    else begin()
+    const place = { leaveLine: nothing }
+    onceAnswered(response, () => {
+      admission.leave(lane, network)
+      place.leaveLine()
+      release()
+    })
+    const start = (): void => runInClass(workClass, () => answer(request, response))
+    if (isRead(workClass, request)) place.leaveLine = startLine.enter(start, turnAway)
+    else start()
   }
   app.server.on('request', (request, response) => {
     const workClass = workClassOf({ method: request.method ?? 'GET', url: request.url ?? '/' })
@@ -136,7 +155,7 @@ export const installAdmission = (app: FastifyInstance, parts: AdmissionParts): v
       network: callers.networkOf(request),
     }
     if (hasBody(request) && !admission.mayCome(asking.lane, asking.network)) refuse(request, response, drain.isOn())
-    else receive(asking, parts, () => enter(asking, workClass))
+    else receive(asking, parts, (release) => begin(asking, workClass, release))
   })
   app.addHook('preValidation', (request, _reply, done) => {
     const workClass = admitted.get(request.raw)

@@ -72,13 +72,11 @@ export const installDoor = (app: FastifyInstance, { callers, isTrustedProxy }: D
     networkOf: ({ remoteAddress = '' }) => (isTrustedProxy(remoteAddress, 0) ? null : toNetwork(remoteAddress)),
   })
   const serve = takeRequestListener(app)
-  const turns = takeTurns((request, response) => {
-    const { socket } = request
-    connections.begin(socket)
-    response.once('close', () => connections.rest(socket))
+  const serveInTurn: RequestListener = (request, response) => {
+    connections.begin(request.socket)
     cleanHeaders(request, callers.of(request))
     if ((request.url ?? '').length > longestAddress) answerPlainly(response, 'address.too_long')
     else serve(request, response)
-  })
-  app.server.on('request', turns)
+  }
+  app.server.on('request', takeTurns(serveInTurn, { onRest: connections.rest }))
 }
