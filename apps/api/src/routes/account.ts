@@ -1,7 +1,6 @@
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { changePassword } from '@afterword/auth/change-password'
 import { createAccessCookie, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
-import { toLocalPath } from '@afterword/auth/local-path'
 import type { Principal } from '@afterword/auth/principal'
 import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
 import { createSession } from '@afterword/auth/create-session'
@@ -13,6 +12,7 @@ import { DomainError } from '@afterword/errors'
 import { requestSignInMail } from '@afterword/services/account/request-sign-in-mail'
 import { acceptInvitation } from '@afterword/services/invitation/accept-invitation'
 import type { ServiceContext } from '@afterword/services/context'
+import { readLocalPath } from '@afterword/validation/local-path'
 import {
   acceptInvitationSchema,
   changePasswordSchema,
@@ -105,7 +105,12 @@ export const accountRoutes =
 
     app.post('/api/session/magic-link', async (request, reply) => {
       const { email, next } = readBody(magicLinkSchema, request.body)
-      const input = { purpose: 'sign_in', email, nextPath: toLocalPath(next), origin: originOf(request) } as const
+      const input = {
+        purpose: 'sign_in',
+        email,
+        nextPath: readLocalPath(next) ?? '/',
+        origin: originOf(request),
+      } as const
       const { browserSecret } = await requestSignInMail({ ctx: anonymous(request), input })
       void reply.header('set-cookie', createLinkCookie(browserSecret, isSecure))
       return await reply.code(202).send({ sent: true })
@@ -119,7 +124,7 @@ export const accountRoutes =
       return await giveSession(deps, reply, {
         tokens,
         transport: 'cookie',
-        extra: { next: toLocalPath(nextPath ?? undefined) },
+        extra: { next: readLocalPath(nextPath) ?? '/' },
       })
     })
 

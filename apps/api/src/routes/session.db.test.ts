@@ -226,6 +226,9 @@ describe('GET /api/session/refresh', () => {
     'https:evil.example',
     'https://evil.example',
     '/\t/evil.example',
+    '/..//evil.example/x',
+    '/.//evil.example/x',
+    '/%2e%2e//evil.example/x',
     '',
   ])('leads nowhere else: %j', async (next) => {
     const cookie = cookieHeader(await signIn(secure))

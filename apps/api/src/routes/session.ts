@@ -1,11 +1,11 @@
 import { clearSessionCookies, createSessionCookies, readSessionCookies } from '@afterword/auth/cookies'
 import { attemptLimits, countAttempt, networkOf } from '@afterword/auth/count-attempt'
-import { toLocalPath } from '@afterword/auth/local-path'
 import { rotateSession } from '@afterword/auth/rotate'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import { signOut } from '@afterword/auth/sign-out'
 import type { SessionTokens } from '@afterword/auth/auth'
 import { DomainError } from '@afterword/errors'
+import { readLocalPath } from '@afterword/validation/local-path'
 import { refreshSchema, signInSchema } from '@afterword/validation/session'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
@@ -78,7 +78,7 @@ export const sessionRoutes =
 
     app.get<{ Querystring: { next?: string } }>('/api/session/refresh', async (request, reply) => {
       if (!isNavigation(request)) throw new DomainError('origin.refused')
-      const next = toLocalPath(request.query.next)
+      const next = readLocalPath(request.query.next) ?? '/'
       void reply.header('cache-control', 'no-store')
       try {
         const tokens = await refresh(request, readSessionCookies(request.headers.cookie, isSecure).refreshToken)

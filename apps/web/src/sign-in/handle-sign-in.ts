@@ -5,7 +5,7 @@ import { toCallerError } from '@afterword/services/caller-error'
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { randomUUID } from 'node:crypto'
-import { safeNextPath, withoutOrigin } from '../navigation/next-path.ts'
+import { safeNextAddress } from '../navigation/next-path.ts'
 import { type WebDeps, webDeps } from '../server/deps.ts'
 import { withoutNextAuthSession } from './session-headers.ts'
 import { type Ceremony, createSignInOptions } from './sign-in-options.ts'
@@ -22,7 +22,7 @@ const rememberedPath = (request: NextRequest, publicUrl: string): string => {
   const kept = ['next-auth.callback-url', '__Secure-next-auth.callback-url']
     .map((name) => request.cookies.get(name)?.value)
     .find((value) => value !== undefined)
-  return safeNextPath(withoutOrigin(kept ?? '', publicUrl))
+  return safeNextAddress(kept ?? '', publicUrl)
 }
 
 const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {

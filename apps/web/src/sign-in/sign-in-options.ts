@@ -3,7 +3,7 @@ import { signInWithIdentity } from '@afterword/auth/identity'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import type { AuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { safeNextPath, withoutOrigin } from '../navigation/next-path.ts'
+import { safeNextAddress } from '../navigation/next-path.ts'
 import { refusalCode } from '../server/caller.ts'
 import type { WebDeps } from '../server/deps.ts'
 import { configuredProviders, type ProviderProfile, toNextAuthProvider } from './providers.ts'
@@ -69,6 +69,6 @@ export const createSignInOptions = (deps: WebDeps, ceremony: Ceremony): AuthOpti
       return isSignedIn || `/sign-in?error=${error}&next=${encodeURIComponent(ceremony.nextPath)}`
     },
     // Only paths of our own, whatever the form or the cookie says.
-    redirect: ({ url, baseUrl }) => `${baseUrl}${safeNextPath(withoutOrigin(url, baseUrl))}`,
+    redirect: ({ url, baseUrl }) => `${baseUrl}${safeNextAddress(url, baseUrl)}`,
   },
 })
