@@ -42,19 +42,27 @@ const callAs = async (headers: Record<string, string>) => {
 describe('signing in with cookies', () => {
   const attributes = String.raw`Path=/; Max-Age=(2591999|2592000); HttpOnly; SameSite=Lax`
   test.each([
-    ['http', plain, ['at', 'rt', '']],
-    ['https', secure, ['__Host-at', '__Host-rt', '; Secure']],
-  ] as const)('over %s sets exactly two cookies, small enough for any browser', async (...[, api, names]) => {
-    const [at, rt, end] = names
-    const answer = await signIn(api)
-    expect(answer.cookies).toEqual([
-      expect.stringMatching(new RegExp(String.raw`^${rt}=v1\.1\.[\w.-]+; ${attributes}${end}$`)),
-      expect.stringMatching(new RegExp(String.raw`^${at}=[\w.-]+; ${attributes}${end}$`)),
-    ])
-    for (const cookie of answer.cookies) expect(cookie.length).toBeLessThan(4096)
-    expect(answer.headers['cache-control']).toBe('no-store')
-    expect(Object.keys(answer.json())).toEqual(['accessExpiresAt'])
-  })
+    ['http', plain, ['at', 'rt', 'known', '']],
+    ['https', secure, ['__Host-at', '__Host-rt', '__Host-known', '; Secure']],
+  ] as const)(
+    'over %s sets the two of the session and the one by which the browser is known, small enough for any browser',
+    async (...[, api, names]) => {
+      const [at, rt, known, end] = names
+      const answer = await signIn(api)
+      expect(answer.cookies).toEqual([
+        expect.stringMatching(new RegExp(String.raw`^${rt}=v1\.1\.[\w.-]+; ${attributes}${end}$`)),
+        expect.stringMatching(new RegExp(String.raw`^${at}=[\w.-]+; ${attributes}${end}$`)),
+        expect.stringMatching(
+          new RegExp(
+            String.raw`^${known}=v1\.[\w-]{22}\.[\w-]{22}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${end}$`,
+          ),
+        ),
+      ])
+      for (const cookie of answer.cookies) expect(cookie.length).toBeLessThan(4096)
+      expect(answer.headers['cache-control']).toBe('no-store')
+      expect(Object.keys(answer.json())).toEqual(['accessExpiresAt'])
+    },
+  )
 
   test('a cookie with the other scheme is not looked at', async () => {
     const { cookies } = await signIn(secure)

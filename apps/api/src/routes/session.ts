@@ -9,7 +9,7 @@ import { readLocalPath } from '@afterword/validation/local-path'
 import { refreshSchema, signInSchema } from '@afterword/validation/session'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
-import { originOf } from '../request-origin.ts'
+import { askerOf, originOf } from '../request-origin.ts'
 import { giveSession, readBody, type Transport } from '../session-transport.ts'
 
 /** A person's own click on a link to us, not a prefetch and not another page's picture. */
@@ -66,7 +66,7 @@ export const sessionRoutes =
 
     app.post('/api/session', async (request, reply) => {
       const { transport, ...credentials } = readBody(signInSchema, request.body)
-      const tokens = await signInWithPassword(auth, credentials, originOf(request))
+      const tokens = await signInWithPassword(auth, credentials, askerOf(request, isSecure))
       return await giveSession(deps, reply, { tokens, transport })
     })
 

@@ -1,4 +1,4 @@
-import { createSessionCookies } from '@afterword/auth/cookies'
+import { createSignInCookies, readKnownCookie } from '@afterword/auth/cookies'
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { type DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
 import { toCallerError } from '@afterword/services/caller-error'
@@ -28,7 +28,10 @@ const rememberedPath = (request: NextRequest, publicUrl: string): string => {
 const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {
   const [ip = ''] = (request.headers.get('x-forwarded-for') ?? '').split(',')
   return {
-    origin: describeOrigin(ip.trim(), request.headers.get('user-agent') ?? undefined),
+    asker: {
+      origin: describeOrigin(ip.trim(), request.headers.get('user-agent') ?? undefined),
+      knownCookie: readKnownCookie(request.headers.get('cookie') ?? undefined, deps.isSecure),
+    },
     nextPath: rememberedPath(request, deps.env.PUBLIC_URL),
     tokens: null,
     failure: null,
@@ -63,9 +66,9 @@ export const handleSignIn = async (request: NextRequest, context: RouteContext):
   if (ceremony.failure !== null && !isNavigation(request)) return answerFailure(ceremony.failure, request)
   const headers = withoutNextAuthSession(response.headers)
   if (ceremony.tokens !== null) {
-    const { isSecure } = deps
-    for (const cookie of createSessionCookies(ceremony.tokens, { isSecure, now: new Date() }))
-      headers.append('set-cookie', cookie)
+    const { knownCookie } = ceremony.asker
+    const signedIn = { tokens: ceremony.tokens, knownCookie }
+    for (const cookie of createSignInCookies(deps, signedIn, new Date())) headers.append('set-cookie', cookie)
   }
   headers.set('cache-control', 'no-store')
   return new Response(response.body, { status: response.status, headers })

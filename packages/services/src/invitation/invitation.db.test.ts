@@ -43,7 +43,10 @@ const prepare = async () => {
     return mail.acceptUrl.split('/').at(-1) ?? ''
   }
   const accept = async (input: Partial<Parameters<typeof acceptInvitation>[0]['input']> = {}) =>
-    await acceptInvitation({ deps: { db }, input: { token: token(), name: 'Noa Lind', password, ...input } })
+    await acceptInvitation({
+      deps: world.deps,
+      input: { token: token(), name: 'Noa Lind', password, origin: { ipPrefix: null, uaFamily: null }, ...input },
+    })
   const read = async (invitationId: string) =>
     (
       await db
@@ -295,7 +298,7 @@ describe('accepting', () => {
     }
     const card = await describeInvitation(db, { token: token(), signedInUserId: account.id })
     expect(card).toMatchObject({ hasAccount: true, hasPassword: true, isYours: true })
-    expect(await accept({ password })).toEqual({ userId: account.id, shopId: shop.id })
+    expect(await accept({ password })).toEqual({ userId: account.id, shopId: shop.id, provedBy: 'password' })
     expect(await roleOf(shop.id, account.id)).toBe('viewer')
 
     const next = await prepare()
@@ -303,6 +306,7 @@ describe('accepting', () => {
     expect(await next.accept({ password: undefined, signedInUserId: account.id })).toEqual({
       userId: account.id,
       shopId: next.shop.id,
+      provedBy: 'session',
     })
     const [after] = await db.select().from(userAccount).where(eq(userAccount.id, account.id))
     expect(after).toEqual(account)
