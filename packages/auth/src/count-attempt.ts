@@ -27,12 +27,12 @@ export const attemptLimits = {
   /** Mailed tokens that open nothing. Good ones are never counted. */
   tokenMissNetwork: { scope: 'token_miss.network', max: 20, windowSeconds: 10 * 60 },
   mailNetwork: { scope: 'mail.network', max: 20, windowSeconds: 15 * 60 },
-  /** Mails of one purpose to one address, whoever asks for them: not more, however many networks ask. */
+  /** Mails of one purpose to one address that strangers ask for, all networks together. */
   mailAddress: { scope: 'mail.address', max: 10, windowSeconds: 24 * 60 * 60 },
   /** Fresh links that a shop's customers are sent because somebody asked. */
   freshLinkShop: { scope: 'fresh_link.shop', max: 300, windowSeconds: 24 * 60 * 60 },
-  /** The same work for addresses that nobody bought with, so that both take as long. */
-  freshLinkNobody: { scope: 'fresh_link.nobody', max: 300, windowSeconds: 24 * 60 * 60 },
+  /** The same work for addresses without a customer, so that both take as long. */
+  freshLinkUnknown: { scope: 'fresh_link.unknown', max: 300, windowSeconds: 24 * 60 * 60 },
   linkMissNetwork: { scope: 'link_miss.network', max: 20, windowSeconds: 10 * 60 },
   linkAgainNetwork: { scope: 'link_again.network', max: 20, windowSeconds: 60 * 60 },
 } as const satisfies Record<string, AttemptLimit>

@@ -10,7 +10,7 @@ import {
 } from './count-attempt.ts'
 
 /**
- * Who guesses at a password: somebody whom the account has let in before (a browser it knows, a session, the
+ * Who guesses at a password: somebody the account has let in before (a browser it knows, a session, the
  * holder of an invitation), or a stranger. What strangers do never closes an account to the first.
  */
 export type Guesser =

@@ -35,7 +35,7 @@ const useToken = async (auth: Auth, input: { token: string; newPassword: string 
 
 /**
  * Sets a new password with a mailed link, once; all sessions of the person end, and no browser is known to the
- * account any more. Whoever holds the link signs in with the new password afterwards.
+ * account any more. The new password is used to sign in afterwards.
  *
  * @throws DomainError `sign_in_link.not_found` (unknown, used, older than 15 minutes),
  *   `password.too_short` (the link stays good), `rate.limited` after many links that open nothing

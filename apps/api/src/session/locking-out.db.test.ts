@@ -64,7 +64,7 @@ const guessFromEverywhere = async (signIn: (address: string, cookie: string, typ
 }
 
 describe('a stranger who guesses passwords', () => {
-  test('from one network closes the account to that network, and to nobody else', async () => {
+  test('from one network closes the account to that network alone', async () => {
     const { signIn } = await createPerson()
     const guesses: number[] = []
     for (let index = 0; index < 15; index += 1) guesses.push((await signIn(stranger, '', 'wrong')).status)
@@ -122,7 +122,7 @@ describe('a browser that an account knows', () => {
     expect((await signIn(home)).status).toBe(200)
   })
 
-  test('is no longer known once the password is set anew, by mail or by hand', async () => {
+  test('is no longer known once there is a new password, by mail or by hand', async () => {
     for (const way of ['mail', 'hand'] as const) {
       const { signIn, knownBrowser, post, email } = await createPerson()
       const known = await knownBrowser()

@@ -9,9 +9,9 @@ import { bytea, instant } from './columns.ts'
 export const mailAllowance = pgTable(
   'mail_allowance',
   {
-    /** Which mail, and as whom it is asked for, e.g. `fresh_link`. */
+    /** Which mail, and by what kind of asker, e.g. `sign_in.stranger`. */
     kind: text().notNull(),
-    /** HMAC of whom it is counted for: an address, an address and a network, a browser of an account. */
+    /** HMAC of what it is counted for: an address, an address and a network, a browser of an account. */
     subject: bytea().notNull(),
     sent: integer().notNull(),
     nextAt: instant().notNull(),

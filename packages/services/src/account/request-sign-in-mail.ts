@@ -41,7 +41,7 @@ const takeAllowance = async (
   return !(await countAttempt(ctx, attemptLimits.mailAddress, `${purpose} ${name}`)).isOver
 }
 
-/** Writes down what was asked for and enqueues its mail. @param userId  Null for nobody: the same work, no mail */
+/** Writes down what was asked for and enqueues its mail. @param userId  Null without an account: the same work, no mail */
 const enqueueMail = async (
   ctx: ServiceContext,
   { purpose, nextPath }: SignInMailRequest,

@@ -26,7 +26,7 @@ interface AcceptInvitation {
   }
 }
 
-/** How whoever joins has shown who they are: by the session they had, or just now. */
+/** How the person who joins has shown who they are: by the session they had, or just now. */
 type ProvedBy = 'session' | 'password'
 
 /** Who joins: somebody known by then, or an account to be made. */

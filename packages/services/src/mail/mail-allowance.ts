@@ -15,8 +15,8 @@ interface Allowance {
 }
 
 /**
- * Every mail that somebody can cause for an address that may not be theirs, in seconds. Waits grow: whoever
- * really wants the mail has it at once, whoever wants to annoy gets one a day.
+ * Every mail that somebody can cause for an address that may not be theirs, in seconds. Waits grow: a person
+ * who needs the mail has it at once, a person who wants to annoy gets one a day sent.
  *
  * @see docs/decisions/032-mail-allowance.md
  */
@@ -29,7 +29,7 @@ export const mailAllowances = {
   'password_reset.stranger': { waits: [0, minute, 10 * minute, hour, 6 * hour, day], forgetAfter: 7 * day },
   /** From one shop to one address, whether the same invitation or a further one. */
   invitation: { waits: [minute, 10 * minute, hour, 6 * hour, day], forgetAfter: 7 * day },
-  /** Asked with an address or a dead link; whoever asks, the mail's links are the customer's. */
+  /** Asked with an address or a dead link. A stranger's asking costs the customer nothing: the mail has their links. */
   fresh_link: { waits: [minute, 10 * minute, hour, 6 * hour, day], forgetAfter: 7 * day },
   /** The same for a customer who wants no mails of the shop; the mail says so. */
   'fresh_link.unsubscribed': { waits: [7 * day], forgetAfter: 7 * day },
@@ -44,7 +44,7 @@ export type MailKind = keyof typeof mailAllowances
  * one gets it. Take it in the transaction that enqueues the mail.
  *
  * @param subject  Whom it is counted for; an address in the spelling of `foldEmail`. Stored as an HMAC.
- * @returns False when the mail must not go. Whoever asked gets the same answer either way.
+ * @returns False when the mail must not go. The asker gets the same answer either way.
  */
 export const takeMailAllowance = async (
   deps: { readonly db: Executor; readonly keyring: Keyring },

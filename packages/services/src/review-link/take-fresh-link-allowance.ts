@@ -6,13 +6,13 @@ interface Wanted {
   readonly shopId: string
   /** As typed, or as known. */
   readonly email: string
-  /** Who has the address; null for nobody, which costs the same. */
+  /** The customer with this address; null when there is none, which costs the same. */
   readonly customer: { readonly unsubscribedAt: Date | null } | null
 }
 
 /**
  * Whether one more fresh link may be mailed to an address because somebody asked: a few on the first day, then
- * one a day, from all shops together; less to whom wants no mails; and not more than a shop may send.
+ * one a day, from all shops together; one a week to a customer who unsubscribed; and no more than a shop may send.
  */
 export const takeFreshLinkAllowance = async (deps: Counter, wanted: Wanted): Promise<boolean> => {
   const { shopId, email, customer } = wanted
@@ -22,6 +22,6 @@ export const takeFreshLinkAllowance = async (deps: Counter, wanted: Wanted): Pro
     ? await takeMailAllowance(deps, 'fresh_link.unsubscribed', `${shopId} ${address}`)
     : await takeMailAllowance(deps, 'fresh_link', address)
   if (!isAllowed) return false
-  const limit = customer === null ? attemptLimits.freshLinkNobody : attemptLimits.freshLinkShop
+  const limit = customer === null ? attemptLimits.freshLinkUnknown : attemptLimits.freshLinkShop
   return !(await countAttempt(deps, limit, shopId)).isOver
 }

@@ -5,7 +5,7 @@ import type { ServiceDeps } from '../context.ts'
 
 /** Per run; the next one takes more. */
 const batchSize = 200
-/** Two workers that look at once would tell one person twice. Any number that is nobody else's. */
+/** Two workers that look at once would tell one person twice. Any number that no other lock has. */
 const lockId = 7_310_482
 
 /** The latest event of a kind that a person has not heard of; none within an hour of the last mail of that kind. */
