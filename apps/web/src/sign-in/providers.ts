@@ -17,7 +17,11 @@ const addressSchema = z.object({
   // Some providers write it as a text.
   email_verified: z.union([z.boolean(), z.string()]).optional(),
 })
-const claimsSchema = addressSchema.extend({ iss: z.string(), sub: z.string(), auth_time: z.number().optional() })
+const claimsSchema = addressSchema.extend({
+  iss: z.string(),
+  sub: z.string(),
+  auth_time: z.int().nonnegative().max(1e11).optional().catch(undefined),
+})
 
 interface ProviderSettings {
   readonly id: 'google' | 'oidc'
