@@ -88,7 +88,7 @@ test('a wrong password and an unknown account get one and the same answer', asyn
   for (const shape of shapes) expect(shape).toEqual(shapes[0])
 })
 
-test('a wrong password takes as long for no account as for one: medians of alternating tries differ by less than a fifth', async () => {
+test('a wrong password takes as long for no account as for one: the quicker of alternating tries differ by less than a fifth', async () => {
   const tries = [email, 'nobody@example.com'] as const
   const times: [number[], number[]] = [[], []]
   for (let round = 0; round < 44; round += 1) {
@@ -101,7 +101,8 @@ test('a wrong password takes as long for no account as for one: medians of alter
     }
     await db.delete(attemptCount)
   }
-  const [known = 0, unknown = 0] = times.map((each) => each.toSorted((a, b) => a - b)[each.length >> 1])
+  // What else the machine does only adds to a time: the quicker eighth shows the work itself.
+  const [known = 0, unknown = 0] = times.map((each) => each.toSorted((a, b) => a - b)[each.length >> 3])
   expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.2)
 }, 60_000)
 

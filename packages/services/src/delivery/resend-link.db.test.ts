@@ -13,14 +13,13 @@ test('the people of a shop cannot mail a customer again and again, whichever of 
   const first = await createReviewableOrder(db, { shopId: shop.id, email: 'mina@example.com' })
   const ctx = world.contextOf(await createMember(db, shop.id, 'moderator'))
   const resend = async () => await resendLink({ ctx, input: { reviewRequestId: first.reviewRequest.id } })
-  await resend()
-  await resend()
+  for (let turn = 0; turn < 3; turn += 1) await resend()
   await expect(resend()).rejects.toMatchObject({ code: 'rate.limited' })
   await letMailsAge(db, '1 hour')
   await resend()
   await letMailsAge(db, '23 hours')
   await expect(resend()).rejects.toMatchObject({ code: 'rate.limited' })
-  expect(world.jobs.map(({ name }) => name)).toEqual(Array.from({ length: 3 }, () => 'send-fresh-link'))
+  expect(world.jobs.map(({ name }) => name)).toEqual(Array.from({ length: 4 }, () => 'send-fresh-link'))
 })
 
 test('another shop’s request is not found and counts for no customer', async () => {

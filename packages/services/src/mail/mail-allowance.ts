@@ -34,7 +34,7 @@ export const mailAllowances = {
   /** The same for a customer who wants no mails of the shop; the mail says so. */
   'fresh_link.unsubscribed': { waits: [7 * day], forgetAfter: 7 * day },
   /** Sent by the shop's people to a customer who gave up. */
-  'fresh_link.resent': { waits: [0, hour, day], forgetAfter: 7 * day },
+  'fresh_link.resent': { waits: [0, 0, hour, day], forgetAfter: 7 * day },
 } as const satisfies Record<string, Allowance>
 
 export type MailKind = keyof typeof mailAllowances
