@@ -11,7 +11,14 @@ test('a wrong password is told, the e-mail address stays', async ({ page, demo }
   await expect(page.getByLabel('Password')).toBeFocused()
 })
 
-for (const next of ['//evil.example', '/\\evil.example', 'https://evil.example/', 'javascript:alert(1)', '/sign-in']) {
+for (const next of [
+  '//evil.example',
+  '/..//evil.example/x',
+  '/\\evil.example',
+  'https://evil.example/',
+  'javascript:alert(1)',
+  '/sign-in',
+]) {
   test(`sign-in never leads away: next=${next}`, async ({ page, demo }) => {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
     await page.getByLabel('E-mail').fill(demo.admin.email)
@@ -29,6 +36,39 @@ test('a page that needs a session leads to sign-in and back', async ({ page, dem
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(`${demo.publicUrl}/admin/requests?state=sent`)
   await expect(page.getByRole('heading', { name: 'Review requests' })).toBeVisible()
+})
+
+test('a stranger’s wrong passwords close an account to unknown browsers, not to one that signed in and out again', async ({
+  page,
+  browser,
+  demo,
+  people,
+  signIn,
+}) => {
+  const person = await people.add()
+  await signIn(page, person)
+  await page.getByText(person.name).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL('**/sign-in')
+  const left = (await page.context().cookies()).filter(({ name }) => ['at', 'rt', 'known'].includes(name))
+  expect(left.map(({ name, httpOnly }) => [name, httpOnly])).toEqual([['known', true]])
+
+  for (let turn = 0; turn < 10; turn += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- a stranger's guesses, one after the other
+    const answer = await fetch(`${demo.publicUrl}/api/session`, {
+      method: 'POST',
+      headers: { 'x-app': '1', 'content-type': 'application/json', origin: demo.publicUrl },
+      body: JSON.stringify({ email: person.email, password: 'a guess' }),
+    })
+    expect(answer.status).toBe(401)
+  }
+  const unknown = await browser.newPage()
+  await unknown.goto('/sign-in')
+  await unknown.getByLabel('E-mail').fill(person.email)
+  await unknown.getByLabel('Password').fill(person.password)
+  await unknown.getByRole('button', { name: 'Sign in' }).click()
+  await expect(unknown.getByText('Too many tries. Please wait a little.')).toBeVisible()
+  await signIn(page, person)
 })
 
 test('signing out ends the session, also for a copy of its cookies', async ({ page, context, signIn }) => {

@@ -1,5 +1,5 @@
-import type { SessionTokens } from '@afterword/auth/auth'
-import { createSessionCookies } from '@afterword/auth/cookies'
+import type { SessionTokens, SignedInTokens } from '@afterword/auth/auth'
+import { createSessionCookies, createSignInCookies, readKnownCookie } from '@afterword/auth/cookies'
 import { DomainError } from '@afterword/errors'
 import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
@@ -14,6 +14,15 @@ const toBody = (tokens: SessionTokens) => ({
   refreshExpiresAt: tokens.refreshExpiresAt.toISOString(),
 })
 
+const isSignIn = (tokens: SessionTokens): tokens is SignedInTokens => 'account' in tokens
+
+const cookiesOf = (deps: ApiDeps, reply: FastifyReply, tokens: SessionTokens): string[] => {
+  const { isSecure, auth } = deps
+  if (!isSignIn(tokens)) return createSessionCookies(tokens, { isSecure, now: auth.now() })
+  const knownCookie = readKnownCookie(reply.request.headers.cookie, isSecure)
+  return createSignInCookies({ isSecure, keyring: auth.keyring }, { tokens, knownCookie }, auth.now())
+}
+
 /** Hands out a session: in cookies, or in the body of a program's answer. */
 export const giveSession = async (
   deps: ApiDeps,
@@ -23,8 +32,7 @@ export const giveSession = async (
   const { tokens, transport, extra } = session
   void reply.header('cache-control', 'no-store')
   if (transport === 'bearer') return await reply.send({ ...toBody(tokens), ...extra })
-  const { isSecure, auth } = deps
-  void reply.header('set-cookie', createSessionCookies(tokens, { isSecure, now: auth.now() }))
+  void reply.header('set-cookie', cookiesOf(deps, reply, tokens))
   return await reply.send({ accessExpiresAt: tokens.accessExpiresAt.toISOString(), ...extra })
 }
 

@@ -156,7 +156,7 @@ test('a mailbox that is busy is tried again and then gets its one mail', async (
   expect((await read())?.lastError).toBeNull()
 })
 
-test('a customer who asked gets fresh links, an unknown one nothing', async () => {
+test('a customer who asked gets fresh links and a way to end mails of the shop, an unknown one nothing', async () => {
   const { shopId, customer, mails } = await prepare()
   const before = sink.mails.length
   await startWorker()
@@ -165,7 +165,7 @@ test('a customer who asked gets fresh links, an unknown one nothing', async () =
   await vi.waitFor(() => expect(mails()).toHaveLength(1), { timeout: 10_000 })
   await isIdle()
   expect(sink.mails.length - before).toBe(1)
-  expect(mails()[0]?.raw).not.toContain('List-Unsubscribe')
+  expect(mails()[0]?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
 })
 
 test('a webhook job for a delivery that is not there ends without harm', async () => {

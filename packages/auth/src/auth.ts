@@ -2,6 +2,7 @@ import type { Database } from '@afterword/db/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
 import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
+import type { KnownAccount } from './known-browser.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {
@@ -30,10 +31,22 @@ export interface Origin {
   readonly uaFamily: string | null
 }
 
+/** Who asks for something about an account before it is known who they are. */
+export interface Asker {
+  readonly origin: Origin
+  /** The cookie of a browser in which somebody has signed in before, as it was sent. */
+  readonly knownCookie: string | undefined
+}
+
 /** What a sign-in or a refresh gives out. */
 export interface SessionTokens {
   readonly accessToken: string
   readonly accessExpiresAt: Date
   readonly refreshToken: string
   readonly refreshExpiresAt: Date
+}
+
+/** What a sign-in gives out: the browser may remember whose it was. */
+export interface SignedInTokens extends SessionTokens {
+  readonly account: KnownAccount
 }

@@ -18,6 +18,7 @@ const { db } = await useTestDatabase()
 const keyring = createKeyring('a secret of the test, long enough to be taken')
 const auth = createAuth({ db, keyring, publicUrl: 'http://localhost:3000', now: () => new Date() })
 const origin = { ipPrefix: null, uaFamily: null }
+const asker = { origin, knownCookie: undefined }
 const shop = await createShop(db)
 const passwordHash = await hashPassword('correct horse')
 
@@ -97,14 +98,14 @@ test('signing in answers a wrong password, an unknown, a disabled and a shopless
     [disabled.account.email, 'correct horse'],
     [shopless.account.email, 'correct horse'],
   ] as const) {
-    await expect(signInWithPassword(auth, { email, password }, origin)).rejects.toEqual(
+    await expect(signInWithPassword(auth, { email, password }, asker)).rejects.toEqual(
       expect.objectContaining({ code: 'sign_in.refused', details: undefined }),
     )
   }
   const signedIn = await signInWithPassword(
     auth,
     { email: ` ${account.email.toUpperCase()} `, password: 'correct horse' },
-    origin,
+    asker,
   )
-  expect(signedIn.user).toMatchObject({ id: account.id })
+  expect(signedIn.account).toMatchObject({ userId: account.id })
 })

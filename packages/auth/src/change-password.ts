@@ -2,11 +2,11 @@ import type { Transaction } from '@afterword/db/client'
 import { authEvent, signInToken, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Auth, Origin, SessionTokens } from './auth.ts'
+import type { Auth, Origin, SignedInTokens } from './auth.ts'
 import { createSession } from './create-session.ts'
 import { hashPassword } from './password.ts'
 import type { Principal } from './principal.ts'
-import { provePassword } from './sign-in.ts'
+import { proveOwnPassword } from './prove-own-password.ts'
 
 /** NIST SP 800-63B-4 asks for 15 where a password is all there is; with mailed links beside it, 12. */
 const passwordMinLength = 12
@@ -43,16 +43,11 @@ export const changePassword = async (
   auth: Auth,
   principal: SignedIn,
   input: { readonly currentPassword: string; readonly newPassword: string; readonly origin: Origin },
-): Promise<SessionTokens> => {
+): Promise<SignedInTokens> => {
   const { userId, sessionId } = principal
   const { origin } = input
   requireGoodPassword(input.newPassword, 'newPassword')
-  const [account] = await auth.db
-    .select({ email: userAccount.email })
-    .from(userAccount)
-    .where(eq(userAccount.id, userId))
-  const person = account && (await provePassword(auth, { ...account, password: input.currentPassword }, origin))
-  if (person?.id !== userId) throw new DomainError('sign_in.refused')
+  await proveOwnPassword(auth, principal, { password: input.currentPassword, origin })
   const passwordHash = await hashPassword(input.newPassword)
   await auth.db.transaction(async (tx) => {
     await setPassword(tx, userId, passwordHash)

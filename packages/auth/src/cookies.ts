@@ -1,5 +1,7 @@
-import type { SessionTokens } from './auth.ts'
+import type { SessionTokens, SignedInTokens } from './auth.ts'
 import { sessionLifetimes } from './create-session.ts'
+import type { Keyring } from './keyring.ts'
+import { rememberAccount } from './known-browser.ts'
 import { signInLinkSeconds } from './sign-in-link.ts'
 
 /**
@@ -11,6 +13,10 @@ const names = (isSecure: boolean): { access: string; refresh: string } =>
 
 /** Holds the secret that binds a mailed sign-in link to the browser that asked for it. */
 const linkName = (isSecure: boolean): string => (isSecure ? '__Host-ml' : 'ml')
+
+/** Marks a browser in which somebody has signed in; outlives every session (known-browser.ts). */
+const knownName = (isSecure: boolean): string => (isSecure ? '__Host-known' : 'known')
+const knownSeconds = 365 * 24 * 3600
 
 interface CookieOptions {
   readonly isSecure: boolean
@@ -51,6 +57,27 @@ export const clearSessionCookies = (isSecure: boolean): string[] =>
 /** The `Set-Cookie` value that binds a mailed sign-in link to this browser; an empty secret removes it. */
 export const createLinkCookie = (secret: string, isSecure: boolean): string =>
   cookie(linkName(isSecure), secret, { isSecure, maxAgeSeconds: secret === '' ? 0 : signInLinkSeconds })
+
+/**
+ * `Set-Cookie` values after a sign-in: those of the session, and the one by which this browser is known to the
+ * account from then on, signed out or not.
+ *
+ * @param signedIn.knownCookie  What the browser sent as `readKnownCookie`.
+ */
+export const createSignInCookies = (
+  { isSecure, keyring }: { readonly isSecure: boolean; readonly keyring: Keyring },
+  signedIn: { readonly tokens: SignedInTokens; readonly knownCookie: string | undefined },
+  now: Date,
+): string[] => {
+  const { tokens, knownCookie } = signedIn
+  const known = rememberAccount(keyring, knownCookie, tokens.account)
+  const knownCookieLine = cookie(knownName(isSecure), known, { isSecure, maxAgeSeconds: knownSeconds })
+  return [...createSessionCookies(tokens, { isSecure, now }), knownCookieLine]
+}
+
+/** The cookie by which a browser is known to accounts (known-browser.ts). */
+export const readKnownCookie = (header: string | undefined, isSecure: boolean): string | undefined =>
+  readCookies(header).get(knownName(isSecure))
 
 const readCookies = (header: string | undefined): ReadonlyMap<string, string> => {
   const pairs = new Map<string, string>()

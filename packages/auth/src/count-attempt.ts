@@ -1,7 +1,9 @@
+import type { Executor } from '@afterword/db/client'
 import { DomainError } from '@afterword/errors'
 import { attemptCount } from '@afterword/db/schema'
 import { and, eq, sql } from 'drizzle-orm'
-import type { Auth, Origin } from './auth.ts'
+import type { Origin } from './auth.ts'
+import type { Keyring } from './keyring.ts'
 
 export interface AttemptLimit {
   readonly scope: string
@@ -9,29 +11,43 @@ export interface AttemptLimit {
   readonly windowSeconds: number
 }
 
-/** What may be guessed at, and how often. Counted in the database: for all processes together. */
+/**
+ * What may be guessed at, and how often. Counted in the database: for all processes together. The key of a
+ * count is what a thing is (an id, a hash, a folded address), never how it was written.
+ */
 export const attemptLimits = {
-  signInAccount: { scope: 'sign_in.account', max: 10, windowSeconds: 15 * 60 },
-  signInNetwork: { scope: 'sign_in.network', max: 30, windowSeconds: 5 * 60 },
+  /** Strangers: of one network at all accounts, of one network at one account, of all networks at one account. */
+  guessNetwork: { scope: 'guess.network', max: 30, windowSeconds: 5 * 60 },
+  guessAccountNetwork: { scope: 'guess.account_network', max: 10, windowSeconds: 15 * 60 },
+  guessAccount: { scope: 'guess.account', max: 100, windowSeconds: 60 * 60 },
+  /** One browser that the account knows, one session of it, or one invitation: apart from all strangers. */
+  guessOwn: { scope: 'guess.own', max: 10, windowSeconds: 15 * 60 },
+  guessOwnDay: { scope: 'guess.own_day', max: 50, windowSeconds: 24 * 60 * 60 },
   refreshNetwork: { scope: 'refresh.network', max: 30, windowSeconds: 5 * 60 },
-  mailAccount: { scope: 'mail.account', max: 5, windowSeconds: 15 * 60 },
+  /** Mailed tokens that open nothing. Good ones are never counted. */
+  tokenMissNetwork: { scope: 'token_miss.network', max: 20, windowSeconds: 10 * 60 },
   mailNetwork: { scope: 'mail.network', max: 20, windowSeconds: 15 * 60 },
-  tokenNetwork: { scope: 'token.network', max: 20, windowSeconds: 10 * 60 },
+  /** Mails of one purpose to one address that strangers ask for, all networks together. */
+  mailAddress: { scope: 'mail.address', max: 10, windowSeconds: 24 * 60 * 60 },
+  /** Fresh links that a shop's customers are sent because somebody asked. */
+  freshLinkShop: { scope: 'fresh_link.shop', max: 300, windowSeconds: 24 * 60 * 60 },
+  /** The same work for addresses without a customer, so that both take as long. */
+  freshLinkUnknown: { scope: 'fresh_link.unknown', max: 300, windowSeconds: 24 * 60 * 60 },
   linkMissNetwork: { scope: 'link_miss.network', max: 20, windowSeconds: 10 * 60 },
   linkAgainNetwork: { scope: 'link_again.network', max: 20, windowSeconds: 60 * 60 },
-  invitation: { scope: 'invitation', max: 10, windowSeconds: 15 * 60 },
 } as const satisfies Record<string, AttemptLimit>
 
-type Counter = Pick<Auth, 'db' | 'keyring'>
+/** What counting needs. A transaction will do: what is counted in one that is rolled back was not. */
+export interface Counter {
+  readonly db: Executor
+  readonly keyring: Keyring
+}
 
 const subjectOf = (deps: Counter, limit: AttemptLimit, subject: string): Uint8Array =>
   deps.keyring.hmac('attempt-count', `${limit.scope}\n${subject}`)
 
 /** The network an attempt is counted for. Callers without a known address share one count. */
 export const networkOf = (origin: Origin): string => origin.ipPrefix ?? 'unknown'
-
-/** The account an attempt is counted for, whether it exists or not. */
-export const accountOf = (email: string): string => email.trim().toLowerCase()
 
 /**
  * Counts one attempt. Count before trying: guesses made at once cannot slip past each other.

@@ -1,7 +1,7 @@
 import { authEvent, authSession } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
-import type { Auth, Origin, SessionTokens } from './auth.ts'
+import type { Auth, Origin, SignedInTokens } from './auth.ts'
 import { findSubject, type SessionSubject } from './find-subject.ts'
 import type { Pepper } from './key-store.ts'
 import { createRefreshToken } from './refresh-token.ts'
@@ -21,6 +21,8 @@ export interface NewSession {
   readonly origin: Origin
   /** How the person proved who they are (RFC 8176): `pwd`, `otp` for a mailed link, `fed` for a provider. */
   readonly amr: readonly ('pwd' | 'otp' | 'fed')[]
+  /** When they proved it, if that was before now: what asks for a fresh proof goes by it. */
+  readonly provedAt?: Date | undefined
   /** Whether this browser is the person's own: longer lifetimes. */
   readonly isRemembered?: boolean
   /** The shop to act for; default the one they joined first. */
@@ -42,6 +44,10 @@ const insertSession = async (auth: Auth, subject: SessionSubject, options: NewSe
         userId: subject.userId,
         shopId: subject.shopId,
         amr: [...options.amr],
+        // A clock of somebody else's that is ahead of ours makes no proof fresher than this moment.
+        ...(options.provedAt === undefined
+          ? {}
+          : { authTime: sql`least(${options.provedAt.toISOString()}::timestamptz, now())` }),
         salt: options.key.salt,
         macKid: options.key.pepper.kid,
         userEpoch: subject.userEpoch,
@@ -53,6 +59,7 @@ const insertSession = async (auth: Auth, subject: SessionSubject, options: NewSe
       .returning({
         id: authSession.id,
         createdAt: authSession.createdAt,
+        authTime: authSession.authTime,
         idleExpiresAt: authSession.idleExpiresAt,
       })
     if (session === undefined) throw new Error('insert into auth_session returned no row')
@@ -68,14 +75,18 @@ const insertSession = async (auth: Auth, subject: SessionSubject, options: NewSe
  *
  * @returns Both tokens, or null when the account is disabled, belongs to no shop or not to the wanted one.
  */
-export const createSession = async (auth: Auth, userId: string, options: NewSession): Promise<SessionTokens | null> => {
+export const createSession = async (
+  auth: Auth,
+  userId: string,
+  options: NewSession,
+): Promise<SignedInTokens | null> => {
   const subject = await findSubject(auth.db, userId, options.shopId)
   if (subject === null) return null
   const { peppers } = await auth.keys.current()
   const key: TokenKey = { pepper: peppers[0], salt: randomBytes(32) }
   const session = await insertSession(auth, subject, { ...options, key })
   const access = await auth.accessTokens.sign(
-    { ...subject, sessionId: session.id, gen: 0, authTime: session.createdAt, amr: options.amr },
+    { ...subject, sessionId: session.id, gen: 0, authTime: session.authTime, amr: options.amr },
     session.createdAt,
   )
   return {
@@ -83,5 +94,6 @@ export const createSession = async (auth: Auth, userId: string, options: NewSess
     accessExpiresAt: access.expiresAt,
     refreshToken: createRefreshToken(key.pepper, key.salt, { sessionId: session.id, gen: 0 }),
     refreshExpiresAt: session.idleExpiresAt,
+    account: { userId: subject.userId, userEpoch: subject.userEpoch },
   }
 }

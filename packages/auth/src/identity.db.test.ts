@@ -102,3 +102,31 @@ test('a first sign-in twice at once links once and opens both', async () => {
   expect(await linksOf(account.id)).toHaveLength(1)
   expect(await sessionsOf(account.id)).toBe(8)
 })
+
+test('an address that only the database takes for the account’s links nothing', async () => {
+  const email = `kim.${randomUUID()}@example.com`
+  const [account] = await db.insert(userAccount).values({ email, name: 'Kim' }).returning()
+  await db.insert(member).values({ shopId: shop.id, userId: account?.id ?? '', role: 'owner' })
+  for (const [letter, other] of [
+    ['k', '\u212A'],
+    ['i', '\u0130'],
+  ] as const) {
+    await expect(signIn(identityOf(email.replace(letter, other)))).rejects.toMatchObject(refused)
+  }
+  expect(await linksOf(account?.id ?? '')).toEqual([])
+})
+
+test('a proof given to the provider an hour ago is an hour old here, and none is younger than now', async () => {
+  const account = await createAccount()
+  const identity = identityOf(account.email)
+  for (const minutes of [60, 0, -60]) {
+    await signInWithIdentity(auth, { ...identity, provedAt: new Date(Date.now() - minutes * 60_000) }, origin)
+  }
+  await signIn(identity)
+  const rows = await db
+    .select({ age: sql<number>`round(extract(epoch from created_at - auth_time) / 60)::int` })
+    .from(authSession)
+    .where(eq(authSession.userId, account.id))
+    .orderBy(authSession.id)
+  expect(rows.map(({ age }) => age)).toEqual([60, 0, 0, 0])
+})

@@ -20,11 +20,14 @@ const expandIpv6 = (address: string): string[] => {
   return [...left, ...Array.from({ length: missing }, () => '0'), ...right]
 }
 
-/** The network an address belongs to: /24 for IPv4, /48 for IPv6; null when it is neither. */
+/** One spelling of a group: `0DB8` is `db8`. */
+const shortGroup = (group: string): string => Number.parseInt(group, 16).toString(16)
+
+/** The network an address belongs to, in one spelling: /24 for IPv4, /48 for IPv6; null when it is neither. */
 export const toIpPrefix = (address: string): string | null => {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
   if (isIPv4(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0/24`
-  if (isIPv6(plain)) return `${expandIpv6(plain).slice(0, 3).join(':')}::/48`
+  if (isIPv6(plain)) return `${expandIpv6(plain).slice(0, 3).map(shortGroup).join(':')}::/48`
   return null
 }
 

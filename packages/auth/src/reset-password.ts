@@ -1,18 +1,44 @@
 import { authEvent, signInToken } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Auth, Origin } from './auth.ts'
 import { requireGoodPassword, setPassword } from './change-password.ts'
-import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from './count-attempt.ts'
+import { countTokenMiss } from './count-token-miss.ts'
 import { hashSecret, parseMailToken } from './mail-token.ts'
 import { hashPassword } from './password.ts'
 
+const isOpen = (token: string): SQL | undefined =>
+  and(
+    eq(signInToken.tokenHash, hashSecret(token)),
+    eq(signInToken.purpose, 'password_reset'),
+    isNull(signInToken.usedAt),
+    sql`${signInToken.expiresAt} > clock_timestamp()`,
+  )
+
+const useToken = async (auth: Auth, input: { token: string; newPassword: string }, origin: Origin): Promise<void> => {
+  const token = parseMailToken(input.token)
+  // Hashing a password is dear: nothing is hashed for a link that opens nothing.
+  const known = token === null ? 0 : await auth.db.$count(signInToken, isOpen(token))
+  if (token === null || known === 0) throw new DomainError('sign_in_link.not_found')
+  const passwordHash = await hashPassword(input.newPassword)
+  await auth.db.transaction(async (tx) => {
+    const [used] = await tx
+      .update(signInToken)
+      .set({ usedAt: sql`clock_timestamp()` })
+      .where(isOpen(token))
+      .returning({ userId: signInToken.userId })
+    if (used === undefined) throw new DomainError('sign_in_link.not_found')
+    await setPassword(tx, used.userId, passwordHash)
+    await tx.insert(authEvent).values({ type: 'password_reset', userId: used.userId, ...origin })
+  })
+}
+
 /**
- * Sets a new password with a mailed link, once; all sessions of the person end. Whoever holds the link
- * signs in with the new password afterwards.
+ * Sets a new password with a mailed link, once; all sessions of the person end, and no browser is known to the
+ * account any more. The new password is used to sign in afterwards.
  *
  * @throws DomainError `sign_in_link.not_found` (unknown, used, older than 15 minutes),
- *   `password.too_short` (the link stays good), `rate.limited`
+ *   `password.too_short` (the link stays good), `rate.limited` after many links that open nothing
  */
 export const resetPassword = async (
   auth: Auth,
@@ -20,28 +46,5 @@ export const resetPassword = async (
   origin: Origin,
 ): Promise<void> => {
   requireGoodPassword(input.newPassword, 'newPassword')
-  await requireAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
-  const token = parseMailToken(input.token)
-  if (token === null) throw new DomainError('sign_in_link.not_found')
-  const passwordHash = await hashPassword(input.newPassword)
-  const isDone = await auth.db.transaction(async (tx) => {
-    const [used] = await tx
-      .update(signInToken)
-      .set({ usedAt: sql`clock_timestamp()` })
-      .where(
-        and(
-          eq(signInToken.tokenHash, hashSecret(token)),
-          eq(signInToken.purpose, 'password_reset'),
-          isNull(signInToken.usedAt),
-          sql`${signInToken.expiresAt} > clock_timestamp()`,
-        ),
-      )
-      .returning({ userId: signInToken.userId })
-    if (used === undefined) return false
-    await setPassword(tx, used.userId, passwordHash)
-    await tx.insert(authEvent).values({ type: 'password_reset', userId: used.userId, ...origin })
-    return true
-  })
-  if (!isDone) throw new DomainError('sign_in_link.not_found')
-  await forgiveAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
+  await countTokenMiss(auth, origin, async () => await useToken(auth, input, origin))
 }

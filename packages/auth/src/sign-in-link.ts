@@ -1,8 +1,8 @@
 import { signInToken } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
-import type { Auth, Origin, SessionTokens } from './auth.ts'
-import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from './count-attempt.ts'
+import type { Auth, Origin, SignedInTokens } from './auth.ts'
+import { countTokenMiss } from './count-token-miss.ts'
 import { createSession } from './create-session.ts'
 import { codeOf, hashCode, hashSecret, parseMailToken } from './mail-token.ts'
 
@@ -74,6 +74,17 @@ const takeCode = async (auth: Auth, code: string, browserHash: Uint8Array): Prom
   return tried
 }
 
+const takeProof = async (
+  auth: Auth,
+  input: { readonly token?: string; readonly code?: string; readonly browserSecret: string | undefined },
+): Promise<Used> => {
+  const browserHash = hashSecret(input.browserSecret ?? '')
+  const token = input.token === undefined ? null : parseMailToken(input.token)
+  if (token !== null) return await takeToken(auth, token, browserHash)
+  if (input.code === undefined) throw new DomainError('sign_in_link.not_found')
+  return await takeCode(auth, input.code.replaceAll(/\D/g, ''), browserHash)
+}
+
 /**
  * Signs in with a mailed link or its code, in the browser that asked for it. Once.
  *
@@ -83,19 +94,11 @@ const takeCode = async (auth: Auth, code: string, browserHash: Uint8Array): Prom
  */
 export const signInWithLink = async (
   auth: Auth,
-  input: { readonly token?: string; readonly code?: string; readonly browserSecret: string | undefined },
+  input: Parameters<typeof takeProof>[1],
   origin: Origin,
-): Promise<{ readonly tokens: SessionTokens; readonly nextPath: string | null }> => {
-  await requireAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
-  const browserHash = hashSecret(input.browserSecret ?? '')
-  const token = input.token === undefined ? null : parseMailToken(input.token)
-  if (token === null && input.code === undefined) throw new DomainError('sign_in_link.not_found')
-  const used =
-    token === null
-      ? await takeCode(auth, (input.code ?? '').replaceAll(/\D/g, ''), browserHash)
-      : await takeToken(auth, token, browserHash)
+): Promise<{ readonly tokens: SignedInTokens; readonly nextPath: string | null }> => {
+  const used = await countTokenMiss(auth, origin, async () => await takeProof(auth, input))
   const tokens = await createSession(auth, used.userId, { origin, amr: ['otp'] })
   if (tokens === null) throw new DomainError('sign_in.refused')
-  await forgiveAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
   return { tokens, nextPath: used.nextPath }
 }

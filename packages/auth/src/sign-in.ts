@@ -1,9 +1,10 @@
 import { DomainError } from '@afterword/errors'
-import { authEvent, userAccount } from '@afterword/db/schema'
-import { eq } from 'drizzle-orm'
-import type { Auth, Origin, SessionTokens } from './auth.ts'
-import { accountOf, attemptLimits, forgiveAttempt, networkOf, requireAttempt } from './count-attempt.ts'
+import { authEvent } from '@afterword/db/schema'
+import type { Asker, Auth, Origin, SignedInTokens } from './auth.ts'
+import { forgiveGuess, type Guesser, requireGuess } from './count-guess.ts'
+import type { Counter } from './count-attempt.ts'
 import { createSession } from './create-session.ts'
+import { type Account, findAccountByEmail, findOwnBrowser } from './find-account.ts'
 import { verifyPassword } from './password.ts'
 
 interface Credentials {
@@ -13,45 +14,29 @@ interface Credentials {
   readonly remember?: boolean
 }
 
-interface ProvenPerson {
-  readonly id: string
-  readonly name: string
-  readonly email: string
+interface Proof {
+  /** Null for an address without an account: takes as long, and is never right. */
+  readonly account: Pick<Account, 'id' | 'passwordHash'> | null
+  readonly password: string
+  readonly guesser: Guesser
+  readonly origin: Origin
 }
 
 /**
- * Whose e-mail address and password these are. Wrong tries are counted for the account and for the
- * network they come from; right ones are not.
+ * Whether a password is an account's. The one way to try one: wrong tries are counted for who guesses, right
+ * ones are not.
  *
- * @returns null for a wrong password and for an unknown account, after the same work.
  * @throws DomainError `rate.limited`
  */
-export const provePassword = async (
-  auth: Auth,
-  credentials: Credentials,
-  origin: Origin,
-): Promise<ProvenPerson | null> => {
-  const account = accountOf(credentials.email)
-  await requireAttempt(auth, attemptLimits.signInNetwork, networkOf(origin))
-  await requireAttempt(auth, attemptLimits.signInAccount, account)
-  const [row] = await auth.db
-    .select({
-      id: userAccount.id,
-      name: userAccount.name,
-      email: userAccount.email,
-      passwordHash: userAccount.passwordHash,
-    })
-    .from(userAccount)
-    .where(eq(userAccount.email, credentials.email.trim()))
-    .limit(1)
-  const fits = await verifyPassword(row?.passwordHash ?? null, credentials.password)
-  if (!fits || row === undefined) {
-    await auth.db.insert(authEvent).values({ type: 'sign_in_refused', userId: row?.id ?? null, ...origin })
-    return null
+export const provePassword = async (deps: Counter, proof: Proof): Promise<boolean> => {
+  const { account, password, guesser, origin } = proof
+  await requireGuess(deps, guesser)
+  if (await verifyPassword(account?.passwordHash ?? null, password)) {
+    await forgiveGuess(deps, guesser)
+    return true
   }
-  await forgiveAttempt(auth, attemptLimits.signInNetwork, networkOf(origin))
-  await forgiveAttempt(auth, attemptLimits.signInAccount, account)
-  return { id: row.id, name: row.name, email: row.email }
+  await deps.db.insert(authEvent).values({ type: 'sign_in_refused', userId: account?.id ?? null, ...origin })
+  return false
 }
 
 /**
@@ -63,11 +48,17 @@ export const provePassword = async (
 export const signInWithPassword = async (
   auth: Auth,
   credentials: Credentials,
-  origin: Origin,
-): Promise<SessionTokens & { readonly user: ProvenPerson }> => {
-  const user = await provePassword(auth, credentials, origin)
+  asker: Asker,
+): Promise<SignedInTokens> => {
+  const { origin } = asker
+  const { name, account } = await findAccountByEmail(auth.db, credentials.email)
+  const ownBrowser = findOwnBrowser(auth.keyring, asker, account)
+  const guesser: Guesser =
+    ownBrowser === null ? { kind: 'stranger', account: name, origin } : { kind: 'own', id: ownBrowser }
+  const isProved = await provePassword(auth, { account, password: credentials.password, guesser, origin })
   const isRemembered = credentials.remember === true
-  const tokens = user && (await createSession(auth, user.id, { origin, amr: ['pwd'], isRemembered }))
-  if (user === null || tokens === null) throw new DomainError('sign_in.refused')
-  return { ...tokens, user }
+  const tokens =
+    isProved && account !== null ? await createSession(auth, account.id, { origin, amr: ['pwd'], isRemembered }) : null
+  if (tokens === null) throw new DomainError('sign_in.refused')
+  return tokens
 }

@@ -1,8 +1,7 @@
-import { authEvent, authSession, userAccount } from '@afterword/db/schema'
-import { DomainError } from '@afterword/errors'
+import { authEvent, authSession } from '@afterword/db/schema'
 import { eq, sql } from 'drizzle-orm'
 import type { Auth, Origin } from './auth.ts'
-import { provePassword } from './sign-in.ts'
+import { proveOwnPassword } from './prove-own-password.ts'
 
 /**
  * Notes that the person of a session has proved again who they are, before a sensitive act.
@@ -14,12 +13,7 @@ export const stepUp = async (
   own: { readonly userId: string; readonly sessionId: string },
   input: { readonly password: string; readonly origin: Origin },
 ): Promise<void> => {
-  const [account] = await auth.db
-    .select({ email: userAccount.email })
-    .from(userAccount)
-    .where(eq(userAccount.id, own.userId))
-  const person = account && (await provePassword(auth, { ...account, password: input.password }, input.origin))
-  if (person?.id !== own.userId) throw new DomainError('sign_in.refused')
+  await proveOwnPassword(auth, own, input)
   await auth.db.transaction(async (tx) => {
     await tx
       .update(authSession)

@@ -15,6 +15,7 @@ const globalTables = new Set([
   'signing_key',
   'refresh_pepper',
   'attempt_count',
+  'mail_allowance',
   'client_report',
   'client_outcome',
   'incident',

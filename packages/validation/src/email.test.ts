@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emailSchema, parseEmail } from './email.ts'
+import { emailSchema, foldEmail, parseEmail } from './email.ts'
 
 describe('parseEmail', () => {
   it.each([
@@ -132,4 +132,13 @@ describe.skipIf(!existsSync(verdictFile))('isemail’s 164 addresses (skipped wi
     )
     expect(refused.map(({ address }) => address)).toEqual(['test@io'])
   })
+})
+
+it('every spelling of an address folds to one, and what only looks like one folds to none', () => {
+  for (const text of ['Kim@Shop.Example', ' kim@shop.example\t', 'KIM@SHOP.EXAMPLE']) {
+    expect(foldEmail(text)).toBe('kim@shop.example')
+  }
+  for (const text of ['\u212Aim@shop.example', 'k\u0130m@shop.example', 'ki\u0301m@shop.example', 'kim', '']) {
+    expect(foldEmail(text), text).toBeNull()
+  }
 })

@@ -34,6 +34,14 @@ export const parseEmail = (text: unknown): string | null => {
   return `${local}@${domain.toLowerCase()}`
 }
 
+/**
+ * One spelling of an address as it was typed: the key under which something is counted for it, however its
+ * letters were written.
+ *
+ * @returns The address in lower case without spaces around it, or null.
+ */
+export const foldEmail = (text: string): string | null => parseEmail(text.trim())?.toLowerCase() ?? null
+
 /** An address typed into a form; spaces around it are dropped. Fails with `email.invalid`. */
 export const emailSchema = z
   .string({ error: 'email.invalid' satisfies ErrorCode })

@@ -1,9 +1,9 @@
+import type { Origin } from '@afterword/auth/auth'
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { changePassword } from '@afterword/auth/change-password'
 import { createAccessCookie, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
-import { toLocalPath } from '@afterword/auth/local-path'
 import type { Principal } from '@afterword/auth/principal'
-import { attemptLimits, forgiveAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { countTokenMiss } from '@afterword/auth/count-token-miss'
 import { createSession } from '@afterword/auth/create-session'
 import { resetPassword } from '@afterword/auth/reset-password'
 import { signInWithLink } from '@afterword/auth/sign-in-link'
@@ -13,6 +13,7 @@ import { DomainError } from '@afterword/errors'
 import { requestSignInMail } from '@afterword/services/account/request-sign-in-mail'
 import { acceptInvitation } from '@afterword/services/invitation/accept-invitation'
 import type { ServiceContext } from '@afterword/services/context'
+import { readLocalPath } from '@afterword/validation/local-path'
 import {
   acceptInvitationSchema,
   changePasswordSchema,
@@ -23,10 +24,10 @@ import {
   stepUpSchema,
   switchShopSchema,
 } from '@afterword/validation/session'
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { accessTokenOf } from '../access-token-of.ts'
 import type { ApiDeps } from '../deps.ts'
-import { originOf } from '../request-origin.ts'
+import { askerOf, originOf } from '../request-origin.ts'
 import { giveSession, readBody } from '../session-transport.ts'
 
 type SignedIn = Extract<Principal, { kind: 'member' | 'operator' }>
@@ -65,6 +66,14 @@ export const accountRoutes =
       requestId: request.id,
     })
 
+    /** The same session, with the time and means of its proof, for another shop. */
+    const goOnInShop = async (reply: FastifyReply, own: SignedIn, to: { shopId: string; origin: Origin }) => {
+      const { userId, sessionId } = own
+      const access = await switchShop(auth, { userId, sessionId }, to)
+      void reply.header('set-cookie', createAccessCookie(access.accessToken, isSecure))
+      return { accessExpiresAt: access.accessExpiresAt.toISOString() }
+    }
+
     app.addHook('onRequest', async (_request, reply) => {
       void reply.header('cache-control', 'no-store')
     })
@@ -77,11 +86,9 @@ export const accountRoutes =
     })
 
     app.post('/api/session/shop', async (request, reply) => {
-      const { userId, sessionId } = await signedIn(request)
+      const own = await signedIn(request)
       const { shopId } = readBody(switchShopSchema, request.body)
-      const access = await switchShop(auth, { userId, sessionId }, { shopId, origin: originOf(request) })
-      void reply.header('set-cookie', createAccessCookie(access.accessToken, isSecure))
-      return { accessExpiresAt: access.accessExpiresAt.toISOString() }
+      return await goOnInShop(reply, own, { shopId, origin: originOf(request) })
     })
 
     app.post('/api/session/password', async (request, reply) => {
@@ -93,7 +100,7 @@ export const accountRoutes =
 
     app.post('/api/session/password-reset', async (request, reply) => {
       const { email } = readBody(passwordResetSchema, request.body)
-      const input = { purpose: 'password_reset', email, origin: originOf(request) } as const
+      const input = { purpose: 'password_reset', email, asker: askerOf(request, isSecure) } as const
       await requestSignInMail({ ctx: anonymous(request), input })
       return await reply.code(202).send({ sent: true })
     })
@@ -105,7 +112,12 @@ export const accountRoutes =
 
     app.post('/api/session/magic-link', async (request, reply) => {
       const { email, next } = readBody(magicLinkSchema, request.body)
-      const input = { purpose: 'sign_in', email, nextPath: toLocalPath(next), origin: originOf(request) } as const
+      const input = {
+        purpose: 'sign_in',
+        email,
+        nextPath: readLocalPath(next) ?? '/',
+        asker: askerOf(request, isSecure),
+      } as const
       const { browserSecret } = await requestSignInMail({ ctx: anonymous(request), input })
       void reply.header('set-cookie', createLinkCookie(browserSecret, isSecure))
       return await reply.code(202).send({ sent: true })
@@ -119,21 +131,21 @@ export const accountRoutes =
       return await giveSession(deps, reply, {
         tokens,
         transport: 'cookie',
-        extra: { next: toLocalPath(nextPath ?? undefined) },
+        extra: { next: readLocalPath(nextPath) ?? '/' },
       })
     })
 
     app.post('/api/session/invitation', async (request, reply) => {
       const body = readBody(acceptInvitationSchema, request.body)
       const origin = originOf(request)
-      await requireAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
-      await requireAttempt(auth, attemptLimits.invitation, body.token)
-      const signedInUserId = (await visitor(request))?.userId
-      const { userId, shopId } = await acceptInvitation({
-        deps: deps.service,
-        input: { ...body, signedInUserId, requestId: request.id },
-      })
-      await forgiveAttempt(auth, attemptLimits.tokenNetwork, networkOf(origin))
+      const visiting = await visitor(request)
+      const input = { ...body, signedInUserId: visiting?.userId, origin, requestId: request.id }
+      const { userId, shopId, provedBy } = await countTokenMiss(
+        auth,
+        origin,
+        async () => await acceptInvitation({ deps: deps.service, input }),
+      )
+      if (visiting !== null && provedBy === 'session') return await goOnInShop(reply, visiting, { shopId, origin })
       const tokens = await createSession(auth, userId, { origin, amr: ['pwd'], shopId })
       if (tokens === null) throw new DomainError('sign_in.refused')
       return await giveSession(deps, reply, { tokens, transport: 'cookie' })

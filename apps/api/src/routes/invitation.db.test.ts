@@ -1,6 +1,10 @@
+import type { MemberRole } from '@afterword/auth/principal'
+import { createReviewLinkCode } from '@afterword/auth/review-link'
+import { authSession, invitation, userAccount } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { createInvitationLink } from '@afterword/services/testing/invitation-link'
 import { createReviewShop, signInMember } from '@afterword/services/testing/review-world'
+import { eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
 import { type HttpAnswer, startApi } from '../testing/api-server.ts'
@@ -12,10 +16,12 @@ afterAll(async () => await api.stop())
 const password = 'three quiet brown hares'
 const accept = async (body: object, headers: Record<string, string> = {}) =>
   await api.sendOwn('/api/session/invitation', body, headers)
-const invite = async (email = `${randomUUID()}@new.example`) => {
+const invite = async (email = `${randomUUID()}@new.example`, role: MemberRole = 'viewer') => {
   const { shop } = await createReviewShop(db)
-  return { shop, email, ...(await createInvitationLink(db, { shopId: shop.id, email, invitedBy: randomUUID() })) }
+  return { shop, email, ...(await createInvitationLink(db, { shopId: shop.id, email, role, invitedBy: randomUUID() })) }
 }
+const userOf = async (email: string): Promise<string> =>
+  (await db.select({ id: userAccount.id }).from(userAccount).where(eq(userAccount.email, email)))[0]?.id ?? ''
 const cookieOf = (answer: HttpAnswer): string => answer.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
 const shopOf = async (cookie: string): Promise<unknown> => {
   const { text } = await api.send('/api/trpc/admin.session.get', { headers: { cookie } })
@@ -65,6 +71,51 @@ test("somebody else's session is no proof", async () => {
   const second = await invite(first.email)
   const refused = await accept({ token: second.token }, { authorization: `Bearer ${stranger.accessToken}` })
   expect(refused.json()).toMatchObject({ code: 'sign_in.refused' })
+})
+
+test('a session that proves who one is stays as old as it is: joining makes no proof fresh', async () => {
+  const first = await invite()
+  const known = await accept({ token: first.token, name: 'Noa', password })
+  const userId = await userOf(first.email)
+  await db
+    .update(authSession)
+    .set({ authTime: sql`now() - interval '16 minutes'`, amr: ['fed'] })
+    .where(eq(authSession.userId, userId))
+  const before = await db.select().from(authSession).where(eq(authSession.userId, userId))
+  const second = await invite(first.email, 'owner')
+  const joined = await accept({ token: second.token }, { cookie: cookieOf(known) })
+  expect(joined.status, joined.text).toBe(200)
+  const cookie = `${cookieOf(joined)}; ${cookieOf(known)}`
+  expect(await shopOf(cookie)).toBe(second.shop.accessCode)
+  const asked = await api.sendOwn(
+    '/api/trpc/admin.member.invite',
+    { email: 'new@shop.example', role: 'viewer' },
+    { cookie },
+  )
+  expect(asked.text).toContain('step_up.required')
+  const after = await db.select().from(authSession).where(eq(authSession.userId, userId))
+  expect(after).toMatchObject(
+    before.map(({ id, authTime, amr, absoluteExpiresAt }) => ({ id, authTime, amr, absoluteExpiresAt })),
+  )
+  const [claims] = joined.cookies.map((line) => /^at=[^.]+\.([^.]+)/.exec(line)?.[1] ?? '')
+  const { auth_time: authTime, amr } = JSON.parse(Buffer.from(claims ?? '', 'base64url').toString('utf8')) as Record<
+    string,
+    unknown
+  >
+  expect([Number(authTime) < Date.now() / 1000 - 900, amr]).toEqual([true, ['fed']])
+})
+
+test('tries are counted for the invitation, however its token is written and whichever mail it came in', async () => {
+  const first = await invite()
+  await accept({ token: first.token, name: 'Noa', password })
+  const { shop, token, invitation: row } = await invite(first.email)
+  const guess = async (link: string) => (await accept({ token: link, password: 'wrong' })).json()['code']
+  const codes: unknown[] = []
+  for (let turn = 0; turn < 6; turn += 1) codes.push(await guess(`${token}${'.'.repeat(turn)}`))
+  const later = createReviewLinkCode(shop.id)
+  await db.update(invitation).set({ tokenHash: later.tokenHash }).where(eq(invitation.id, row.id))
+  for (let turn = 0; turn < 6; turn += 1) codes.push(await guess(`${later.code}${'%3D'.repeat(turn)}`))
+  expect(codes).toEqual([...Array<string>(10).fill('sign_in.refused'), 'rate.limited', 'rate.limited'])
 })
 
 test('the link cannot be used to guess a password: after some tries it is refused for a while', async () => {

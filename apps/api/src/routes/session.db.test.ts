@@ -42,19 +42,27 @@ const callAs = async (headers: Record<string, string>) => {
 describe('signing in with cookies', () => {
   const attributes = String.raw`Path=/; Max-Age=(2591999|2592000); HttpOnly; SameSite=Lax`
   test.each([
-    ['http', plain, ['at', 'rt', '']],
-    ['https', secure, ['__Host-at', '__Host-rt', '; Secure']],
-  ] as const)('over %s sets exactly two cookies, small enough for any browser', async (...[, api, names]) => {
-    const [at, rt, end] = names
-    const answer = await signIn(api)
-    expect(answer.cookies).toEqual([
-      expect.stringMatching(new RegExp(String.raw`^${rt}=v1\.1\.[\w.-]+; ${attributes}${end}$`)),
-      expect.stringMatching(new RegExp(String.raw`^${at}=[\w.-]+; ${attributes}${end}$`)),
-    ])
-    for (const cookie of answer.cookies) expect(cookie.length).toBeLessThan(4096)
-    expect(answer.headers['cache-control']).toBe('no-store')
-    expect(Object.keys(answer.json())).toEqual(['accessExpiresAt'])
-  })
+    ['http', plain, ['at', 'rt', 'known', '']],
+    ['https', secure, ['__Host-at', '__Host-rt', '__Host-known', '; Secure']],
+  ] as const)(
+    'over %s sets the two of the session and the one by which the browser is known, small enough for any browser',
+    async (...[, api, names]) => {
+      const [at, rt, known, end] = names
+      const answer = await signIn(api)
+      expect(answer.cookies).toEqual([
+        expect.stringMatching(new RegExp(String.raw`^${rt}=v1\.1\.[\w.-]+; ${attributes}${end}$`)),
+        expect.stringMatching(new RegExp(String.raw`^${at}=[\w.-]+; ${attributes}${end}$`)),
+        expect.stringMatching(
+          new RegExp(
+            String.raw`^${known}=v1\.[\w-]{22}\.[\w-]{22}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${end}$`,
+          ),
+        ),
+      ])
+      for (const cookie of answer.cookies) expect(cookie.length).toBeLessThan(4096)
+      expect(answer.headers['cache-control']).toBe('no-store')
+      expect(Object.keys(answer.json())).toEqual(['accessExpiresAt'])
+    },
+  )
 
   test('a cookie with the other scheme is not looked at', async () => {
     const { cookies } = await signIn(secure)
@@ -80,7 +88,7 @@ test('a wrong password and an unknown account get one and the same answer', asyn
   for (const shape of shapes) expect(shape).toEqual(shapes[0])
 })
 
-test('a wrong password takes as long for no account as for one: medians of alternating tries differ by less than a fifth', async () => {
+test('a wrong password takes as long for no account as for one: the quicker of alternating tries differ by less than a fifth', async () => {
   const tries = [email, 'nobody@example.com'] as const
   const times: [number[], number[]] = [[], []]
   for (let round = 0; round < 44; round += 1) {
@@ -93,7 +101,8 @@ test('a wrong password takes as long for no account as for one: medians of alter
     }
     await db.delete(attemptCount)
   }
-  const [known = 0, unknown = 0] = times.map((each) => each.toSorted((a, b) => a - b)[each.length >> 1])
+  // What else the machine does only adds to a time: the quicker eighth shows the work itself.
+  const [known = 0, unknown = 0] = times.map((each) => each.toSorted((a, b) => a - b)[each.length >> 3])
   expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(1.2)
 }, 60_000)
 
@@ -226,6 +235,9 @@ describe('GET /api/session/refresh', () => {
     'https:evil.example',
     'https://evil.example',
     '/\t/evil.example',
+    '/..//evil.example/x',
+    '/.//evil.example/x',
+    '/%2e%2e//evil.example/x',
     '',
   ])('leads nowhere else: %j', async (next) => {
     const cookie = cookieHeader(await signIn(secure))

@@ -1,15 +1,15 @@
 import { clearSessionCookies, createSessionCookies, readSessionCookies } from '@afterword/auth/cookies'
 import { attemptLimits, countAttempt, networkOf } from '@afterword/auth/count-attempt'
-import { toLocalPath } from '@afterword/auth/local-path'
 import { rotateSession } from '@afterword/auth/rotate'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import { signOut } from '@afterword/auth/sign-out'
 import type { SessionTokens } from '@afterword/auth/auth'
 import { DomainError } from '@afterword/errors'
+import { readLocalPath } from '@afterword/validation/local-path'
 import { refreshSchema, signInSchema } from '@afterword/validation/session'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
-import { originOf } from '../request-origin.ts'
+import { askerOf, originOf } from '../request-origin.ts'
 import { giveSession, readBody, type Transport } from '../session-transport.ts'
 
 /** A person's own click on a link to us, not a prefetch and not another page's picture. */
@@ -66,7 +66,7 @@ export const sessionRoutes =
 
     app.post('/api/session', async (request, reply) => {
       const { transport, ...credentials } = readBody(signInSchema, request.body)
-      const tokens = await signInWithPassword(auth, credentials, originOf(request))
+      const tokens = await signInWithPassword(auth, credentials, askerOf(request, isSecure))
       return await giveSession(deps, reply, { tokens, transport })
     })
 
@@ -78,7 +78,7 @@ export const sessionRoutes =
 
     app.get<{ Querystring: { next?: string } }>('/api/session/refresh', async (request, reply) => {
       if (!isNavigation(request)) throw new DomainError('origin.refused')
-      const next = toLocalPath(request.query.next)
+      const next = readLocalPath(request.query.next) ?? '/'
       void reply.header('cache-control', 'no-store')
       try {
         const tokens = await refresh(request, readSessionCookies(request.headers.cookie, isSecure).refreshToken)

@@ -1,29 +1,18 @@
-const base = 'http://afterword.invalid'
+import { readLocalAddress, readLocalPath } from '@afterword/validation/local-path'
 
-/**
- * Where to go after sign-in: only a path of our own. Anything that could lead elsewhere (another
- * origin, `//host`, `/\host`, a scheme) gives `/admin`.
- */
-export const safeNextPath = (next: string | null | undefined): string => {
-  const home = '/admin'
-  if (typeof next !== 'string' || !next.startsWith('/') || /[\\\p{Cc}]/u.test(next)) return home
-  let url: URL
-  try {
-    url = new URL(next, base)
-  } catch {
-    return home
-  }
-  if (url.origin !== base || url.pathname.startsWith('//') || url.pathname.startsWith('/sign-in')) return home
-  return `${url.pathname}${url.search}`
-}
+/** A path that somebody may be sent to after sign-in, else `/admin`: sign-in does not lead to itself. */
+const orHome = (path: string | null): string => (path === null || path.startsWith('/sign-in') ? '/admin' : path)
+
+/** Where to go after sign-in: a path of our own; anything that could lead elsewhere gives `/admin`. */
+export const safeNextPath = (next: string | null | undefined): string => orHome(readLocalPath(next))
 
 /** The sign-in page, coming back to `path` afterwards. */
 export const signInHref = (path: string): string => `/sign-in?next=${encodeURIComponent(safeNextPath(path))}`
 
-/** The path that an absolute address of ours names; anything else stays as it is, for `safeNextPath` to judge. */
-export const withoutOrigin = (address: string, publicUrl: string): string =>
-  address.startsWith(`${publicUrl}/`) ? address.slice(publicUrl.length) : address
+/** Where to go after sign-in by a whole address of ours or by its path, as next-auth keeps them. */
+export const safeNextAddress = (address: string, publicUrl: string): string =>
+  orHome(readLocalAddress(address, publicUrl))
 
 /** Where the sign-in page leads: its `next`, or the whole address that next-auth writes instead. */
 export const readNextPath = (query: URLSearchParams, publicUrl: string): string =>
-  safeNextPath(query.get('next') ?? withoutOrigin(query.get('callbackUrl') ?? '', publicUrl))
+  safeNextAddress(query.get('next') ?? query.get('callbackUrl') ?? '', publicUrl)

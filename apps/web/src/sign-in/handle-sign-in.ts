@@ -1,12 +1,12 @@
 import { callerHeader, readSignedCaller } from '@afterword/auth/caller-header'
-import { createSessionCookies } from '@afterword/auth/cookies'
+import { createSignInCookies, readKnownCookie } from '@afterword/auth/cookies'
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { type DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
 import { toCallerError } from '@afterword/services/caller-error'
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { randomUUID } from 'node:crypto'
-import { safeNextPath, withoutOrigin } from '../navigation/next-path.ts'
+import { safeNextAddress } from '../navigation/next-path.ts'
 import { type WebDeps, webDeps } from '../server/deps.ts'
 import { withoutNextAuthSession } from './session-headers.ts'
 import { type Ceremony, createSignInOptions } from './sign-in-options.ts'
@@ -23,14 +23,17 @@ const rememberedPath = (request: NextRequest, publicUrl: string): string => {
   const kept = ['next-auth.callback-url', '__Secure-next-auth.callback-url']
     .map((name) => request.cookies.get(name)?.value)
     .find((value) => value !== undefined)
-  return safeNextPath(withoutOrigin(kept ?? '', publicUrl))
+  return safeNextAddress(kept ?? '', publicUrl)
 }
 
 const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {
   // Without the door's word for it nobody's network is known, and all such callers count as one.
   const address = readSignedCaller(deps.keyring, request.headers.get(callerHeader)) ?? ''
   return {
-    origin: describeOrigin(address, request.headers.get('user-agent') ?? undefined),
+    asker: {
+      origin: describeOrigin(address, request.headers.get('user-agent') ?? undefined),
+      knownCookie: readKnownCookie(request.headers.get('cookie') ?? undefined, deps.isSecure),
+    },
     nextPath: rememberedPath(request, deps.env.PUBLIC_URL),
     tokens: null,
     failure: null,
@@ -65,9 +68,9 @@ export const handleSignIn = async (request: NextRequest, context: RouteContext):
   if (ceremony.failure !== null && !isNavigation(request)) return answerFailure(ceremony.failure, request)
   const headers = withoutNextAuthSession(response.headers)
   if (ceremony.tokens !== null) {
-    const { isSecure } = deps
-    for (const cookie of createSessionCookies(ceremony.tokens, { isSecure, now: new Date() }))
-      headers.append('set-cookie', cookie)
+    const { knownCookie } = ceremony.asker
+    const signedIn = { tokens: ceremony.tokens, knownCookie }
+    for (const cookie of createSignInCookies(deps, signedIn, new Date())) headers.append('set-cookie', cookie)
   }
   headers.set('cache-control', 'no-store')
   return new Response(response.body, { status: response.status, headers })

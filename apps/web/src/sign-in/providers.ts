@@ -8,6 +8,8 @@ export interface ProviderProfile {
   readonly sub: string
   /** An address the provider vouches for. */
   readonly verifiedEmail: string | null
+  /** When the provider last asked them for a proof; undefined where it does not say. */
+  readonly provedAt: Date | undefined
 }
 
 const addressSchema = z.object({
@@ -15,7 +17,11 @@ const addressSchema = z.object({
   // Some providers write it as a text.
   email_verified: z.union([z.boolean(), z.string()]).optional(),
 })
-const claimsSchema = addressSchema.extend({ iss: z.string(), sub: z.string() })
+const claimsSchema = addressSchema.extend({
+  iss: z.string(),
+  sub: z.string(),
+  auth_time: z.int().nonnegative().max(1e11).optional().catch(undefined),
+})
 
 interface ProviderSettings {
   readonly id: 'google' | 'oidc'
@@ -59,11 +65,14 @@ export const toNextAuthProvider = (settings: ProviderSettings): OAuthConfig<Prov
   userinfo: {
     request: async ({ client, tokens }): Promise<ProviderProfile> => {
       const claims = readIdToken(tokens.id_token)
-      const profile = { issuer: claims.iss, sub: claims.sub }
+      const provedAt = claims.auth_time === undefined ? undefined : new Date(claims.auth_time * 1_000)
+      const profile = { issuer: claims.iss, sub: claims.sub, provedAt }
       if (claims.email !== undefined || tokens.access_token === undefined) {
         return { ...profile, verifiedEmail: verifiedEmailOf(claims) }
       }
-      const userinfo = claimsSchema.omit({ iss: true }).parse(await client.userinfo(tokens.access_token))
+      const userinfo = claimsSchema
+        .omit({ iss: true, auth_time: true })
+        .parse(await client.userinfo(tokens.access_token))
       // OpenID Connect Core 5.3.2: of another subject, it may not be used.
       return { ...profile, verifiedEmail: userinfo.sub === claims.sub ? verifiedEmailOf(userinfo) : null }
     },

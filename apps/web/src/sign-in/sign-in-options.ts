@@ -1,25 +1,25 @@
-import type { Origin, SessionTokens } from '@afterword/auth/auth'
+import type { Asker, SignedInTokens } from '@afterword/auth/auth'
 import { signInWithIdentity } from '@afterword/auth/identity'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import type { AuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { safeNextPath, withoutOrigin } from '../navigation/next-path.ts'
+import { safeNextAddress } from '../navigation/next-path.ts'
 import { refusalCode } from '../server/caller.ts'
 import type { WebDeps } from '../server/deps.ts'
 import { configuredProviders, type ProviderProfile, toNextAuthProvider } from './providers.ts'
 
 /** One ceremony: who asks from where, and what became of it besides what next-auth answers. */
 export interface Ceremony {
-  readonly origin: Origin
+  readonly asker: Asker
   /** Where the person wanted to go. */
   readonly nextPath: string
-  tokens: SessionTokens | null
+  tokens: SignedInTokens | null
   /** A failure that is no refusal: too many tries, or the database is away. */
   failure: unknown
 }
 
 /** Keeps the tokens of whoever could be signed in. @returns Whether somebody was */
-const keep = async (ceremony: Ceremony, signIn: () => Promise<SessionTokens>): Promise<boolean> => {
+const keep = async (ceremony: Ceremony, signIn: () => Promise<SignedInTokens>): Promise<boolean> => {
   try {
     ceremony.tokens = await signIn()
     return true
@@ -39,7 +39,7 @@ const passwordProvider = (deps: WebDeps, ceremony: Ceremony) =>
         password: password.slice(0, 1_000),
         remember: remember === 'true',
       }
-      const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.origin))
+      const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.asker))
       // next-auth wants somebody; its own session is thrown away.
       return isSignedIn ? { id: 'signed-in' } : null
     },
@@ -59,16 +59,16 @@ export const createSignInOptions = (deps: WebDeps, ceremony: Ceremony): AuthOpti
     signIn: async ({ account, profile }) => {
       if (account?.type !== 'oauth') return true
       // As `toNextAuthProvider` made it.
-      const { issuer, sub: subject, verifiedEmail } = profile as ProviderProfile
-      const identity = { issuer, subject, verifiedEmail }
+      const { sub: subject, ...claims } = profile as ProviderProfile
+      const identity = { ...claims, subject }
       const isSignedIn = await keep(
         ceremony,
-        async () => await signInWithIdentity(deps.auth, identity, ceremony.origin),
+        async () => await signInWithIdentity(deps.auth, identity, ceremony.asker.origin),
       )
       const error = ceremony.failure === null ? 'AccessDenied' : 'Unavailable'
       return isSignedIn || `/sign-in?error=${error}&next=${encodeURIComponent(ceremony.nextPath)}`
     },
     // Only paths of our own, whatever the form or the cookie says.
-    redirect: ({ url, baseUrl }) => `${baseUrl}${safeNextPath(withoutOrigin(url, baseUrl))}`,
+    redirect: ({ url, baseUrl }) => `${baseUrl}${safeNextAddress(url, baseUrl)}`,
   },
 })

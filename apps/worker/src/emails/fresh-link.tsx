@@ -1,17 +1,19 @@
 import type { FreshLinkMail } from '@afterword/services/mail/mailer'
-import { Text } from '@react-email/components'
 import { MailLayout } from './mail-layout.tsx'
 import { OrderBlock } from './order-block.tsx'
-import { safeAccent, styles } from './styles.ts'
+import { safeAccent } from './styles.ts'
 import { mailTexts } from './texts.ts'
+import { UnsubscribeFooter } from './unsubscribe-footer.tsx'
 
 /** Fresh links to a customer's latest orders, sent because they asked. */
 export const FreshLinkEmail = ({ mail }: { mail: FreshLinkMail }) => {
   const texts = mailTexts[mail.locale]
   const footer = (
-    <Text style={styles.small} className="quiet">
-      {texts.freshReason}
-    </Text>
+    <UnsubscribeFooter
+      reason={texts.freshReason(mail.shop.name)}
+      label={texts.unsubscribe}
+      unsubscribeUrl={mail.unsubscribeUrl}
+    />
   )
   return (
     <MailLayout

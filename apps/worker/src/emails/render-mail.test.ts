@@ -105,14 +105,17 @@ test('nothing in the mail tells the sender that it was opened', async () => {
   expect(pictures).toEqual(['https://shop.example/throw.jpg'])
 })
 
-test('a fresh link leads to what was written already', async () => {
+test('a fresh link leads to what was written already, says how it came about and how to have fewer', async () => {
   const orders = [{ name: '#1042', items: [{ ...item, isReviewed: true }, item] }]
-  const { kind: _kind, order: _order, unsubscribeUrl: _url, ...base } = mail
+  const { kind: _kind, order: _order, ...base } = mail
   const { html, text } = await renderMail({ ...base, kind: 'fresh_link', orders })
   expect(html).toContain('See or change your review')
   expect(starsOf(html)).toHaveLength(5)
   expect(text).toContain(`See or change your review: ${item.reviewUrl}`)
-  expect(html).not.toContain('unsubscribe')
+  for (const part of [html, text]) {
+    expect(part).toContain('at most one such mail a week')
+    expect(part).toContain(mail.unsubscribeUrl)
+  }
 })
 
 test('an invitation says who asks, for what and how long, with one link in HTML and plain text', async () => {

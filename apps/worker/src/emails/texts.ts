@@ -15,7 +15,7 @@ export interface MailTexts {
   readonly change: string
   readonly moreItems: (count: number) => string
   readonly requestReason: (shop: string) => string
-  readonly freshReason: string
+  readonly freshReason: (shop: string) => string
   readonly unsubscribe: string
   readonly invitationSubject: (shop: string) => string
   readonly invitationIntro: (inviter: string, shop: string) => string
@@ -41,7 +41,8 @@ const en: MailTexts = {
   change: 'See or change your review',
   moreItems: (count) => `Review ${count} more`,
   requestReason: (shop) => `You get this mail once, because you bought these items from ${shop}.`,
-  freshReason: 'You get this mail because somebody asked for it with your address. If it was not you, ignore it.',
+  freshReason: (shop) =>
+    `You get this mail because somebody entered your address on a page of ${shop} or asked for a new link with an old one of yours, or because your review did not reach ${shop}. If you did not ask, ignore it: nothing of yours was shown to anybody. If you end the mails of this shop, at most one such mail a week can be asked for.`,
   unsubscribe: 'No more review requests from this shop',
   invitationSubject: (shop) => `Join ${shop} on Afterword`,
   invitationIntro: (inviter, shop) => `${inviter} invites you to look after the product reviews of ${shop}.`,
@@ -71,7 +72,8 @@ const ko: MailTexts = {
   change: '작성한 리뷰 보기 및 수정',
   moreItems: (count) => `상품 ${count}개 더 리뷰하기`,
   requestReason: (shop) => `${shop}에서 이 상품을 구매하셨기 때문에 한 번만 보내 드리는 메일입니다.`,
-  freshReason: '이 주소로 링크 요청이 있어 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요.',
+  freshReason: (shop) =>
+    `누군가 ${shop} 페이지에 이 주소를 입력했거나 예전 링크로 새 링크를 요청했거나, 작성하신 리뷰가 ${shop}에 도착하지 않아 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요. 요청한 사람에게는 아무것도 보이지 않습니다. 이 쇼핑몰의 메일을 그만 받으시면 이런 메일은 일주일에 한 번까지만 보내집니다.`,
   unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 그만 받기',
   invitationSubject: (shop) => `Afterword에서 ${shop}에 참여해 주세요`,
   invitationIntro: (inviter, shop) => `${inviter}님이 ${shop}의 상품 리뷰 관리에 초대했습니다.`,

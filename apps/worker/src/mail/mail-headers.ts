@@ -8,7 +8,7 @@ type PreparedHeader = { readonly prepared: true; readonly value: string }
  */
 export const buildMailHeaders = (mail: MailMessage): Record<string, PreparedHeader> => {
   const always = { 'Auto-Submitted': { prepared: true, value: 'auto-generated' } } as const
-  if (mail.kind !== 'review_request') return always
+  if (!('unsubscribeUrl' in mail)) return always
   return {
     ...always,
     'List-Unsubscribe': { prepared: true, value: `<${mail.unsubscribeUrl}>` },

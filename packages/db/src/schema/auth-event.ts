@@ -41,6 +41,10 @@ export const authEvent = pgTable(
     index('auth_event_notice')
       .on(table.at)
       .where(sql`type in ('reuse', 'password_changed', 'password_reset') and notice_queued_at is null`),
+    // Of those that get a mail: when their person was told of one last, and which are still to be told.
+    index('auth_event_person')
+      .on(table.userId, table.type)
+      .where(sql`type in ('reuse', 'password_changed', 'password_reset')`),
     index('auth_event_session').on(table.sessionId),
     index('auth_event_at').on(table.at),
   ],

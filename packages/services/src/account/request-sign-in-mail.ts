@@ -1,14 +1,16 @@
-import { accountOf, attemptLimits, countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
-import type { Origin } from '@afterword/auth/auth'
+import type { Asker } from '@afterword/auth/auth'
+import { attemptLimits, countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { findAccountByEmail, findOwnBrowser } from '@afterword/auth/find-account'
 import { createSecret, hashSecret } from '@afterword/auth/mail-token'
 import { signInLinkSeconds } from '@afterword/auth/sign-in-link'
-import { signInToken, userAccount } from '@afterword/db/schema'
+import { signInToken } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { sendSignInMail } from '@afterword/jobs/definitions/send-sign-in-mail'
 import { parseEmail } from '@afterword/validation/email'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../context.ts'
+import { takeMailAllowance } from '../mail/mail-allowance.ts'
 
 const resetSeconds = 15 * 60
 
@@ -18,7 +20,49 @@ interface SignInMailRequest {
   readonly email: string
   /** Local path to open after sign-in. */
   readonly nextPath?: string | undefined
-  readonly origin: Origin
+  readonly asker: Asker
+}
+
+/**
+ * Whether one more mail may go. What strangers ask for does not use up what a browser gets that the account
+ * knows; what one network asks for does not use up what others get.
+ *
+ * @throws DomainError `rate.limited` for a stranger's network
+ */
+const takeAllowance = async (
+  ctx: ServiceContext,
+  { purpose, asker }: SignInMailRequest,
+  { name, ownBrowser }: { name: string; ownBrowser: string | null },
+): Promise<boolean> => {
+  if (ownBrowser !== null) return await takeMailAllowance(ctx, `${purpose}.own`, ownBrowser)
+  const network = networkOf(asker.origin)
+  await requireAttempt(ctx, attemptLimits.mailNetwork, network)
+  if (!(await takeMailAllowance(ctx, `${purpose}.stranger`, `${network} ${name}`))) return false
+  return !(await countAttempt(ctx, attemptLimits.mailAddress, `${purpose} ${name}`)).isOver
+}
+
+/** Writes down what was asked for and enqueues its mail. @param userId  Null without an account: the same work, no mail */
+const enqueueMail = async (
+  ctx: ServiceContext,
+  { purpose, nextPath }: SignInMailRequest,
+  { userId, browserSecret }: { userId: string | null; browserSecret: string },
+): Promise<void> => {
+  const isSignIn = purpose === 'sign_in'
+  await ctx.db.transaction(async (tx) => {
+    const [token] = await tx
+      .insert(signInToken)
+      .values({
+        purpose,
+        // A row for nobody: the job finds no account behind it and sends nothing.
+        userId: userId ?? randomUUID(),
+        browserHash: isSignIn ? hashSecret(browserSecret) : null,
+        nextPath: nextPath ?? null,
+        expiresAt: sql`now() + make_interval(secs => ${isSignIn ? signInLinkSeconds : resetSeconds})`,
+      })
+      .returning({ id: signInToken.id })
+    if (token === undefined) throw new Error('insert into sign_in_token returned no row')
+    await ctx.jobs.enqueue(tx, sendSignInMail, { signInTokenId: token.id })
+  })
 }
 
 /**
@@ -27,7 +71,7 @@ interface SignInMailRequest {
  * alike, and the mail leaves from a job.
  *
  * @returns The secret that binds a sign-in link to the asking browser, for a cookie.
- * @throws DomainError `email.invalid`, `rate.limited` for the network. An account that was asked for
+ * @throws DomainError `email.invalid`, `rate.limited` for a stranger's network. An address that was asked for
  *   too often just gets no further mail.
  */
 export const requestSignInMail = async ({
@@ -37,32 +81,13 @@ export const requestSignInMail = async ({
   ctx: ServiceContext
   input: SignInMailRequest
 }): Promise<{ readonly browserSecret: string }> => {
-  const email = parseEmail(input.email.trim())
-  if (email === null) throw new DomainError('email.invalid')
-  await requireAttempt(ctx, attemptLimits.mailNetwork, networkOf(input.origin))
+  if (parseEmail(input.email.trim()) === null) throw new DomainError('email.invalid')
+  const { name, account } = await findAccountByEmail(ctx.db, input.email)
+  const ownBrowser = findOwnBrowser(ctx.keyring, input.asker, account)
   const browserSecret = createSecret()
-  const { isOver } = await countAttempt(ctx, attemptLimits.mailAccount, accountOf(email))
-  if (isOver) return { browserSecret }
-
-  const [account] = await ctx.db
-    .select({ id: userAccount.id })
-    .from(userAccount)
-    .where(and(eq(userAccount.email, email), isNull(userAccount.disabledAt)))
-  const isSignIn = input.purpose === 'sign_in'
-  await ctx.db.transaction(async (tx) => {
-    const [token] = await tx
-      .insert(signInToken)
-      .values({
-        purpose: input.purpose,
-        // A row for nobody: the job finds no account behind it and sends nothing.
-        userId: account?.id ?? randomUUID(),
-        browserHash: isSignIn ? hashSecret(browserSecret) : null,
-        nextPath: input.nextPath ?? null,
-        expiresAt: sql`now() + make_interval(secs => ${isSignIn ? signInLinkSeconds : resetSeconds})`,
-      })
-      .returning({ id: signInToken.id })
-    if (token === undefined) throw new Error('insert into sign_in_token returned no row')
-    await ctx.jobs.enqueue(tx, sendSignInMail, { signInTokenId: token.id })
-  })
+  if (await takeAllowance(ctx, input, { name, ownBrowser })) {
+    const userId = account === null || account.isDisabled ? null : account.id
+    await enqueueMail(ctx, input, { userId, browserSecret })
+  }
   return { browserSecret }
 }

@@ -1,17 +1,20 @@
-import { order, reviewRequest } from '@afterword/db/schema'
+import { customer, order, reviewRequest } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
+import { foldEmail } from '@afterword/validation/email'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
+import { takeMailAllowance } from '../mail/mail-allowance.ts'
 
 const throttleSeconds = 24 * 3600
 
 /**
- * Mails a fresh link to a customer whose review never arrived; at most one a day for a request.
+ * Mails a fresh link to a customer whose review never arrived; at most one a day for a request, and few for
+ * an address.
  *
- * @throws DomainError `review_request.not_found`, `permission.denied`
+ * @throws DomainError `review_request.not_found`, `permission.denied`, `rate.limited`
  */
 export const resendLink = async ({
   ctx,
@@ -23,11 +26,18 @@ export const resendLink = async ({
   const { shopId } = requireMember(ctx, 'delivery.resend')
   await ctx.db.transaction(async (tx) => {
     const [found] = await tx
-      .select({ customerId: order.customerId })
+      .select({ customerId: order.customerId, email: customer.email })
       .from(reviewRequest)
       .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
+      .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
       .where(and(eq(reviewRequest.shopId, shopId), eq(reviewRequest.id, input.reviewRequestId)))
     if (found === undefined) throw new DomainError('review_request.not_found')
+    // Several orders of one customer are several requests to one address.
+    const address = foldEmail(found.email ?? '')
+    const deps = { db: tx, keyring: ctx.keyring }
+    if (address !== null && !(await takeMailAllowance(deps, 'fresh_link.resent', `${shopId} ${address}`))) {
+      throw new DomainError('rate.limited')
+    }
     const throttle = { key: `resend ${input.reviewRequestId}`, seconds: throttleSeconds }
     await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId: found.customerId }, { throttle })
     await writeAudit(tx, ctx, { shopId, action: 'delivery.resend', subjectId: input.reviewRequestId })

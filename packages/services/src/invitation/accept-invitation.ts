@@ -1,14 +1,18 @@
 import { requireGoodPassword } from '@afterword/auth/change-password'
-import { hashPassword, verifyPassword } from '@afterword/auth/password'
-import type { Database, Transaction } from '@afterword/db/client'
+import type { Origin } from '@afterword/auth/auth'
+import type { Counter } from '@afterword/auth/count-attempt'
+import { hashPassword } from '@afterword/auth/password'
+import { provePassword } from '@afterword/auth/sign-in'
+import type { Transaction } from '@afterword/db/client'
 import { auditLog, invitation, member, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
+import type { ServiceDeps } from '../context.ts'
 import { findInvitation, type FoundInvitation } from './find-invitation.ts'
 import { isOpen } from './open-invitation.ts'
 
 interface AcceptInvitation {
-  readonly deps: { readonly db: Database }
+  readonly deps: Pick<ServiceDeps, 'db' | 'keyring'>
   readonly input: {
     readonly token: string
     /** Of the new account; not looked at when there is one. */
@@ -17,21 +21,32 @@ interface AcceptInvitation {
     readonly password?: string | undefined
     /** Who is signed in at the browser that asks. */
     readonly signedInUserId?: string | undefined
+    readonly origin: Origin
     readonly requestId?: string | undefined
   }
 }
 
-/** Who joins: somebody known by then, or an account to be made. */
-type Joining = { readonly userId: string } | { readonly name: string; readonly passwordHash: string }
+/** How the person who joins has shown who they are: by the session they had, or just now. */
+type ProvedBy = 'session' | 'password'
 
+/** Who joins: somebody known by then, or an account to be made. */
+type Joining =
+  | { readonly userId: string; readonly provedBy: ProvedBy }
+  | { readonly name: string; readonly passwordHash: string }
+
+/** Guesses are counted for the invitation, whatever link of it is used: a further mail gives no further tries. */
 const proveAccount = async (
-  account: NonNullable<FoundInvitation['account']>,
+  deps: Counter,
+  { id, shop, account }: FoundInvitation & { account: NonNullable<FoundInvitation['account']> },
   input: AcceptInvitation['input'],
 ): Promise<Joining> => {
-  const isSignedIn = account.userId === input.signedInUserId
-  const isProved = isSignedIn || (await verifyPassword(account.passwordHash, input.password ?? ''))
-  if (!isProved || !account.mayJoin) throw new DomainError('sign_in.refused')
-  return { userId: account.userId }
+  const { userId, passwordHash, mayJoin } = account
+  const isSignedIn = userId === input.signedInUserId
+  const guesser = { kind: 'own', id: `invitation ${shop.id} ${id}` } as const
+  const proof = { account: { id: userId, passwordHash }, password: input.password ?? '', guesser, origin: input.origin }
+  const isProved = isSignedIn || (await provePassword(deps, proof))
+  if (!isProved || !mayJoin) throw new DomainError('sign_in.refused')
+  return { userId, provedBy: isSignedIn ? 'session' : 'password' }
 }
 
 const prepareAccount = async ({ name = '', password = '' }: AcceptInvitation['input']): Promise<Joining> => {
@@ -67,24 +82,26 @@ const takeInvitation = async (tx: Transaction, { id, shop }: FoundInvitation) =>
 
 /**
  * Joins a shop through an invitation's link. A new address gets an account with the name and password
- * given. A known account must be proved: by being signed in as it, or by its password.
+ * given. A known account must be proved: by being signed in as it, or by its password; wrong ones are counted.
  *
- * The caller limits tries: each wrong password is one.
- *
+ * @returns Whether their session was the proof: it is no fresh one then, and a session opened on it would be.
  * @throws DomainError `invitation.not_found` (unknown, used, taken back, past its end, or the second of
  *   two at once), `sign_in.refused` (not proved; disabled; an operator's), `password.too_short`,
- *   `input.invalid` (a new account without a name)
+ *   `input.invalid` (a new account without a name), `rate.limited`
  */
 export const acceptInvitation = async ({
-  deps: { db },
+  deps,
   input,
-}: AcceptInvitation): Promise<{ readonly userId: string; readonly shopId: string }> => {
-  const found = await findInvitation(db, input.token)
+}: AcceptInvitation): Promise<{ readonly userId: string; readonly shopId: string; readonly provedBy: ProvedBy }> => {
+  const found = await findInvitation(deps.db, input.token)
   if (found === null) throw new DomainError('invitation.not_found')
   const shopId = found.shop.id
   // Hashing takes tens of milliseconds: no connection is held meanwhile.
-  const joining = found.account === null ? await prepareAccount(input) : await proveAccount(found.account, input)
-  return await db.transaction(async (tx) => {
+  const { account } = found
+  const joining =
+    account === null ? await prepareAccount(input) : await proveAccount(deps, { ...found, account }, input)
+  const provedBy = 'provedBy' in joining ? joining.provedBy : 'password'
+  return await deps.db.transaction(async (tx) => {
     const { role } = await takeInvitation(tx, found)
     const userId = await makeAccount(tx, found.email, joining)
     // Whoever has joined by another way meanwhile keeps the role they have.
@@ -98,6 +115,6 @@ export const acceptInvitation = async ({
       details: { role, isNewAccount: found.account === null },
       requestId: input.requestId ?? null,
     })
-    return { userId, shopId }
+    return { userId, shopId, provedBy }
   })
 }

@@ -7,6 +7,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { listMembers } from '../member/list-members.ts'
+import { letMailsAge } from '../testing/let-mails-age.ts'
 import { createRecordingMailer } from '../testing/recording-mailer.ts'
 import { createMember, createReviewWorld, fingerprintTables } from '../testing/review-world.ts'
 import { acceptInvitation } from './accept-invitation.ts'
@@ -43,7 +44,10 @@ const prepare = async () => {
     return mail.acceptUrl.split('/').at(-1) ?? ''
   }
   const accept = async (input: Partial<Parameters<typeof acceptInvitation>[0]['input']> = {}) =>
-    await acceptInvitation({ deps: { db }, input: { token: token(), name: 'Noa Lind', password, ...input } })
+    await acceptInvitation({
+      deps: world.deps,
+      input: { token: token(), name: 'Noa Lind', password, origin: { ipPrefix: null, uaFamily: null }, ...input },
+    })
   const read = async (invitationId: string) =>
     (
       await db
@@ -69,6 +73,44 @@ const roleOf = async (shopId: string, userId: string) =>
       .where(and(eq(member.shopId, shopId), eq(member.userId, userId)))
   )[0]?.role
 const isOpenFor = async (token: string) => (await describeInvitation(db, { token, signedInUserId: null })) !== null
+
+describe('an owner who invites or sends again', () => {
+  const countMails = (world: { jobs: readonly { name: string }[] }): number =>
+    world.jobs.filter(({ name }) => name === 'send-invitation').length
+
+  test('every ten minutes for seven hours causes four mails, also by taking back and inviting again', async () => {
+    const { world, ctx, email, invite } = await prepare()
+    for (let turn = 0; turn < 42; turn += 1) {
+      const invitationId = await invite('viewer', turn % 3 === 0 ? email.toUpperCase() : email)
+      if (turn % 2 === 0) await revokeInvitation({ ctx, input: { invitationId } })
+      else await resendInvitation({ ctx, input: { invitationId } })
+      await letMailsAge(db, '10 minutes')
+      // Its own limit is counted elsewhere.
+      await db.delete(auditLog)
+    }
+    expect(countMails(world)).toBe(4)
+  })
+
+  test('at twelve shops causes ten mails a day', async () => {
+    const email = `${randomUUID()}@new.example`
+    const worlds = []
+    for (let turn = 0; turn < 12; turn += 1) {
+      const { world, invite } = await prepare()
+      await invite('viewer', email)
+      worlds.push(world)
+    }
+    expect(worlds.map(countMails)).toEqual([...Array<number>(10).fill(1), 0, 0])
+  })
+
+  test('leaves the link of the last mail good when no further one goes', async () => {
+    const { world, ctx, invite, send, token } = await prepare()
+    const invitationId = await invite()
+    await send(invitationId)
+    await resendInvitation({ ctx, input: { invitationId } })
+    expect(countMails(world)).toBe(1)
+    expect(await isOpenFor(token())).toBe(true)
+  })
+})
 
 describe('inviting', () => {
   test('stores the invitation, its audit row and its mail job together; the job holds no address', async () => {
@@ -295,7 +337,7 @@ describe('accepting', () => {
     }
     const card = await describeInvitation(db, { token: token(), signedInUserId: account.id })
     expect(card).toMatchObject({ hasAccount: true, hasPassword: true, isYours: true })
-    expect(await accept({ password })).toEqual({ userId: account.id, shopId: shop.id })
+    expect(await accept({ password })).toEqual({ userId: account.id, shopId: shop.id, provedBy: 'password' })
     expect(await roleOf(shop.id, account.id)).toBe('viewer')
 
     const next = await prepare()
@@ -303,6 +345,7 @@ describe('accepting', () => {
     expect(await next.accept({ password: undefined, signedInUserId: account.id })).toEqual({
       userId: account.id,
       shopId: next.shop.id,
+      provedBy: 'session',
     })
     const [after] = await db.select().from(userAccount).where(eq(userAccount.id, account.id))
     expect(after).toEqual(account)

@@ -42,7 +42,7 @@ const saveInvitation = async (tx: Transaction, wanted: Wanted): Promise<Invited>
 
 /**
  * Asks somebody to join the shop: stores the invitation and has its mail sent. An address with an
- * open invitation gets the mail anew.
+ * open invitation gets the mail again, as far as its allowance goes (enqueue-mail.ts).
  *
  * @throws DomainError `member.exists`, `invitation.limit_reached`, `permission.denied`, `step_up.required`
  */
@@ -60,7 +60,7 @@ export const inviteMember = async ({
     await requireAllowance(tx, shopId)
     const invited = await saveInvitation(tx, { shopId, userId, ...input })
     const { invitationId, sent } = invited
-    await enqueueInvitationMail(tx, ctx, { shopId, invitationId })
+    await enqueueInvitationMail(tx, ctx, { shopId, invitationId, email: input.email })
     await writeAudit(tx, ctx, {
       shopId,
       action: sent === 'first' ? 'invitation.create' : 'invitation.resend',

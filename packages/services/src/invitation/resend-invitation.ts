@@ -34,10 +34,11 @@ export const resendInvitation = async ({
       .update(invitation)
       .set({ invitedBy: userId, expiresAt: sql`clock_timestamp() + make_interval(days => ${invitationDays})` })
       .where(and(eq(invitation.shopId, shopId), eq(invitation.id, invitationId), isUnanswered))
-      .returning({ role: invitation.role })
+      .returning({ role: invitation.role, email: invitation.email })
     if (renewed === undefined) throw new DomainError('invitation.not_found')
-    await enqueueInvitationMail(tx, ctx, { shopId, invitationId })
-    await writeAudit(tx, ctx, { shopId, action: 'invitation.resend', subjectId: invitationId, details: renewed })
+    const { role, email } = renewed
+    await enqueueInvitationMail(tx, ctx, { shopId, invitationId, email })
+    await writeAudit(tx, ctx, { shopId, action: 'invitation.resend', subjectId: invitationId, details: { role } })
   })
   return { invitationId }
 }

@@ -55,6 +55,8 @@ export interface ReviewRequestMail extends MailBase {
 export interface FreshLinkMail extends MailBase {
   readonly kind: 'fresh_link'
   readonly orders: readonly MailOrder[]
+  /** As in a review request. Somebody else may have asked for this mail. */
+  readonly unsubscribeUrl: string
 }
 
 /** A short mail to somebody who works with Afterword: some words and at most one thing to do. */

@@ -3,14 +3,16 @@ import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import type { DeadLink } from './request-link-again.ts'
-
-/** Whoever presses the button of somebody else's dead link cannot fill their mailbox with it. */
-const throttleSeconds = 3_600
+import { takeFreshLinkAllowance } from './take-fresh-link-allowance.ts'
 
 interface Owner {
   readonly shopId: string
-  readonly customerId: string | null
+  readonly customerId: string
+  readonly email: string
+  readonly unsubscribedAt: Date | null
 }
+
+const owner = { customerId: customer.id, email: customer.email, unsubscribedAt: customer.unsubscribedAt }
 
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex')
 
@@ -18,13 +20,14 @@ const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex')
 const findOwners = async (ctx: ServiceContext, link: NonNullable<DeadLink>): Promise<Owner[]> => {
   if (link.kind === 'old') {
     return await ctx.db
-      .select({ shopId: oldLinkCode.shopId, customerId: oldLinkCode.customerId })
+      .select({ shopId: oldLinkCode.shopId, ...owner })
       .from(oldLinkCode)
+      .innerJoin(customer, and(eq(customer.shopId, oldLinkCode.shopId), eq(customer.id, oldLinkCode.customerId)))
       .innerJoin(shop, and(eq(shop.id, oldLinkCode.shopId), isNull(shop.uninstalledAt)))
       .where(and(eq(oldLinkCode.codeHash, bytesOf(link.codeHash)), gt(oldLinkCode.expiresAt, sql`now()`)))
   }
   return await ctx.db
-    .select({ shopId: reviewLink.shopId, customerId: customer.id })
+    .select({ shopId: reviewLink.shopId, ...owner })
     .from(reviewLink)
     .innerJoin(
       reviewRequest,
@@ -42,9 +45,10 @@ const findOwners = async (ctx: ServiceContext, link: NonNullable<DeadLink>): Pro
 }
 
 /**
- * Has a fresh link mailed to whoever a dead link belonged to: one mail per customer and hour.
+ * Has a fresh link mailed to the customers a dead link belonged to, as far as their allowance goes: a stranger
+ * who presses the button again and again does not fill their mailbox.
  *
- * @returns How many customers that were.
+ * @returns How many customers it belonged to.
  */
 export const answerDeadLink = async ({
   ctx,
@@ -54,9 +58,12 @@ export const answerDeadLink = async ({
   input: { readonly link: DeadLink }
 }): Promise<number> => {
   const owners = input.link === null ? [] : await findOwners(ctx, input.link)
-  for (const { shopId, customerId } of owners) {
-    const throttle = { key: `again ${shopId} ${customerId}`, seconds: throttleSeconds }
-    await ctx.jobs.enqueue(ctx.db, sendFreshLink, { shopId, customerId }, { throttle })
+  for (const { shopId, customerId, ...known } of owners) {
+    await ctx.db.transaction(async (tx) => {
+      const wanted = { shopId, email: known.email, customer: known }
+      if (!(await takeFreshLinkAllowance({ db: tx, keyring: ctx.keyring }, wanted))) return
+      await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId })
+    })
   }
   return owners.length
 }

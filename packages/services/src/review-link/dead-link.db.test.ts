@@ -62,6 +62,14 @@ describe('whoever opens a review link in vain', () => {
     expect(await answered()).toEqual([])
   })
 
+  test('again and again, by each of several links of one customer, causes one mail', async () => {
+    const { ask, answered, shop, reviewRequest, customer } = await prepare()
+    const values = { shopId: shop.id, reviewRequestId: reviewRequest.id, revokedAt: new Date() }
+    for (let turn = 0; turn < 5; turn += 1) await ask(await createReviewLink(db, values))
+    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id }])
+    expect(await answered()).toHaveLength(1)
+  })
+
   test('leaves neither the code nor an address in the queue', async () => {
     const { ask, answered, jobs, shop, reviewRequest } = await prepare()
     const code = await createReviewLink(db, { shopId: shop.id, reviewRequestId: reviewRequest.id })

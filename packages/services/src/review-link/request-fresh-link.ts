@@ -5,16 +5,16 @@ import { parseEmail } from '@afterword/validation/email'
 import { and, eq, exists } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import { getShopCard } from '../shop/get-shop-card.ts'
-
-const throttleSeconds = 60
+import { takeFreshLinkAllowance } from './take-fresh-link-allowance.ts'
 
 /**
  * Asks for a fresh link to be mailed, for a customer who lost theirs. Whether the address belongs to
- * a customer shows neither in the answer nor in the time it takes: both are looked up and enqueued
- * alike, and the mail leaves from a job. One mail per address and minute.
+ * a customer, and whether a mail goes, shows neither in the answer nor in the time it takes: all are looked
+ * up, counted and enqueued alike, and the mail leaves from a job.
  *
  * @param input.email  As typed; spaces around it are dropped.
  * @throws DomainError `shop.not_found`, `email.invalid`
+ * @see docs/decisions/032-mail-allowance.md
  */
 export const requestFreshLink = async ({
   ctx,
@@ -33,11 +33,14 @@ export const requestFreshLink = async ({
       .where(and(eq(order.shopId, customer.shopId), eq(order.customerId, customer.id))),
   )
   const [known] = await ctx.db
-    .select({ id: customer.id })
+    .select({ id: customer.id, unsubscribedAt: customer.unsubscribedAt })
     .from(customer)
     .where(and(eq(customer.shopId, shopId), eq(customer.email, email), hasOrder))
     .limit(1)
-  const key = Buffer.from(ctx.keyring.hmac('fresh-link-throttle', `${shopId} ${email.toLowerCase()}`)).toString('hex')
-  const data = { shopId, customerId: known?.id ?? null }
-  await ctx.jobs.enqueue(ctx.db, sendFreshLink, data, { throttle: { key, seconds: throttleSeconds } })
+  await ctx.db.transaction(async (tx) => {
+    const deps = { db: tx, keyring: ctx.keyring }
+    const isAllowed = await takeFreshLinkAllowance(deps, { shopId, email, customer: known ?? null })
+    const customerId = isAllowed ? (known?.id ?? null) : null
+    await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId })
+  })
 }

@@ -8,7 +8,7 @@ import { chooseMailLocale } from '../mail/mail-locale.ts'
 import type { Mailer, MailOrder } from '../mail/mailer.ts'
 import { buildMessageId } from '../mail/message-id.ts'
 import { loadMailItems } from '../review-request/load-mail-items.ts'
-import { linkMailItems } from './link-mail-items.ts'
+import { createUnsubscribeUrl, linkMailItems } from './link-mail-items.ts'
 import { loadFreshLinkOrders } from './load-fresh-link-orders.ts'
 
 interface SendFreshLink {
@@ -37,7 +37,8 @@ const loadRecipient = async (ctx: ServiceContext, shopId: string, customerId: st
 
 /**
  * Mails a customer fresh links to the items of their latest orders; what they wrote already can be
- * reached and changed. Sent on their own request, so it goes to those who unsubscribed as well.
+ * reached and changed. They asked for it, so it goes to those who unsubscribed as well; but somebody else may
+ * have asked in their name, so the mail says how it came about and how to have fewer.
  *
  * @returns `nothing_to_send` when there is no such customer or nothing to review.
  * @throws DomainError of the mailer
@@ -53,15 +54,17 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
     if (drafts.length === 0) continue
     orders.push({ name, items: await linkMailItems(ctx, { shopId, reviewRequestId }, drafts) })
   }
-  if (orders.length === 0) return 'nothing_to_send'
+  const [latest] = found
+  if (orders.length === 0 || latest === undefined) return 'nothing_to_send'
   const message = {
     kind: 'fresh_link',
     messageId: buildMessageId(`fresh_${input.mailKey}`, ctx.publicUrl),
     to: recipient.customer.email,
     firstName: recipient.customer.firstName,
-    locale: chooseMailLocale(recipient.customer.locale, found[0]?.locale ?? null, recipient.shop.locale),
+    locale: chooseMailLocale(recipient.customer.locale, latest.locale, recipient.shop.locale),
     shop: toMailShop(recipient.shop, ctx.publicUrl),
     orders,
+    unsubscribeUrl: await createUnsubscribeUrl(ctx, { shopId, reviewRequestId: latest.reviewRequestId }),
   } as const
   await mailer.send(message, AbortSignal.timeout(input.timeoutSeconds * 1_000))
   await ctx.db.transaction(

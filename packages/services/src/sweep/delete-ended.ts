@@ -2,8 +2,8 @@ import type { Database } from '@afterword/db/client'
 import { sql } from 'drizzle-orm'
 
 /**
- * Deletes what has no further use: sessions 30 days after their end, mailed ways in and counts of
- * attempts a day after theirs, invitations 30 days after theirs, for they name somebody, answers to
+ * Deletes what has no further use: sessions 30 days after their end, mailed ways in, counts of
+ * attempts and allowances of mail a day after theirs, invitations 30 days after theirs, for they name somebody, answers to
  * submissions and browsers' reports after 30 days, hits of links after 90 where the shop uninstalled:
  * shops that are here have them deleted by their daily work.
  */
@@ -20,5 +20,6 @@ export const deleteEnded = async (db: Database): Promise<void> => {
     delete from invitation
     where least(accepted_at, revoked_at, expires_at) < now() - interval '30 days'`)
   await db.execute(sql`delete from browser_report where at < now() - interval '30 days'`)
+  await db.execute(sql`delete from mail_allowance where forgotten_at < now() - interval '1 day'`)
   await db.execute(sql`delete from attempt_count where window_ends_at < now() - interval '1 day'`)
 }

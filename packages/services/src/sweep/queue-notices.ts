@@ -1,40 +1,43 @@
-import { authEvent } from '@afterword/db/schema'
 import { sendSecurityNotice } from '@afterword/jobs/definitions/send-security-notice'
-import { inArray, sql } from 'drizzle-orm'
+import { authEvent } from '@afterword/db/schema'
+import { sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
 
 /** Per run; the next one takes more. */
 const batchSize = 200
+/** Two workers that look at once would tell one person twice. Any number that no other lock has. */
+const lockId = 7_310_482
+
+/** The latest event of a kind that a person has not heard of; none within an hour of the last mail of that kind. */
+const findUntold = sql`
+  select distinct on (e.user_id, e.type) e.id, e.user_id, e.type
+  from ${authEvent} e
+  where e.type in ('reuse', 'password_changed', 'password_reset')
+    and e.notice_queued_at is null and e.at > now() - interval '2 days'
+    and not exists (
+      select from ${authEvent} told
+      where told.user_id = e.user_id and told.type = e.type and told.notice_queued_at > now() - interval '1 hour')
+  order by e.user_id, e.type, e.id desc
+  limit ${batchSize}`
 
 /**
- * Queues a mail for each event that its person must hear of, in the transaction that notes it: once
- * each, however many workers look. The event itself is written by the statement that decided it, so
- * none is lost when a process dies right after.
+ * Queues a mail for the events that their person must hear of, in the transaction that notes it: once each,
+ * however many workers look. The event itself is written by the statement that decided it, so none is lost when a
+ * process dies right after. At most one mail an hour tells a person of one kind of event: of the latest, which
+ * stands for those before it; none is left untold.
  *
  * @returns how many were queued
  */
 export const queueNotices = async ({ db, jobs }: Pick<ServiceDeps, 'db' | 'jobs'>): Promise<number> =>
   await db.transaction(async (tx) => {
-    const events = await tx
-      .select({ id: authEvent.id })
-      .from(authEvent)
-      .where(
-        sql`${authEvent.type} in ('reuse', 'password_changed', 'password_reset')
-          and ${authEvent.noticeQueuedAt} is null and ${authEvent.at} > now() - interval '2 days'`,
-      )
-      .orderBy(authEvent.at)
-      .limit(batchSize)
-      .for('update', { skipLocked: true })
-    if (events.length === 0) return 0
-    for (const { id } of events) await jobs.enqueue(tx, sendSecurityNotice, { authEventId: id })
-    await tx
-      .update(authEvent)
-      .set({ noticeQueuedAt: sql`now()` })
-      .where(
-        inArray(
-          authEvent.id,
-          events.map(({ id }) => id),
-        ),
-      )
-    return events.length
+    const [lock] = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(${lockId}) as taken`)
+    if (lock?.taken !== true) return 0
+    const untold = await tx.execute<{ id: string; user_id: string; type: string }>(findUntold)
+    for (const { id, user_id: userId, type } of untold) {
+      await jobs.enqueue(tx, sendSecurityNotice, { authEventId: Number(id) })
+      await tx.execute(sql`
+        update ${authEvent} set notice_queued_at = now()
+        where user_id = ${userId} and type = ${type} and notice_queued_at is null and id <= ${id}`)
+    }
+    return untold.length
   })
