@@ -42,6 +42,8 @@ const startProcesses = async (
   const webPort = await findPort()
   const shared = {
     DATABASE_URL: databaseUrl,
+    // What we were given for migrations stays with us.
+    MIGRATION_DATABASE_URL: '',
     SMTP_URL: smtpUrl,
     PUBLIC_URL: env.publicUrl,
     AFTERWORD_SECRET: secret,
@@ -120,11 +122,12 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     }
     const secret = await loadSecret(env.dataDir, env.secret)
     const [database, mailbox] = await Promise.all([
-      startDatabase(env.dataDir, env.databaseUrl),
+      startDatabase(env),
       startMailbox(env.smtpUrl),
       options.isDevelopment ? undefined : buildChanged(env.root),
     ])
     stack.push(database.stop)
+    if (database.advice !== null) console.warn(database.advice)
     stack.push(mailbox.stop)
     const demo = env.isDemoWanted
       ? await prepareDemo({
