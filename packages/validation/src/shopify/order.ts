@@ -35,6 +35,7 @@ export const platformOrderSchema = z
     processed_at: optionalInstant,
     updated_at: optionalInstant,
     cancelled_at: optionalInstant,
+    fulfillment_status: optionalText,
     customer: customerSchema,
     line_items: listOf(platformLineItemSchema),
     fulfillments: listOf(platformFulfillmentSchema),
@@ -56,6 +57,8 @@ export const platformOrderSchema = z
     orderedAt: order.processed_at ?? order.created_at,
     updatedAt: order.updated_at ?? order.created_at,
     cancelledAt: order.cancelled_at,
+    /** Whether all of it was handed over, lines in no parcel included. */
+    isFulfilled: order.fulfillment_status === 'fulfilled',
     lineItems: order.line_items,
     fulfillments: order.fulfillments,
     refunds: order.refunds,

@@ -49,6 +49,7 @@ describe('an order', () => {
       orderedAt: null,
       updatedAt: null,
       cancelledAt: null,
+      isFulfilled: false,
       lineItems: [],
       fulfillments: [],
       refunds: [],
