@@ -139,15 +139,15 @@ test('a cancelled order and a shop that was uninstalled for a week cancel the re
   const second = await prepare()
   await db
     .update(shop)
-    .set({ uninstalledAt: new Date(Date.now() - 7 * day) })
+    .set({ uninstalledAt: new Date(second.clock.now.getTime() - 7 * day) })
     .where(eq(shop.id, second.shop.id))
   expect(await second.send()).toBe('cancelled')
   expect((await second.read()).cancelReason).toBe('shop_uninstalled')
 })
 
 test('a shop that was uninstalled just now gets no mail, and its request waits for the end of the week', async () => {
-  const { send, jobs, recorder, read, shop: uninstalled } = await prepare()
-  const uninstalledAt = new Date()
+  const { send, jobs, recorder, read, clock, shop: uninstalled } = await prepare()
+  const uninstalledAt = clock.now
   await db.update(shop).set({ uninstalledAt }).where(eq(shop.id, uninstalled.id))
   expect(await send()).toBe('postponed')
   expect(recorder.mails).toHaveLength(0)
