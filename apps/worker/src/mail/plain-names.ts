@@ -3,7 +3,8 @@ import { toPersonName, toTitle, toUnlinked } from '@afterword/validation/name'
 
 const plain = (text: string): string => toTitle(toUnlinked(text))
 const plainOrNull = (text: string | null): string | null => (text === null ? null : plain(text))
-const nameOrNull = (name: string | null): string | null => (name === null ? null : toPersonName(name) || null)
+const orNull = (text: string): string | null => (text === '' ? null : text)
+const nameOrNull = (name: string | null): string | null => (name === null ? null : orNull(toPersonName(name)))
 
 const toPlainItem = (item: MailItem): MailItem => ({
   ...item,
