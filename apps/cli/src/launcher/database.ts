@@ -37,5 +37,9 @@ export const startDatabase = async (
     return { url: urls.application, advice: await prepare(urls), stop: async () => undefined }
   }
   const { urls, stop } = await startEmbeddedPostgres(env.dataDir)
-  return { url: urls.application, advice: await prepare(urls), stop }
+  const advice = await prepare(urls).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url: urls.application, advice, stop }
 }
