@@ -35,7 +35,7 @@ await rm(dataDir, { recursive: true, force: true })
 const server = await startEmbeddedPostgres(dataDir)
 try {
   for (const [name, run] of Object.entries(runs)) {
-    const databaseUrl = withDatabase(server.url, `bench_${name}`)
+    const databaseUrl = withDatabase(server.urls.superuser, `bench_${name}`)
     await createDatabase(databaseUrl)
     await migrateDatabase(databaseUrl)
     await migrateJobs(databaseUrl)

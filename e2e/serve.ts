@@ -1,5 +1,5 @@
 // Starts a fresh installation for the browser tests: its own data folder, emptied first.
-import { startEmbeddedPostgres } from '@afterword/db/embedded'
+import { stopEmbeddedPostgres } from '@afterword/db/embedded'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -8,8 +8,7 @@ import { dataDir, oidc, port, root } from './place.ts'
 
 if (existsSync(path.join(dataDir, 'postgres'))) {
   // A killed run leaves its Postgres behind; the folder must not go before the server does.
-  const leftBehind = await startEmbeddedPostgres(dataDir)
-  await leftBehind.stop()
+  await stopEmbeddedPostgres(dataDir)
 }
 await rm(dataDir, { recursive: true, force: true })
 

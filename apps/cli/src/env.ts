@@ -9,6 +9,7 @@ const envSchema = z.object({
   PORT: z.coerce.number({ error: 'PORT must be a port number.' }).int().min(1).max(65_535).default(3000),
   PUBLIC_URL: z.url({ error: 'PUBLIC_URL must be an address such as https://reviews.example.com.' }).optional(),
   DATABASE_URL: z.string().min(1).optional(),
+  MIGRATION_DATABASE_URL: z.string().min(1).optional(),
   SMTP_URL: z.string().min(1).optional(),
   STORAGE_URL: z.string().min(1).optional(),
   AFTERWORD_DATA_DIR: z.string().min(1).default('.data'),
@@ -23,6 +24,8 @@ export interface Env {
   readonly port: number
   readonly publicUrl: string
   readonly databaseUrl: string | undefined
+  /** The same database as another role, which alone migrates it. */
+  readonly migrationDatabaseUrl: string | undefined
   readonly smtpUrl: string | undefined
   readonly dataDir: string
   readonly secret: string | undefined
@@ -43,6 +46,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     port: env.PORT,
     publicUrl: withoutClosingSlashes(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
     databaseUrl: env.DATABASE_URL,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL,
     smtpUrl: env.SMTP_URL,
     dataDir: path.resolve(root, env.AFTERWORD_DATA_DIR),
     secret: env.AFTERWORD_SECRET,

@@ -8,6 +8,7 @@ import { handleSendFreshLink } from './handlers/send-fresh-link.ts'
 import { handleSendInvitation } from './handlers/send-invitation.ts'
 import { handleSendReviewRequest } from './handlers/send-review-request.ts'
 import { handleSendSecurityNotice, handleSendSignInMail } from './handlers/send-account-mail.ts'
+import { handleSendUninstallNotice } from './handlers/send-uninstall-notice.ts'
 
 /** Which handler does which job. A definition without one does not compile. */
 export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
@@ -20,5 +21,6 @@ export const registerHandlers = (deps: HandlerDeps): JobHandlers => ({
   sendInvitation: handleSendInvitation(deps),
   sendReviewRequest: handleSendReviewRequest(deps),
   sendSecurityNotice: handleSendSecurityNotice(deps),
+  sendUninstallNotice: handleSendUninstallNotice(deps),
   sendSignInMail: handleSendSignInMail(deps),
 })

@@ -8,6 +8,7 @@ import { sendInvitation } from './definitions/send-invitation.ts'
 import { sendReviewRequest } from './definitions/send-review-request.ts'
 import { sendSecurityNotice } from './definitions/send-security-notice.ts'
 import { sendSignInMail } from './definitions/send-sign-in-mail.ts'
+import { sendUninstallNotice } from './definitions/send-uninstall-notice.ts'
 
 /** Every job there is. The worker refuses to start when one has no handler. */
 export const jobCatalogue = {
@@ -21,4 +22,5 @@ export const jobCatalogue = {
   sendReviewRequest,
   sendSecurityNotice,
   sendSignInMail,
+  sendUninstallNotice,
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { emailSchema } from './email.ts'
+import { toPersonName, toTitle } from './name.ts'
 import { platformSecretSchema } from './shop.ts'
 import { textSchema } from './text.ts'
 
@@ -12,7 +13,8 @@ const domainInvalid: ErrorCode = 'shop.domain_invalid'
 /** Longer than any name that fits on a page. */
 const nameLength = 120
 
-const nameSchema = textSchema(nameInvalid).trim().min(1, nameInvalid).max(nameLength, nameInvalid)
+const nameSchema = textSchema(nameInvalid).trim().min(1, nameInvalid).max(nameLength, nameInvalid).overwrite(toTitle)
+const personNameSchema = nameSchema.overwrite(toPersonName).min(1, nameInvalid)
 
 /** A platform's domain, e.g. `hearth-and-wool.myshopify.com`; in lower case, as platforms sign with it. */
 const domainSchema = z
@@ -22,7 +24,7 @@ const domainSchema = z
   .pipe(z.hostname(domainInvalid).regex(/\.[a-z]/, domainInvalid))
 
 /** Somebody who is given an account before they have a password. */
-export const newPersonSchema = z.object({ email: emailSchema, name: nameSchema })
+export const newPersonSchema = z.object({ email: emailSchema, name: personNameSchema })
 
 /** A shop as whoever runs the installation adds it. */
 export const newShopSchema = z.object({

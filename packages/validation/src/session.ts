@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { idSchema } from './ids.ts'
 import { outputId, outputTime } from './output.ts'
+import { toPersonName } from './name.ts'
 import { textSchema } from './text.ts'
 
 export const sessionViewSchema = z.object({
@@ -54,7 +55,7 @@ export const magicLinkUseSchema = z.union([
 /** Body of `POST /api/session/invitation`. Name and password are for people without an account. */
 export const acceptInvitationSchema = z.object({
   token: z.string().max(200),
-  name: textSchema().max(120).optional(),
+  name: textSchema().max(120).overwrite(toPersonName).optional(),
   password: password.optional(),
 })
 

@@ -5,7 +5,7 @@ import { buildChanged } from '../launcher/build.ts'
 import { lockDataDir } from '../launcher/data-dir-lock.ts'
 import { startDatabase } from '../launcher/database.ts'
 import { type DemoFile, writeDemoFile } from '../launcher/demo-file.ts'
-import { startMailbox } from '../launcher/mailbox.ts'
+import { requireMailServer, startMailbox } from '../launcher/mailbox.ts'
 import { findPort, isPortFree } from '../launcher/ports.ts'
 import { prepareDemo } from '../launcher/prepare-demo.ts'
 import { createProcesses, type Processes } from '../launcher/processes.ts'
@@ -42,6 +42,8 @@ const startProcesses = async (
   const webPort = await findPort()
   const shared = {
     DATABASE_URL: databaseUrl,
+    // What we were given for migrations stays with us.
+    MIGRATION_DATABASE_URL: '',
     SMTP_URL: smtpUrl,
     PUBLIC_URL: env.publicUrl,
     AFTERWORD_SECRET: secret,
@@ -112,6 +114,7 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
   }
 
   try {
+    requireMailServer(env)
     stack.push(await lockDataDir(env.dataDir))
     if (!(await isPortFree(env.port))) {
       throw new Error(
@@ -120,11 +123,12 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     }
     const secret = await loadSecret(env.dataDir, env.secret)
     const [database, mailbox] = await Promise.all([
-      startDatabase(env.dataDir, env.databaseUrl),
-      startMailbox(env.smtpUrl),
+      startDatabase(env),
+      startMailbox(env),
       options.isDevelopment ? undefined : buildChanged(env.root),
     ])
     stack.push(database.stop)
+    if (database.advice !== null) console.warn(database.advice)
     stack.push(mailbox.stop)
     const demo = env.isDemoWanted
       ? await prepareDemo({

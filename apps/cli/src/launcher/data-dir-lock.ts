@@ -4,8 +4,16 @@ import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Short enough for a socket's name (about 100 characters), whatever the data folder is called. */
+/** Longest name of a socket that every system takes. */
+const maxSocketLength = 100
+
+/**
+ * In the data folder, where no other user of the machine can put a socket of theirs in its place; where
+ * its name would be too long for that, in the system's folder.
+ */
 const socketOf = (dataDir: string): string => {
+  const inside = path.join(dataDir, 'start.sock')
+  if (process.platform !== 'win32' && inside.length <= maxSocketLength) return inside
   const name = `afterword-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : path.join(tmpdir(), `${name}.sock`)
 }

@@ -1,20 +1,45 @@
+import { checkLocale } from '@afterword/db/check-locale'
 import { createDatabase } from '@afterword/db/create-database'
 import { startEmbeddedPostgres } from '@afterword/db/embedded'
+import { handOver } from '@afterword/db/hand-over'
 import { migrateDatabase } from '@afterword/db/migrate'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
+import type { Env } from '../env.ts'
 
 export interface StartedDatabase {
+  /** For the processes: the application's role. */
   readonly url: string
+  /** What its owner should change, in a sentence; null when all is well. */
+  readonly advice: string | null
   readonly stop: () => Promise<void>
 }
 
+interface Urls {
+  readonly application: string
+  readonly migration: string
+}
+
+/** Brings a database to the newest schema as the migrations' role and leaves it to the application's. */
+const prepare = async ({ application, migration }: Urls): Promise<string | null> => {
+  await migrateDatabase(migration)
+  await migrateJobs(migration)
+  await handOver(migration, application)
+  return await checkLocale(application)
+}
+
 /** The database given by `DATABASE_URL`, else our own Postgres; with the newest schema in either. */
-export const startDatabase = async (dataDir: string, givenUrl: string | undefined): Promise<StartedDatabase> => {
-  const embedded = givenUrl === undefined ? await startEmbeddedPostgres(dataDir) : undefined
-  const url = givenUrl ?? embedded?.url
-  if (url === undefined) throw new Error('No database was started.')
-  await createDatabase(url)
-  await migrateDatabase(url)
-  await migrateJobs(url)
-  return { url, stop: async () => await embedded?.stop() }
+export const startDatabase = async (
+  env: Pick<Env, 'dataDir' | 'databaseUrl' | 'migrationDatabaseUrl'>,
+): Promise<StartedDatabase> => {
+  if (env.databaseUrl !== undefined) {
+    const urls = { application: env.databaseUrl, migration: env.migrationDatabaseUrl ?? env.databaseUrl }
+    await createDatabase(urls.migration)
+    return { url: urls.application, advice: await prepare(urls), stop: async () => undefined }
+  }
+  const { urls, stop } = await startEmbeddedPostgres(env.dataDir)
+  const advice = await prepare(urls).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { url: urls.application, advice, stop }
 }

@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer'
 import { renderMail } from '../emails/render-mail.tsx'
 import { toMailError } from './mail-failure.ts'
 import { buildMailHeaders } from './mail-headers.ts'
+import { withPlainNames } from './plain-names.ts'
 
 interface TransportOptions {
   /** `smtp://` or `smtps://`, with user and password where the server wants them. */
@@ -33,7 +34,8 @@ export const createMailer = ({ smtpUrl, fromAddress }: TransportOptions): Mailer
     disableUrlAccess: true,
   })
   return {
-    async send(message, signal) {
+    async send(given, signal) {
+      const message = withPlainNames(given)
       const { subject, senderName, html, text } = await renderMail(message)
       try {
         await transport.sendMail({

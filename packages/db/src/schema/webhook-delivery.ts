@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
-import { createdAt, instant, shopId } from './columns.ts'
+import { bytea, createdAt, instant, shopId } from './columns.ts'
 import { shop } from './shop.ts'
 
 /**
@@ -16,6 +16,8 @@ export const webhookDelivery = pgTable(
     topic: text().notNull(),
     /** The body as it came, so that a digit beyond 2^53 is not lost. Emptied after 30 days. */
     payload: text().notNull(),
+    /** SHA-256 of the signed body; it outlives the payload. Null in rows of the time before it was kept. */
+    bodyHash: bytea(),
     receivedAt: createdAt(),
     processedAt: instant(),
     outcome: text({ enum: ['processed', 'ignored', 'rejected'] }),
@@ -27,6 +29,7 @@ export const webhookDelivery = pgTable(
     index('webhook_delivery_waiting')
       .on(table.receivedAt)
       .where(sql`processed_at is null`),
+    index('webhook_delivery_body').on(table.shopId, table.bodyHash),
     foreignKey({
       name: 'webhook_delivery_shop_fkey',
       columns: [table.shopId],

@@ -140,5 +140,7 @@ test('is for owners who proved lately who they are, of their own shop, and is wr
 
 test('a shop without reviews gives the columns alone', async () => {
   const { ctx } = await prepare()
-  expect((await readAll(await exportReviews({ ctx }))).join('')).toMatch(/^product_handle,state,[^\n]+,review_id\r\n$/)
+  expect((await readAll(await exportReviews({ ctx }))).join('')).toMatch(
+    /^"product_handle","state",[^\n]+,"review_id"\r\n$/,
+  )
 })

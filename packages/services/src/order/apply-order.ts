@@ -13,9 +13,6 @@ import { recordRefunds } from './record-refunds.ts'
 import { saveCustomer } from './save-customer.ts'
 import { saveLineItems } from './save-line-items.ts'
 
-/** What a topic says beyond its payload. */
-type Occasion = 'fulfilled' | 'cancelled'
-
 /** The platform's clock of a message; one without a time is older than every other. */
 const toldAt = (message: PlatformOrder): Date => message.updatedAt ?? new Date(0)
 
@@ -55,15 +52,11 @@ const recordUnparcelled = async (scope: ShopScope, stored: OrderRow, message: Pl
 }
 
 /** What only ever grows: cancellation, parcels, refunds. @returns Whether anything was new. */
-const recordFacts = async (
-  scope: ShopScope,
-  stored: OrderRow,
-  { message, occasion }: { message: PlatformOrder; occasion: Occasion | undefined },
-): Promise<boolean> => {
-  const cancelledAt = message.cancelledAt ?? (occasion === 'cancelled' ? (message.updatedAt ?? scope.ctx.now()) : null)
+const recordFacts = async (scope: ShopScope, stored: OrderRow, message: PlatformOrder): Promise<boolean> => {
+  const { cancelledAt } = message
   const isCancelled = cancelledAt !== null && (await cancelOrder(scope, stored, cancelledAt))
   const isFulfilled = await recordFulfillments(scope, stored, message.fulfillments)
-  const isComplete = occasion === 'fulfilled' && (await recordUnparcelled(scope, stored, message))
+  const isComplete = message.isFulfilled && (await recordUnparcelled(scope, stored, message))
   const isRefunded = await recordRefunds(scope, stored, message.refunds)
   return isCancelled || isFulfilled || isComplete || isRefunded
 }
@@ -79,19 +72,14 @@ const reasonFor = (message: PlatformOrder, requestReason: string | null, currenc
  * Applies what the platform says of an order. `updated_at` decides: of an older message only what
  * never shrinks is taken (lines, parcels, refunds, cancellation), and when there is nothing of it,
  * it is ignored as `stale`. The same message again changes nothing.
- *
- * @param occasion  What the topic says beyond the payload.
+ * Nothing is taken from the topic, which is not signed.
  */
-export const applyOrder = async (
-  scope: ShopScope,
-  message: PlatformOrder,
-  occasion?: Occasion,
-): Promise<DeliveryResult> => {
+export const applyOrder = async (scope: ShopScope, message: PlatformOrder): Promise<DeliveryResult> => {
   const stored = await lockOrder(scope, message.platformId)
   const stale = isStale(stored, message)
   const order = stale ? stored : await saveOrder(scope, stored, message)
   await saveLineItems(scope, order, { lines: message.lineItems, mode: stale ? 'add' : 'overwrite' })
-  const isNew = await recordFacts(scope, order, { message, occasion })
+  const isNew = await recordFacts(scope, order, message)
   const requestReason = await applyPlan(scope, order.id)
   if (stale) return { outcome: isNew ? 'processed' : 'ignored', reason: 'stale' }
   return { outcome: 'processed', reason: reasonFor(message, requestReason, order.currency ?? scope.shop.currency) }

@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import type { CancelReason } from './cancel-claimed.ts'
 import type { ReviewRequestKey } from './claim-review-request.ts'
+import { hasLeft, leavesAt } from '../shop/has-left.ts'
 import { loadMailItems, type MailItemDraft } from './load-mail-items.ts'
 
 interface LoadedReviewRequest {
@@ -16,6 +17,8 @@ interface LoadedReviewRequest {
 export type ReviewRequestContent =
   | { readonly kind: 'ready'; readonly content: LoadedReviewRequest }
   | { readonly kind: 'cancel'; readonly reason: CancelReason }
+  /** The shop may be gone; until then that is not certain. */
+  | { readonly kind: 'wait'; readonly until: Date }
 
 /** Reads what a review request is about as it stands now, not as it stood when it was planned. */
 export const loadReviewRequest = async ({
@@ -34,7 +37,9 @@ export const loadReviewRequest = async ({
     .where(and(eq(reviewRequest.shopId, input.shopId), eq(reviewRequest.id, input.reviewRequestId)))
     .limit(1)
   if (head === undefined || head.customer === null) return { kind: 'cancel', reason: 'nothing_to_review' }
-  if (head.shop.uninstalledAt !== null) return { kind: 'cancel', reason: 'shop_uninstalled' }
+  const { uninstalledAt } = head.shop
+  if (hasLeft(uninstalledAt, ctx.now())) return { kind: 'cancel', reason: 'shop_uninstalled' }
+  if (uninstalledAt !== null) return { kind: 'wait', until: leavesAt(uninstalledAt) }
   if (head.order.cancelledAt !== null) return { kind: 'cancel', reason: 'order_cancelled' }
   if (head.customer.unsubscribedAt !== null) return { kind: 'cancel', reason: 'unsubscribed' }
   const all = await loadMailItems(ctx.db, { shopId: input.shopId, orderId: head.order.id }, ctx.publicUrl)

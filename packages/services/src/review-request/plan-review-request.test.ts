@@ -59,7 +59,10 @@ describe('planReviewRequest', () => {
   })
 
   it.each([
-    ['shop_uninstalled', { shop: { uninstalledAt: now }, order: { cancelledAt: now } }],
+    [
+      'shop_uninstalled',
+      { shop: { uninstalledAt: new Date(now.getTime() - 7 * 24 * 3_600_000) }, order: { cancelledAt: now } },
+    ],
     ['order_cancelled', { order: { cancelledAt: now }, customer: { unsubscribedAt: now } }],
     ['nothing_to_review', { items: [{ ...item, refundedQuantity: 2 }] }],
     [

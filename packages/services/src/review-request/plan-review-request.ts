@@ -1,3 +1,5 @@
+import { hasLeft } from '../shop/has-left.ts'
+
 /** What the plan looks at; nothing else decides whether and when an order's mail goes out. */
 export interface PlanFacts {
   readonly order: {
@@ -59,7 +61,7 @@ const reasonAgainst = ({ order, customer, shop }: PlanFacts): NoRequestReason | 
 }
 
 const cancelReason = (facts: PlanFacts, isSomethingLeft: boolean): CancelReason | null => {
-  if (facts.shop.uninstalledAt !== null) return 'shop_uninstalled'
+  if (hasLeft(facts.shop.uninstalledAt, facts.now)) return 'shop_uninstalled'
   if (facts.order.cancelledAt !== null) return 'order_cancelled'
   if (!isSomethingLeft) return 'nothing_to_review'
   return facts.customer?.unsubscribedAt != null ? 'unsubscribed' : null

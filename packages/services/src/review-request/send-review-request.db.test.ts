@@ -131,15 +131,28 @@ test('when nothing is left to review, nobody is asked and the request is cancell
   expect(recorder.mails).toHaveLength(0)
 })
 
-test('a cancelled order and an uninstalled shop cancel the request', async () => {
+test('a cancelled order and a shop that was uninstalled for a week cancel the request', async () => {
   const first = await prepare()
   await db.update(order).set({ cancelledAt: new Date() }).where(eq(order.id, first.order.id))
   expect(await first.send()).toBe('cancelled')
   expect((await first.read()).cancelReason).toBe('order_cancelled')
   const second = await prepare()
-  await db.update(shop).set({ uninstalledAt: new Date() }).where(eq(shop.id, second.shop.id))
+  await db
+    .update(shop)
+    .set({ uninstalledAt: new Date(second.clock.now.getTime() - 7 * day) })
+    .where(eq(shop.id, second.shop.id))
   expect(await second.send()).toBe('cancelled')
   expect((await second.read()).cancelReason).toBe('shop_uninstalled')
+})
+
+test('a shop that was uninstalled just now gets no mail, and its request waits for the end of the week', async () => {
+  const { send, jobs, recorder, read, clock, shop: uninstalled } = await prepare()
+  const uninstalledAt = clock.now
+  await db.update(shop).set({ uninstalledAt }).where(eq(shop.id, uninstalled.id))
+  expect(await send()).toBe('postponed')
+  expect(recorder.mails).toHaveLength(0)
+  expect(await read()).toMatchObject({ cancelledAt: null, sentAt: null, claimId: null })
+  expect(jobs).toMatchObject([{ options: { startAfter: new Date(uninstalledAt.getTime() + 7 * day) } }])
 })
 
 test('a request that was moved to later is left alone; one that is nearly due leaves a job for its moment', async () => {

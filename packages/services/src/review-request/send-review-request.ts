@@ -14,6 +14,7 @@ import { giveUp } from './give-up.ts'
 import { loadReviewRequest, type ReviewRequestContent } from './load-review-request.ts'
 import { markFailed } from './mark-failed.ts'
 import { markSent } from './mark-sent.ts'
+import { postponeClaimed } from './postpone-claimed.ts'
 import { retryWhenFree } from './retry-when-free.ts'
 
 export type SendOutcome = 'sent' | 'cancelled' | 'given_up' | 'nothing_to_do' | 'postponed'
@@ -74,10 +75,11 @@ const settleFailure = async (
 const sendMail = async (
   { ctx, input, mailer }: SendReviewRequest,
   claim: ReviewRequestClaim,
-): Promise<{ itemCount: number } | { cancelReason: CancelReason }> => {
+): Promise<{ itemCount: number } | { cancelReason: CancelReason } | { waitUntil: Date }> => {
   const signal = AbortSignal.timeout(input.claimSeconds * 1_000 * tryShare)
   const loaded = await loadReviewRequest({ ctx, input })
   if (loaded.kind === 'cancel') return { cancelReason: loaded.reason }
+  if (loaded.kind === 'wait') return { waitUntil: loaded.until }
   if (parseEmail(loaded.content.customer.email) === null) {
     throw new DomainError('mail.refused', {
       details: { reason: 'The customer has no usable e-mail address.', isFinal: true },
@@ -105,6 +107,10 @@ export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOu
   if ('cancelReason' in result) {
     await cancelClaimed({ ctx, input: { claim, reason: result.cancelReason } })
     return 'cancelled'
+  }
+  if ('waitUntil' in result) {
+    await postponeClaimed({ ctx, input: { claim, until: result.waitUntil } })
+    return 'postponed'
   }
   await markSent({ ctx, input: { claim, itemCount: result.itemCount } })
   return 'sent'

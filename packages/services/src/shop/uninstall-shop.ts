@@ -1,30 +1,30 @@
-import { reviewRequest, shop } from '@afterword/db/schema'
+import { member, shop, userAccount } from '@afterword/db/schema'
+import { sendUninstallNotice } from '@afterword/jobs/definitions/send-uninstall-notice'
+import type { Uninstallation } from '@afterword/validation/shopify/topics'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import type { DeliveryResult, ShopScope } from '../webhook/shop-scope.ts'
 
-/** The shop removed us: nothing that is not sent yet goes out. Its data stays. */
-export const uninstallShop = async ({ tx, ctx, shop: { id, uninstalledAt } }: ShopScope): Promise<DeliveryResult> => {
-  if (uninstalledAt !== null) return { outcome: 'ignored', reason: 'shop_uninstalled' }
-  const now = ctx.now()
-  await tx.update(shop).set({ uninstalledAt: now }).where(eq(shop.id, id))
-  const cancelled = await tx
-    .update(reviewRequest)
-    .set({ cancelledAt: now, cancelReason: 'shop_uninstalled' })
-    .where(
-      and(
-        eq(reviewRequest.shopId, id),
-        isNull(reviewRequest.sentAt),
-        isNull(reviewRequest.cancelledAt),
-        isNull(reviewRequest.givenUpAt),
-      ),
-    )
-    .returning({ id: reviewRequest.id })
-  await writeAudit(tx, ctx, {
-    shopId: id,
-    action: 'shop.uninstall',
-    subjectId: id,
-    details: { cancelledRequests: cancelled.length },
-  })
+const tellOwners = async ({ tx, ctx, shop: { id: shopId } }: ShopScope): Promise<void> => {
+  const owners = await tx
+    .select({ userId: member.userId })
+    .from(member)
+    .innerJoin(userAccount, and(eq(userAccount.id, member.userId), isNull(userAccount.disabledAt)))
+    .where(and(eq(member.shopId, shopId), eq(member.role, 'owner')))
+  for (const { userId } of owners) await ctx.jobs.enqueue(tx, sendUninstallNotice, { shopId, userId })
+}
+
+/**
+ * The shop removed us: from now on no mail goes out, and its owners are told. Nothing ends for good
+ * before `leavesAt` (has-left.ts), and a newer message of the platform takes it back (reconnect-shop.ts).
+ * Its data stays.
+ */
+export const uninstallShop = async (scope: ShopScope, { domains }: Uninstallation): Promise<DeliveryResult> => {
+  const { tx, ctx, shop: facts } = scope
+  if (!domains.includes(facts.domain)) return { outcome: 'rejected', reason: 'shop_mismatch' }
+  if (facts.uninstalledAt !== null) return { outcome: 'ignored', reason: 'shop_uninstalled' }
+  await tx.update(shop).set({ uninstalledAt: ctx.now() }).where(eq(shop.id, facts.id))
+  await tellOwners(scope)
+  await writeAudit(tx, ctx, { shopId: facts.id, action: 'shop.uninstall', subjectId: facts.id })
   return { outcome: 'processed', reason: null }
 }

@@ -55,7 +55,12 @@ export const orderMessage = (overrides: Readonly<Record<string, unknown>> = {}) 
 
 /** The same order handed over, as `orders/fulfilled` tells it. */
 export const fulfilledOrderMessage = (overrides: Readonly<Record<string, unknown>> = {}) =>
-  orderMessage({ updated_at: '2026-02-25T09:00:05Z', fulfillments: [fulfillment], ...overrides })
+  orderMessage({
+    updated_at: '2026-02-25T09:00:05Z',
+    fulfillment_status: 'fulfilled',
+    fulfillments: [fulfillment],
+    ...overrides,
+  })
 
 /** A product's message. `variant` are the first variant's fields. */
 export const productMessage = (variant: Readonly<Record<string, unknown>> = {}, overrides = {}) => ({

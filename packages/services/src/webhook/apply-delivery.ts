@@ -4,6 +4,7 @@ import { fulfillmentEventSchema } from '@afterword/validation/shopify/fulfillmen
 import { platformOrderSchema } from '@afterword/validation/shopify/order'
 import { platformProductSchema, productDeletionSchema } from '@afterword/validation/shopify/product'
 import { refundEventSchema } from '@afterword/validation/shopify/refund'
+import { isOfTopic, readToldAt } from '@afterword/validation/shopify/thing'
 import { isPlatformTopic, type PlatformTopic, uninstallationSchema } from '@afterword/validation/shopify/topics'
 import type { z } from 'zod'
 import type { ServiceContext } from '../context.ts'
@@ -12,31 +13,41 @@ import { applyOrder } from '../order/apply-order.ts'
 import { applyRefund } from '../order/apply-refund.ts'
 import { applyProduct } from '../product/apply-product.ts'
 import { deleteProduct } from '../product/delete-product.ts'
+import { reconnectShop } from '../shop/reconnect-shop.ts'
 import { uninstallShop } from '../shop/uninstall-shop.ts'
 import { type DeliveryResult, lockShop, type ShopScope } from './shop-scope.ts'
 
-type Handler = (scope: ShopScope, payload: unknown) => Promise<DeliveryResult>
+type Handler = (scope: ShopScope, topic: PlatformTopic, payload: unknown) => Promise<DeliveryResult>
+
+/** A newer message of the platform shows that the shop is still there, whatever was said before. */
+const withConnection = async (scope: ShopScope, payload: unknown): Promise<ShopScope> => {
+  const { uninstalledAt } = scope.shop
+  const toldAt = readToldAt(payload)
+  return uninstalledAt === null || toldAt === null || toldAt <= uninstalledAt ? scope : await reconnectShop(scope)
+}
 
 const handle =
   <Message>(
     schema: z.ZodType<Message>,
     apply: (scope: ShopScope, message: Message) => Promise<DeliveryResult>,
   ): Handler =>
-  async (scope, payload) => {
+  async (scope, topic, payload) => {
     const message = schema.safeParse(payload)
-    return message.success ? await apply(scope, message.data) : { outcome: 'rejected', reason: 'payload_invalid' }
+    if (!message.success) return { outcome: 'rejected', reason: 'payload_invalid' }
+    if (!isOfTopic(topic, payload)) return { outcome: 'rejected', reason: 'topic_mismatch' }
+    return await apply(topic === 'app/uninstalled' ? scope : await withConnection(scope, payload), message.data)
   }
 
-const order = handle(platformOrderSchema, (scope, message) => applyOrder(scope, message))
+const order = handle(platformOrderSchema, applyOrder)
 const fulfillment = handle(fulfillmentEventSchema, applyFulfillment)
 const product = handle(platformProductSchema, applyProduct)
 
 const handlers = {
   'orders/create': order,
   'orders/updated': order,
-  'orders/fulfilled': handle(platformOrderSchema, (scope, message) => applyOrder(scope, message, 'fulfilled')),
+  'orders/fulfilled': order,
   'orders/partially_fulfilled': order,
-  'orders/cancelled': handle(platformOrderSchema, (scope, message) => applyOrder(scope, message, 'cancelled')),
+  'orders/cancelled': order,
   'fulfillments/create': fulfillment,
   'fulfillments/update': fulfillment,
   'refunds/create': handle(refundEventSchema, applyRefund),
@@ -62,5 +73,5 @@ export const applyDelivery = async (
   const message = parseJson(payload)
   if (message === undefined) return { outcome: 'rejected', reason: 'body.invalid' }
   const shop = await lockShop(tx, shopId, topic === 'app/uninstalled' ? 'update' : 'key share')
-  return await handlers[topic]({ tx, ctx, shop }, message)
+  return await handlers[topic]({ tx, ctx, shop }, topic, message)
 }

@@ -256,30 +256,3 @@ describe('parts of an order', () => {
     expect(await shop.readOrders()).toEqual([])
   })
 })
-
-describe('app/uninstalled', () => {
-  it('stops everything that is not sent, once', async () => {
-    const shop = await createPlatformShop(db)
-    await shop.deliver('orders/fulfilled', fulfilledOrderMessage())
-    expect(await shop.deliver('app/uninstalled', { id: 1, domain: null })).toEqual(done)
-    expect(await shop.readRequests()).toMatchObject([{ cancelReason: 'shop_uninstalled' }])
-    expect(await shop.deliver('app/uninstalled', {})).toEqual({ outcome: 'ignored', reason: 'shop_uninstalled' })
-    expect(await shop.deliver('orders/updated', fulfilledOrderMessage({ updated_at: '2026-02-27T00:00:00Z' }))).toEqual(
-      done,
-    )
-    expect(await shop.readRequests()).toMatchObject([{ cancelReason: 'shop_uninstalled' }])
-    expect((await shop.readAudit()).filter((entry) => entry === 'platform shop.uninstall')).toHaveLength(1)
-  })
-
-  it('beside orders that come at once leaves no request alive', async () => {
-    const shop = await createPlatformShop(db)
-    const orders = Array.from({ length: 8 }, (_, n) =>
-      shop.deliver(
-        'orders/fulfilled',
-        fulfilledOrderMessage({ id: n + 1, line_items: [{ id: n + 1, product_id: 1 }], fulfillments: [] }),
-      ),
-    )
-    await Promise.all([...orders, shop.deliver('app/uninstalled', {}), shop.deliver('app/uninstalled', {})])
-    expect((await shop.readRequests()).filter((request) => request.cancelReason !== 'shop_uninstalled')).toEqual([])
-  })
-})

@@ -4,8 +4,10 @@ import { processWebhook } from '@afterword/jobs/definitions/process-webhook'
 import { parseJson } from '@afterword/validation/json'
 import { isPlatformTopic } from '@afterword/validation/shopify/topics'
 import { eq } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
 import type { ServiceContext } from '../context.ts'
 import type { DeliveryResult } from './shop-scope.ts'
+import { findReplay } from './find-replay.ts'
 import { isSignatureValid } from './verify-signature.ts'
 
 export interface ReceiveWebhookInput {
@@ -74,12 +76,22 @@ export const receiveWebhook = async ({
 
   const topic = (input.topic ?? '').slice(0, maxTopicLength)
   const text = readText(input.body)
-  const result = judge(topic, text)
-  const payload = result?.outcome === 'rejected' ? describeNonsense(input.body) : (text ?? '')
+  const judged = judge(topic, text)
+  const payload = judged?.outcome === 'rejected' ? describeNonsense(input.body) : (text ?? '')
+  const bodyHash = createHash('sha256').update(input.body).digest()
   return await ctx.db.transaction(async (tx) => {
+    const result = judged ?? (await findReplay(tx, { shopId, topic, webhookId, bodyHash }))
     const stored = await tx
       .insert(webhookDelivery)
-      .values({ shopId, webhookId, topic, payload, ...result, processedAt: result === null ? null : ctx.now() })
+      .values({
+        shopId,
+        webhookId,
+        topic,
+        payload,
+        bodyHash,
+        ...result,
+        processedAt: result === null ? null : ctx.now(),
+      })
       .onConflictDoNothing()
       .returning({ webhookId: webhookDelivery.webhookId })
     if (stored.length === 0) return 'repeated'

@@ -19,7 +19,7 @@ export interface DeliveryResult {
 
 export type ShopFacts = Pick<
   typeof shop.$inferSelect,
-  'id' | 'currency' | 'requestDelayDays' | 'isDemo' | 'uninstalledAt'
+  'id' | 'domain' | 'currency' | 'requestDelayDays' | 'isDemo' | 'uninstalledAt'
 >
 
 /**
@@ -33,6 +33,7 @@ export const lockShop = async (tx: Transaction, shopId: string, strength: 'key s
   const [row] = await tx
     .select({
       id: shop.id,
+      domain: shop.domain,
       currency: shop.currency,
       requestDelayDays: shop.requestDelayDays,
       isDemo: shop.isDemo,

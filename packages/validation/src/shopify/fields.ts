@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { toLine, toPersonName, toTitle } from '../name.ts'
 
-/** Longest text we keep of a title or a name. */
+/** Longest text we keep of what is no name. */
 const maxTextLength = 500
 /** Postgres' `integer`. */
 const maxCount = 2_147_483_647
@@ -29,19 +30,19 @@ export const requiredId = anything.transform((value, context) => {
 /** The same where it may be absent; anything else is taken as absent. */
 export const optionalId = anything.transform(toIdText)
 
-/**
- * One line of text, null when absent or empty. Control characters become spaces (Postgres takes no
- * NUL, mail headers no line breaks).
- */
-export const optionalText = anything.transform((value) => {
-  if (typeof value !== 'string' && typeof value !== 'number') return null
-  const text = String(value)
-    .replaceAll(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, maxTextLength)
-    .toWellFormed()
-  return text === '' ? null : text
-})
+const optionalLine = (read: (text: string) => string) =>
+  anything.transform((value) => {
+    if (typeof value !== 'string' && typeof value !== 'number') return null
+    const text = read(String(value))
+    return text === '' ? null : text
+  })
+
+/** One line of text, null when absent or empty. */
+export const optionalText = optionalLine((text) => toLine(text, maxTextLength))
+/** The name of a product, a line or an order. */
+export const optionalTitle = optionalLine(toTitle)
+/** The name of a person, as its owner typed it into a shop's form. */
+export const optionalPersonName = optionalLine(toPersonName)
 
 const instantText = /^([1-9]\d{3}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?) ?(Z|[+-]\d{2}:?\d{2})?$/
 

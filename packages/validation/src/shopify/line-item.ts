@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { anything, flag, optionalId, optionalText, quantity, requiredId } from './fields.ts'
+import { anything, flag, optionalId, optionalTitle, quantity, requiredId } from './fields.ts'
 
 /** One line of an order; fulfilments and refunds repeat it. */
 export const platformLineItemSchema = z
   .object({
     id: requiredId,
     product_id: optionalId,
-    title: optionalText,
-    name: optionalText,
-    variant_title: optionalText,
+    title: optionalTitle,
+    name: optionalTitle,
+    variant_title: optionalTitle,
     quantity,
     price: anything,
     gift_card: flag,

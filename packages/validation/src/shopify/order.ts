@@ -1,13 +1,22 @@
 import { z } from 'zod'
 import { currencySchema } from '../currency.ts'
 import { parseEmail } from '../email.ts'
-import { flag, listOf, optionalId, optionalInstant, optionalText, requiredId } from './fields.ts'
+import {
+  flag,
+  listOf,
+  optionalId,
+  optionalInstant,
+  optionalPersonName,
+  optionalText,
+  optionalTitle,
+  requiredId,
+} from './fields.ts'
 import { platformFulfillmentSchema } from './fulfillment.ts'
 import { platformLineItemSchema } from './line-item.ts'
 import { platformRefundSchema } from './refund.ts'
 
 const customerSchema = z
-  .object({ id: optionalId, email: optionalText, first_name: optionalText, last_name: optionalText })
+  .object({ id: optionalId, email: optionalText, first_name: optionalPersonName, last_name: optionalPersonName })
   .nullish()
   .catch(null)
 
@@ -25,7 +34,7 @@ const pickEmail = (candidates: readonly (string | null)[]) => ({
 export const platformOrderSchema = z
   .object({
     id: requiredId,
-    name: optionalText,
+    name: optionalTitle,
     currency: currencySchema.nullish().catch(null),
     customer_locale: optionalLocale,
     test: flag,
@@ -35,6 +44,7 @@ export const platformOrderSchema = z
     processed_at: optionalInstant,
     updated_at: optionalInstant,
     cancelled_at: optionalInstant,
+    fulfillment_status: optionalText,
     customer: customerSchema,
     line_items: listOf(platformLineItemSchema),
     fulfillments: listOf(platformFulfillmentSchema),
@@ -56,6 +66,8 @@ export const platformOrderSchema = z
     orderedAt: order.processed_at ?? order.created_at,
     updatedAt: order.updated_at ?? order.created_at,
     cancelledAt: order.cancelled_at,
+    /** Whether all of it was handed over, lines in no parcel included. */
+    isFulfilled: order.fulfillment_status === 'fulfilled',
     lineItems: order.line_items,
     fulfillments: order.fulfillments,
     refunds: order.refunds,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anything, optionalInstant, optionalText, optionalUrl, requiredId } from './fields.ts'
+import { anything, optionalInstant, optionalText, optionalTitle, optionalUrl, requiredId } from './fields.ts'
 
 const variantSchema = z.object({
   position: z.number().nullish().catch(null),
@@ -16,7 +16,7 @@ const placeOf = ({ position }: z.output<typeof variantSchema>): number => positi
 export const platformProductSchema = z
   .object({
     id: requiredId,
-    title: optionalText,
+    title: optionalTitle,
     handle: optionalText,
     created_at: optionalInstant,
     updated_at: optionalInstant,

@@ -49,6 +49,7 @@ describe('an order', () => {
       orderedAt: null,
       updatedAt: null,
       cancelledAt: null,
+      isFulfilled: false,
       lineItems: [],
       fulfillments: [],
       refunds: [],
@@ -118,7 +119,15 @@ describe('an order', () => {
 
   it('loses control characters from what it shows', () => {
     expect(platformOrderSchema.parse({ id: 1, name: '#1\u0000\r\nBcc: x' }).name).toBe('#1 Bcc: x')
-    expect(platformOrderSchema.parse({ id: 1, name: `${'a'.repeat(499)}😀` }).name).toBe(`${'a'.repeat(499)}\ufffd`)
+    expect(platformOrderSchema.parse({ id: 1, name: `${'a'.repeat(499)}😀` }).name).toBe(`${'a'.repeat(199)}…`)
+  })
+
+  it('brings names of people that nobody can click, of a sane length', () => {
+    const customer = { id: 1, first_name: 'http://evil.example', last_name: `evil.example ${'x'.repeat(500)}` }
+    const read = platformOrderSchema.parse({ id: 1, customer }).customer
+    expect(read.firstName).toBe('evil. example')
+    expect(read.lastName).toMatch(/^evil\. example x+…$/)
+    expect(read.lastName?.length).toBeLessThanOrEqual(80)
   })
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionalText, requiredId } from './fields.ts'
 
 /** The topics we act on. Any other is stored as ignored. */
 export const platformTopics = [
@@ -20,5 +21,10 @@ export type PlatformTopic = (typeof platformTopics)[number]
 export const isPlatformTopic = (topic: string): topic is PlatformTopic =>
   (platformTopics as readonly string[]).includes(topic)
 
-/** `app/uninstalled` says what it means by its topic; any object will do. */
-export const uninstallationSchema = z.looseObject({})
+/** `app/uninstalled`: the shop that removed us, by each domain it is told with. */
+export const uninstallationSchema = z
+  .object({ id: requiredId, domain: optionalText, myshopify_domain: optionalText })
+  .transform(({ domain, myshopify_domain }) => ({
+    domains: [domain, myshopify_domain].flatMap((text) => (text === null ? [] : [text.toLowerCase()])),
+  }))
+export type Uninstallation = z.infer<typeof uninstallationSchema>

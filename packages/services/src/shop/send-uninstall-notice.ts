@@ -1,0 +1,60 @@
+import { member, shop, userAccount } from '@afterword/db/schema'
+import { encodeId } from '@afterword/validation/ids'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import type { ServiceContext } from '../context.ts'
+import type { Mailer, StaffMail } from '../mail/mailer.ts'
+import { buildMessageId } from '../mail/message-id.ts'
+import { leavesAt } from './has-left.ts'
+
+interface SendUninstallNotice {
+  readonly ctx: ServiceContext
+  readonly input: {
+    readonly shopId: string
+    readonly userId: string
+    /** Longest time a try may take. */
+    readonly timeoutSeconds: number
+  }
+  readonly mailer: Mailer
+}
+
+/**
+ * Tells an owner that their shop's platform says it removed us, and until when that can be taken back.
+ *
+ * @returns `nothing_to_send` when it was taken back, or the person is no owner any more.
+ * @throws DomainError of the mailer
+ */
+export const sendUninstallNotice = async ({
+  ctx,
+  input: { shopId, userId, timeoutSeconds },
+  mailer,
+}: SendUninstallNotice): Promise<'sent' | 'nothing_to_send'> => {
+  const [row] = await ctx.db
+    .select({
+      shopName: shop.name,
+      uninstalledAt: shop.uninstalledAt,
+      email: userAccount.email,
+      name: userAccount.name,
+    })
+    .from(shop)
+    .innerJoin(member, and(eq(member.shopId, shop.id), eq(member.userId, userId), eq(member.role, 'owner')))
+    .innerJoin(userAccount, and(eq(userAccount.id, userId), isNull(userAccount.disabledAt)))
+    .where(and(eq(shop.id, shopId), isNotNull(shop.uninstalledAt)))
+  if (row === undefined || row.uninstalledAt === null) return 'nothing_to_send'
+  const subject = `${encodeId('shop', shopId)}_${userId}_${row.uninstalledAt.getTime()}`
+  const mail: StaffMail = {
+    kind: 'staff',
+    messageId: buildMessageId(`uninstall_${subject}`, ctx.publicUrl),
+    to: row.email,
+    name: row.name,
+    subject: `${row.shopName} was disconnected`,
+    paragraphs: [
+      `The platform of ${row.shopName} told us that the shop removed Afterword. No mail goes to its customers from now on.`,
+      `Waiting review requests are kept until ${leavesAt(row.uninstalledAt).toISOString().slice(0, 10)}. If this was a mistake, connect the shop again: they go out as soon as its platform tells us of an order or a product.`,
+    ],
+    action: null,
+    code: null,
+    reason: 'You get this mail because you are an owner of this shop.',
+  }
+  await mailer.send(mail, AbortSignal.timeout(timeoutSeconds * 1_000))
+  return 'sent'
+}
