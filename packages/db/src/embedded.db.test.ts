@@ -35,7 +35,7 @@ const refusal = async (url: string, statement: string): Promise<string> =>
     () => 'done',
     (error: unknown) => (error instanceof postgres.PostgresError ? error.code : String(error)),
   )
-const withLogin = (url: string, login: string): string => url.replace(/\/\/[^@]*@/, `//${login}@`)
+const withLogin = (url: string, login: string): string => `postgres://${login}${url.slice(url.indexOf('@'))}`
 
 describe('a user of the machine without the passwords', () => {
   test.each([

@@ -38,7 +38,7 @@ export const toLine = (text: string, maxLength: number): string =>
 /** Dots as host names are written with, those of other scripts included. */
 const hostDot = /(?<=[\p{L}\p{M}\p{N}])([.。．｡])(?=[\p{L}\p{N}-][\p{L}\p{M}\p{N}-])(?!\p{N}+(?![\p{L}\p{M}]))/gu
 const schemes = [
-  /(?:\p{L}[\p{L}\p{N}+.-]*)?:\/+/gu,
+  /(?:\p{L}[\p{L}\p{N}+.-]{0,20})?:\/+/gu,
   /\b(?:callto|data|irc|javascript|mailto|news|skype|sms|tel|xmpp):(?=\S)/giu,
 ]
 const at = /(?<=\S)[@＠](?=\S)/gu

@@ -18,7 +18,7 @@ const order = { name: evil, items: [{ ...item, reviewUrl: 'https://reviews.test/
 
 const mails: MailMessage[] = [
   { ...base, kind: 'review_request', order, unsubscribeUrl: 'https://reviews.test/write/unsubscribe/A' },
-  { ...base, kind: 'fresh_link', orders: [order] },
+  { ...base, kind: 'fresh_link', orders: [order], unsubscribeUrl: 'https://reviews.test/write/unsubscribe/A' },
   { ...base, kind: 'invitation', inviterName: evil, role: 'viewer', acceptUrl: 'https://reviews.test/invite/A' },
   {
     ...base,
@@ -42,6 +42,16 @@ test.each(mails)('a $kind mail makes no link of the names in it', async (mail) =
 })
 
 test('names of real people and products are sent as they are', () => {
-  const named = { ...base, firstName: 'J.R.R. 김민아', kind: 'fresh_link', orders: [] } as const
+  const named = {
+    messageId: base.messageId,
+    to: base.to,
+    kind: 'staff',
+    name: 'J.R.R. 김민아',
+    subject: 'Hello',
+    paragraphs: [],
+    action: null,
+    code: null,
+    reason: '',
+  } as const
   expect(withPlainNames(named)).toEqual(named)
 })
