@@ -24,8 +24,9 @@ test("the platform's own documented order goes all the way to the shop's page", 
   const { response: order } = JSON.parse(readFileSync(sample, 'utf8')) as { response: SampleOrder }
   const now = new Date().toISOString()
   const email = `jon.${Date.now()}@example.com`
-  // As documented, but for whom it goes to, when, and that it was not cancelled.
-  const body = JSON.stringify({ ...order, email, cancelled_at: null, created_at: now, updated_at: now })
+  // As documented, but for whom it goes to, when, and that it was handed over instead of cancelled.
+  const state = { cancelled_at: null, fulfillment_status: 'fulfilled' }
+  const body = JSON.stringify({ ...order, email, ...state, created_at: now, updated_at: now })
   expect((await platform.send('orders/fulfilled', body)).status).toBe(200)
 
   const mail = await mailbox.waitFor(email)

@@ -151,7 +151,7 @@ test('a shop that was uninstalled just now gets no mail, and its request waits f
   await db.update(shop).set({ uninstalledAt }).where(eq(shop.id, uninstalled.id))
   expect(await send()).toBe('postponed')
   expect(recorder.mails).toHaveLength(0)
-  expect(await read()).toMatchObject({ cancelledAt: null, sentAt: null, claimId: null })
+  expect(await read()).toMatchObject({ cancelledAt: null, sentAt: null, claimId: null, attempts: 0 })
   expect(jobs).toMatchObject([{ options: { startAfter: new Date(uninstalledAt.getTime() + 7 * day) } }])
 })
 

@@ -1,5 +1,6 @@
 /** How long an uninstall may be undone before anything ends for good. */
-const leaveDelayMs = 7 * 24 * 60 * 60 * 1000
+export const leaveDelayDays = 7
+const leaveDelayMs = leaveDelayDays * 24 * 60 * 60 * 1000
 
 /** When what an uninstall stopped ends for good. */
 export const leavesAt = (uninstalledAt: Date): Date => new Date(uninstalledAt.getTime() + leaveDelayMs)

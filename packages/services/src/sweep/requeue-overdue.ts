@@ -1,8 +1,9 @@
-import { reviewRequest, webhookDelivery } from '@afterword/db/schema'
+import { reviewRequest, shop, webhookDelivery } from '@afterword/db/schema'
 import { processWebhook } from '@afterword/jobs/definitions/process-webhook'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
-import { asc, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
+import { leaveDelayDays } from '../shop/has-left.ts'
 
 /** How late something must be before its job is taken to be lost. Longer than a job's longest run. */
 const lateMinutes = 5
@@ -26,6 +27,14 @@ export const requeueOverdue = async (
   const requests = await db
     .select({ shopId: reviewRequest.shopId, reviewRequestId: reviewRequest.id })
     .from(reviewRequest)
+    // A request of a shop that may be gone has a job for the end of its wait.
+    .innerJoin(
+      shop,
+      and(
+        eq(shop.id, reviewRequest.shopId),
+        sql`(${shop.uninstalledAt} is null or ${shop.uninstalledAt} < now() - make_interval(days => ${leaveDelayDays}))`,
+      ),
+    )
     .where(
       sql`${reviewRequest.sentAt} is null and ${reviewRequest.cancelledAt} is null and ${reviewRequest.givenUpAt} is null
         and ${isLate(reviewRequest.sendAt)}
