@@ -46,7 +46,7 @@ export const attacks = {
   agents: {
     words: '10 pages a second with a User-Agent of 15,000 letters',
     begin: (attacker) => {
-      const agent = `user-agent: ${'Mozilla/5.0 '.repeat(agentLetters / 12)}\r\n`
+      const agent = `user-agent: ${'a'.repeat(agentLetters)}\r\n`
       attacker.every(10, () => get('/sign-in', `accept: text/html\r\n${agent}`))
     },
   },
