@@ -16,6 +16,8 @@ const globalTables = new Set([
   'refresh_pepper',
   'attempt_count',
   'mail_allowance',
+  'log_usage',
+  'operator_alert',
   'client_report',
   'client_outcome',
   'incident',
