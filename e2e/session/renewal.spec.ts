@@ -43,7 +43,12 @@ test('six tabs restored at once after a night all stay signed in, with one rotat
   expect(await people.sessionsOf(person)).toEqual([{ gen: 1, isRevoked: false }])
 })
 
-test('six open tabs that call at once rotate once between them, and none asks twice', async ({ page, context, people, signIn }) => {
+test('six open tabs that call at once rotate once between them, and none asks twice', async ({
+  page,
+  context,
+  people,
+  signIn,
+}) => {
   const person = await people.add()
   await signIn(page, person)
   const tabs = await openTabs(context, '/admin/reviews')

@@ -21,12 +21,19 @@ const describe = (error: unknown): DomainError => {
   return (isFastifys ? fromFastify(error as FastifyError) : undefined) ?? toCallerError(error)
 }
 
+const isAborted = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'
+
 /** Sets the status of a failure and how long to wait; what is ours to mend goes to the log. */
 export const noteFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply): DomainError => {
   const failure = describe(error)
   const status = httpStatusByKind[failure.kind]
   request.span?.setAttribute('error.type', failure.code)
-  if (status >= 500) request.log.error({ err: failure.cause ?? failure, code: failure.code }, 'request failed')
+  if (status >= 500) {
+    const told = { err: failure.cause ?? failure, code: failure.code }
+    // An answer of apps/web that breaks off because its reader left is no failure of ours.
+    if (isAborted(told.err) && reply.raw.destroyed) request.log.info(told, 'the caller left')
+    else request.log.error(told, 'request failed')
+  }
   const wait = failure.details?.['retryAfterSeconds']
   if (status === 429 && typeof wait === 'number') void reply.header('retry-after', String(wait))
   if (status === 503) void reply.header('retry-after', String(retryAfterSeconds))

@@ -83,7 +83,7 @@ const describeDemo = (demo: DemoFile): string =>
     `  shop admin     ${demo.publicUrl}/sign-in   ${demo.admin.email}   ${demo.admin.password}`,
     `  operator       ${demo.publicUrl}/sign-in   ${demo.operator.email}   ${demo.operator.password}`,
     ...(demo.mailboxUrl === null ? [] : [`  mailbox        ${demo.mailboxUrl}`]),
-    '  a new order    pnpm afterword order   (its mail arrives within seconds)',
+    '  a new order    npx pnpm@12 afterword order   (its mail arrives within seconds)',
   ].join('\n')
 
 const describeEmpty = (mailboxUrl: string | null): string =>
@@ -132,6 +132,7 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     stack.push(mailbox.stop)
     const demo = env.isDemoWanted
       ? await prepareDemo({
+          root: env.root,
           databaseUrl: database.url,
           publicUrl: env.publicUrl,
           mailboxUrl: mailbox.url,

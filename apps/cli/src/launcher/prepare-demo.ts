@@ -7,8 +7,11 @@ import { findDemoShop } from '@afterword/services/demo/find-demo-shop'
 import { encodeId } from '@afterword/validation/ids'
 import { deriveDemoAccounts } from './demo-accounts.ts'
 import type { DemoFile } from './demo-file.ts'
+import { loadDemoIncident } from './demo-incident.ts'
 
 interface DemoPlace {
+  /** Of the checkout, where the demo's incident lies. */
+  readonly root: string
   readonly databaseUrl: string
   readonly publicUrl: string
   readonly mailboxUrl: string | null
@@ -16,11 +19,12 @@ interface DemoPlace {
 }
 
 /**
- * Loads the demo shop into an empty database and describes it.
+ * Loads the demo shop and an incident of its past into an empty database and describes it.
  *
  * @returns What demo.json says, or null when the database holds other shops and no demo.
  */
 export const prepareDemo = async ({
+  root,
   databaseUrl,
   publicUrl,
   mailboxUrl,
@@ -30,8 +34,9 @@ export const prepareDemo = async ({
   const accounts = deriveDemoAccounts(keyring)
   try {
     if ((await findDemoShop(db)) === null) {
+      const now = new Date()
       await seedDemoShop(db, {
-        now: new Date(),
+        now,
         accounts: {
           admin: {
             email: accounts.admin.email,
@@ -46,6 +51,7 @@ export const prepareDemo = async ({
         },
         webhookSecretSealed: keyring.seal('shop-webhook-secret', accounts.webhookSecret),
       })
+      await loadDemoIncident({ root, databaseUrl, now })
     }
     const demo = await findDemoShop(db)
     if (demo === null) return null

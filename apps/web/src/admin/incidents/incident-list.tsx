@@ -15,8 +15,14 @@ import { countOf, stateWords, verdictWords } from './verdict-words.ts'
 
 type IncidentState = (typeof incidentStates)[number]
 
+/** What needs somebody comes first; `all` shows the muted and the resolved beside it. */
+const firstState: IncidentState = 'open'
+
+const readState = (wanted: string | null): IncidentState | null =>
+  wanted === 'all' ? null : (incidentStates.find((known) => known === wanted) ?? firstState)
+
 const hrefOf = (state: IncidentState | null): string =>
-  state === null ? '/operator/incidents' : `/operator/incidents?state=${state}`
+  state === firstState ? '/operator/incidents' : `/operator/incidents?state=${state ?? 'all'}`
 
 /** On a phone, what the columns say stands above and below the sentence. */
 const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
@@ -50,8 +56,7 @@ const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
 
 /** What failed between browsers and us, grouped, each with the sentence an engineer would write. */
 export const IncidentList = () => {
-  const wanted = useSearchParams().get('state')
-  const state = incidentStates.find((known) => known === wanted) ?? null
+  const state = readState(useSearchParams().get('state'))
   const now = useNow()
   const trpc = useTRPC()
   const list = useInfiniteQuery(
@@ -77,7 +82,7 @@ export const IncidentList = () => {
       empty={{
         title: 'Nothing has failed',
         text: 'When calls of customers’ pages fail, they appear here, grouped, with the reason and its evidence.',
-        filteredTitle: 'None in this state',
+        filteredTitle: `No ${stateWords[state ?? firstState].name.toLowerCase()} incidents`,
       }}
     >
       <Table label="Incidents">
