@@ -10,6 +10,8 @@ const latencyHeight = 150
 const callsHeight = 70
 const gap = 26
 const labelsHeight = 22
+/** A mark that is narrower is overlooked, e.g. of an incident of one minute. */
+export const narrowestMark = 4
 const weekMs = 7 * 24 * 3_600_000
 
 /** Where everything of the plot lies, in CSS pixels. Latencies above, calls below, one time axis for both. */
@@ -49,7 +51,7 @@ export const layOutPlot = ({ points, weekBefore }: IncidentPlotData, width: numb
     top,
     base,
     height: base + labelsHeight,
-    barWidth: Math.max(2, (inner / points.length) * 0.7),
+    barWidth: Math.max(narrowestMark, (inner / points.length) * 0.7),
     msEnd,
     callEnd,
     x: (at) => xOf(Date.parse(at)),

@@ -1,6 +1,6 @@
 import { formatClock } from '../../time/format-time.ts'
 import type { IncidentPlotData } from './incident-types.ts'
-import type { PlotLayout, PlotPoint } from './plot-layout.ts'
+import { narrowestMark, type PlotLayout, type PlotPoint } from './plot-layout.ts'
 import { formatMs, linePath } from './plot-scale.ts'
 
 interface MarksProps {
@@ -27,7 +27,7 @@ export const WorkBands = ({ layout, plot }: MarksProps) => (
           key={`${name} ${from}`}
           x={start}
           y={layout.top}
-          width={Math.max(3, end - start)}
+          width={Math.max(narrowestMark, end - start)}
           height={layout.base - layout.top}
           className="fill-amber-soft"
         />
@@ -65,6 +65,22 @@ export const ReleaseMarks = ({ layout, plot }: MarksProps) =>
       </g>
     ))
 
+interface DotsProps {
+  layout: PlotLayout
+  points: readonly PlotPoint[]
+  pick: (point: PlotPoint) => number | null
+  className: string
+}
+
+/** A dot for each value: a lone one is no line. */
+const LatencyDots = ({ layout, points, pick, className }: DotsProps) =>
+  points.map((point) => {
+    const y = layout.y(pick(point))
+    return (
+      y !== null && <circle key={point.at} cx={layout.x(point.at)} cy={y} r={narrowestMark / 2} className={className} />
+    )
+  })
+
 export const LatencyLines = ({ layout, plot }: MarksProps) => {
   const path = (pick: (point: PlotPoint) => number | null): string =>
     linePath(plot.points.map((point) => ({ x: layout.x(point.at), y: layout.y(pick(point)) })))
@@ -77,6 +93,8 @@ export const LatencyLines = ({ layout, plot }: MarksProps) => {
       <path d={before} {...line} strokeWidth={1.5} strokeDasharray="4 4" className="stroke-line-strong" />
       <path d={path((point) => point.serverP95Ms)} {...line} className="stroke-accent" />
       <path d={path((point) => point.browserP95Ms)} {...line} className="stroke-red" />
+      <LatencyDots layout={layout} points={plot.points} pick={(point) => point.serverP95Ms} className="fill-accent" />
+      <LatencyDots layout={layout} points={plot.points} pick={(point) => point.browserP95Ms} className="fill-red" />
     </>
   )
 }
