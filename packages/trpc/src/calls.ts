@@ -6,6 +6,9 @@ const known: ReadonlyMap<string, unknown> = new Map(
   Object.entries(Reflect.get(Object(Reflect.get(appRouter, '_def')), 'procedures') as object),
 )
 
+/** Whether a name is that of a procedure, e.g. `customer.review.submit`. */
+export const isProcedure = (name: string): boolean => known.has(name)
+
 /** Whether a procedure has a mail sent to somebody; its router says so. */
 const sendsMail = (procedure: string): boolean => {
   const definition: unknown = Reflect.get(Object(known.get(procedure)), '_def')

@@ -92,6 +92,16 @@ describe('the parts of a page that was let in', () => {
   })
 })
 
+test('a network that reads as much as it may can still send reviews, and each lane knows its own share', () => {
+  const admission = createAdmission({ ceiling: 320, floor: 32, mostReviews: 32, networkShare: 0.5 })
+  let reads = 0
+  while (admission.tryEnter('visitor', 'office')) reads += 1
+  expect(reads).toBeGreaterThan(16)
+  const reviews = Array.from({ length: 20 }, () => admission.tryEnter('review', 'office'))
+  expect(reviews.filter(Boolean)).toHaveLength(16)
+  expect(admission.tryEnter('review', 'elsewhere')).toBe(true)
+})
+
 test('counts what it let in and refused, by class, once', () => {
   const admission = create()
   fill(admission, 40)

@@ -139,7 +139,10 @@ export const createAdmission = ({ ceiling, floor, mostReviews, networkShare = 1 
     return total() < Math.max(1, limit * shares[lane])
   }
 
-  const limitOf = (lane: Exclude<Lane, 'asset'>): number => (lane === 'review' ? reviews.read() : limit * shares[lane])
+  const limitOf = (lane: Lane): number => {
+    if (lane === 'asset') return ceiling
+    return lane === 'review' ? reviews.read() : limit * shares[lane]
+  }
   const noteRefusal = (lane: Lane): void => {
     counts[classOf(lane)].refused += 1
     if (lane !== 'review') return
@@ -147,8 +150,7 @@ export const createAdmission = ({ ceiling, floor, mostReviews, networkShare = 1 
     if (reviews.isShrunk()) closedFor = closedWindows
   }
   /** Whether a network has its share already: the others are not kept out for it. */
-  const hasItsShare = (lane: Lane, network: string): boolean =>
-    lane !== 'asset' && networks.hasShareOf(limitOf(lane), network)
+  const hasItsShare = (lane: Lane, network: string): boolean => networks.hasShareOf(limitOf(lane), { lane, network })
   const mayCome = (lane: Lane, network: string): boolean => {
     if (hasItsShare(lane, network)) counts[classOf(lane)].refused += 1
     else if (isOpen(lane)) return true
@@ -161,14 +163,14 @@ export const createAdmission = ({ ceiling, floor, mostReviews, networkShare = 1 
     tryEnter(lane, network) {
       if (!mayCome(lane, network)) return false
       inFlight[lane] += 1
-      if (lane !== 'asset') networks.enter(network)
+      networks.enter({ lane, network })
       counts[classOf(lane)].admitted += 1
       letThrough.add(lane)
       return true
     },
     leave(lane, network) {
       inFlight[lane] -= 1
-      if (lane !== 'asset') networks.leave(network)
+      networks.leave({ lane, network })
     },
     observe(congestion) {
       loopDelayMs = congestion.loopDelayMs

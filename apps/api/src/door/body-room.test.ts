@@ -12,7 +12,7 @@ afterEach(() => {
 
 const open = async (mostBytes = { each: 100, network: 150, all: 200 }) => {
   const time = { ms: 0 }
-  const room = createBodyRoom({ mostBytes, clock: () => time.ms })
+  const room = createBodyRoom({ mostOfBody: () => mostBytes.each, mostBytes, clock: () => time.ms })
   const outcomes: Received[] = []
   const server = createServer((request, response) => {
     room.receive(request, String(request.headers['x-network']), (outcome) => {
@@ -82,4 +82,15 @@ test('a sender who goes away takes nothing of the room', async () => {
   while (room.bytesHeld() < 80) await new Promise(setImmediate)
   raw.end()
   while (room.bytesHeld() > 0) await new Promise(setImmediate)
+})
+
+test('in a full room the network that holds most makes room for one that holds less', async () => {
+  const { send, room } = await open({ each: 100, network: 150, all: 200 })
+  const [first, second] = [await send(100, 80, 'a'), await send(100, 70, 'a')]
+  const other = await send(100, 40, 'b')
+  while (room.bytesHeld() < 190) await new Promise(setImmediate)
+  const newcomer = await send(30, 30, 'c')
+  expect(await answerOf(newcomer)).toBe('30 bytes')
+  expect(await answerOf(first)).toBe('overloaded')
+  expect([second.text(), other.text()]).toEqual(['', ''])
 })

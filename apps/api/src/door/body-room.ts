@@ -18,10 +18,21 @@ export type Received =
   | { readonly refusal: 'body.too_large' | 'request.too_slow' | 'overloaded' }
 
 interface RoomOptions {
-  /** Of one body, of those of one network, and of all together; in bytes. */
-  readonly mostBytes: { readonly each: number; readonly network: number; readonly all: number }
+  /** Of one body, by its address; in bytes. */
+  readonly mostOfBody: (url: string) => number
+  /** Of the bodies of one network, and of all together; in bytes. */
+  readonly mostBytes: { readonly network: number; readonly all: number }
   /** Milliseconds of a clock that never goes back. */
   readonly clock?: () => number
+}
+
+/** A body that is not whole yet. */
+interface Coming {
+  readonly network: string
+  readonly since: number
+  received: number
+  readonly giveUp: () => void
+  readonly makeRoom: () => void
 }
 
 /** So long a body may take however slowly it comes; after that it must have come at this rate since it began. */
@@ -33,6 +44,8 @@ const createBytes = ({ network: mostOfNetwork, all: mostOfAll }: RoomOptions['mo
   const byNetwork = new Map<string, number>()
   let all = 0
   return {
+    isFull: (count: number): boolean => all + count > mostOfAll,
+    of: (network: string): number => byNetwork.get(network) ?? 0,
     take(network: string, count: number): boolean {
       const own = (byNetwork.get(network) ?? 0) + count
       if (own > mostOfNetwork || all + count > mostOfAll) return false
@@ -54,9 +67,17 @@ const createBytes = ({ network: mostOfNetwork, all: mostOfAll }: RoomOptions['mo
  * Where requests wait for their bodies before they count as there: a sender decides how fast a body comes, so it
  * takes none of the places of work. What waits here is bounded in bytes, and each body has a floor of speed.
  */
-export const createBodyRoom = ({ mostBytes, clock = () => performance.now() }: RoomOptions): BodyRoom => {
+export const createBodyRoom = ({ mostOfBody, mostBytes, clock = () => performance.now() }: RoomOptions): BodyRoom => {
   const bytes = createBytes(mostBytes)
-  const coming = new Set<{ readonly since: number; received: number; readonly giveUp: () => void }>()
+  const coming = new Set<Coming>()
+  /** Who holds most of a full room makes room for one who holds less: its largest body that is still coming goes. */
+  const makeRoom = (network: string, count: number): void => {
+    if (!bytes.isFull(count)) return
+    const [largest] = [...coming].toSorted(
+      (one, other) => bytes.of(other.network) - bytes.of(one.network) || other.received - one.received,
+    )
+    if (largest !== undefined && bytes.of(largest.network) > bytes.of(network) + count) largest.makeRoom()
+  }
   return {
     receive(request, network, done) {
       const pieces: Buffer[] = []
@@ -76,7 +97,8 @@ export const createBodyRoom = ({ mostBytes, clock = () => performance.now() }: R
         release()
       }
       const add = (piece: Buffer): void => {
-        if (entry.received + piece.length > mostBytes.each) return refuse('body.too_large')
+        if (entry.received + piece.length > mostOfBody(request.url ?? '')) return refuse('body.too_large')
+        makeRoom(network, piece.length)
         if (!bytes.take(network, piece.length)) return refuse('overloaded')
         entry.received += piece.length
         pieces.push(piece)
@@ -85,7 +107,13 @@ export const createBodyRoom = ({ mostBytes, clock = () => performance.now() }: R
         leave()
         done({ body: Buffer.concat(pieces), release })
       }
-      const entry = { since: clock(), received: 0, giveUp: () => refuse('request.too_slow') }
+      const entry: Coming = {
+        network,
+        since: clock(),
+        received: 0,
+        giveUp: () => refuse('request.too_slow'),
+        makeRoom: () => refuse('overloaded'),
+      }
       coming.add(entry)
       request.on('data', add).once('end', finish).once('close', abandon)
     },

@@ -94,6 +94,34 @@ describe('bodies on their way', () => {
     leave()
   })
 
+  test('rest meanwhile: five hundred and twelve of one network make room for its next caller', async () => {
+    const slow = await Promise.all(Array.from({ length: 512 }, async () => await attack()))
+    for (const raw of slow) raw.write(`${head(9_000)}${'x'.repeat(7_600)}`)
+    const neighbour = await attack()
+    neighbour.write('GET /healthz HTTP/1.1\r\nhost: reviews.example\r\n\r\n')
+    await neighbour.untilAnswers(1)
+    expect(neighbour.text()).toMatch(/^HTTP\/1\.1 200 /)
+    leave()
+  })
+
+  test('of half a million fields, and addresses of four thousand parameters, reach nobody who would read them', async () => {
+    const before = told.length
+    const form = { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://reviews.example' }
+    const fields = await api.send('/api/auth/callback/credentials', {
+      method: 'POST',
+      body: 'a&'.repeat(30_000),
+      headers: form,
+    })
+    const large = await api.send('/api/auth/callback/credentials', {
+      method: 'POST',
+      body: 'a&'.repeat(500_000),
+      headers: form,
+    })
+    const parameters = await api.send(`/sign-in?${'a&'.repeat(3_990)}`)
+    expect([fields.status, large.status, parameters.status]).toEqual([413, 413, 414])
+    expect(told).toHaveLength(before)
+  })
+
   test('are served when they are whole, in however many pieces they come', async () => {
     const body = JSON.stringify(await answer())
     const raw = await attack()

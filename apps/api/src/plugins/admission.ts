@@ -8,6 +8,7 @@ import type { StartLine } from '../admission/start-line.ts'
 import type { Slowness } from '../admission/slowness.ts'
 import { isAsset, reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import { answerPlainly } from '../door/answer-plainly.ts'
+import { hasTooManyFields } from '../door/body-limits.ts'
 import { busyPage, isFormPost, isPageView, unsentPage } from '../own-pages/wait-page.ts'
 import { type Callers, takeRequestListener } from './door.ts'
 import type { Drain } from './drain.ts'
@@ -104,8 +105,11 @@ const receive = (
 ): void => {
   if (!hasBody(request)) return enter(nothing)
   if (isBodyTooLarge(request)) return answerPlainly(response, 'body.too_large')
-  parts.bodies.room.receive(request, network, (outcome) => {
-    if ('body' in outcome) {
+  parts.bodies.roomOf(request).receive(request, network, (outcome) => {
+    if ('body' in outcome && hasTooManyFields(request.headers['content-type'], outcome.body)) {
+      outcome.release()
+      answerPlainly(response, 'body.too_large')
+    } else if ('body' in outcome) {
       parts.bodies.keep(request, outcome.body)
       enter(outcome.release)
     } else if (outcome.refusal === 'overloaded') refuse(request, response, parts.drain.isOn())

@@ -3,11 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
 import { answerPlainly, endPlainly } from '../door/answer-plainly.ts'
+import { hasTooManyParameters } from '../door/body-limits.ts'
 import { type Caller, readCaller } from '../door/caller.ts'
 import { cleanHeaders } from '../door/clean-headers.ts'
 import { limitConnections } from '../door/connections.ts'
 import type { IsTrustedProxy } from '../door/trusted-proxies.ts'
 import { takeTurns } from '../door/turns.ts'
+import { hasBody } from './received-bodies.ts'
 
 /** Connections of one network (many phones of one carrier may share it), and of all. */
 const mostPerNetwork = 512
@@ -73,9 +75,12 @@ export const installDoor = (app: FastifyInstance, { callers, isTrustedProxy }: D
   })
   const serve = takeRequestListener(app)
   const serveInTurn: RequestListener = (request, response) => {
-    connections.begin(request.socket)
+    const { socket, url = '' } = request
+    // Who sends a body slowly is at rest meanwhile, and goes before others do.
+    if (hasBody(request)) request.once('end', () => connections.begin(socket))
+    else connections.begin(socket)
     cleanHeaders(request, callers.of(request))
-    if ((request.url ?? '').length > longestAddress) answerPlainly(response, 'address.too_long')
+    if (url.length > longestAddress || hasTooManyParameters(url)) answerPlainly(response, 'address.too_long')
     else serve(request, response)
   }
   app.server.on('request', takeTurns(serveInTurn, { onRest: connections.rest }))

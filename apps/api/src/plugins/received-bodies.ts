@@ -1,15 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
+import { isLargeBodyAddress, mostBodyBytes } from '../door/body-limits.ts'
 import { type BodyRoom, createBodyRoom } from '../door/body-room.ts'
 
 const megabyte = 1_048_576
-/** The largest body any route takes is a platform's message of 2 MB. */
-const mostBytes = { each: 2 * megabyte, network: 8 * megabyte, all: 64 * megabyte }
+/** In the room of what people send, and in that of what platforms send: neither takes the other's. */
+const mostSmallBytes = { network: 4 * megabyte, all: 64 * megabyte }
+const mostLargeBytes = { network: 16 * megabyte, all: 64 * megabyte }
 const checkMs = 1_000
 
 export interface ReceivedBodies {
-  readonly room: BodyRoom
+  /** Where the body of a request waits until it is whole. */
+  readonly roomOf: (request: IncomingMessage) => BodyRoom
   /** Keeps a body until its route reads it. */
   readonly keep: (request: IncomingMessage, body: Buffer) => void
 }
@@ -18,15 +21,20 @@ export interface ReceivedBodies {
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-/** Whether the body is larger than any may be, by its own word. */
-export const isBodyTooLarge = ({ headers }: IncomingMessage): boolean =>
-  Number(headers['content-length'] ?? 0) > mostBytes.each
+/** Whether the body is larger than its address takes, by its own word. */
+export const isBodyTooLarge = ({ headers, url = '' }: IncomingMessage): boolean =>
+  Number(headers['content-length'] ?? 0) > mostBodyBytes(url)
 
 /** Bodies are read before their requests are let in; fastify and apps/web get them from memory. */
 export const installReceivedBodies = (app: FastifyInstance): ReceivedBodies => {
-  const room = createBodyRoom({ mostBytes })
+  const [small, large] = [mostSmallBytes, mostLargeBytes].map((mostBytes) =>
+    createBodyRoom({ mostOfBody: mostBodyBytes, mostBytes }),
+  ) as [BodyRoom, BodyRoom]
   const bodies = new WeakMap<IncomingMessage, Buffer>()
-  const timer = setInterval(room.check, checkMs)
+  const timer = setInterval(() => {
+    small.check()
+    large.check()
+  }, checkMs)
   timer.unref()
   app.addHook('onClose', async () => clearInterval(timer))
   // oxlint-disable-next-line max-params -- fastify's form
@@ -35,5 +43,8 @@ export const installReceivedBodies = (app: FastifyInstance): ReceivedBodies => {
     bodies.delete(request.raw)
     done(null, body === undefined ? payload : Readable.from([body], { objectMode: false }))
   })
-  return { room, keep: (request, body) => void bodies.set(request, body) }
+  return {
+    roomOf: ({ url = '' }) => (isLargeBodyAddress(url) ? large : small),
+    keep: (request, body) => void bodies.set(request, body),
+  }
 }

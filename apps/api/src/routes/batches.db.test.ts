@@ -65,3 +65,15 @@ test('an answer asked for in pieces comes whole: it has a length and no transfer
     expect(head).not.toContain('transfer-encoding')
   }
 })
+
+test.each([
+  ['a comma', 'customer.reviewLink.request%252Ccustomer.reviewLink.request?batch=1'],
+  ['a dot', 'customer%252EreviewLink%252Erequest'],
+  ['a letter', '%2563ustomer.reviewLink.request'],
+])('a path with %s encoded twice is refused, for what is judged must be what is run', async (_title, path) => {
+  const before = api.world.jobs.length
+  const input = { shopAccessCode: shop.accessCode, email: customer.email }
+  const answer = await api.sendOwn(`/api/trpc/${path}`, inputs(2, input))
+  expect([answer.status, answer.json()['code']]).toEqual([400, 'request.invalid'])
+  expect(api.world.jobs).toHaveLength(before)
+})

@@ -37,6 +37,8 @@ export const pageRoutes =
       }
     }
     const answer = async (request: FastifyRequest, reply: FastifyReply, page: UpstreamPage): Promise<void> => {
+      // They speak of the connection between apps/web and us.
+      reply.removeHeader('connection').removeHeader('keep-alive')
       visits.note(request, page.statusCode)
       if (page.statusCode === 404 && isPageAnswer(reply)) {
         // An upstream that breaks off meanwhile must not take this process with it.

@@ -1,7 +1,7 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { DomainError } from '@afterword/errors'
 import { saveReports } from '@afterword/services/attempt/save-reports'
-import { isProcedure } from '@afterword/trpc/is-procedure'
+import { isProcedure } from '@afterword/trpc/calls'
 import { clientReportsSchema } from '@afterword/validation/client-report'
 import type { FastifyPluginAsync } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
