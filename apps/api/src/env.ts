@@ -46,11 +46,14 @@ const envSchema = z.object({
 export type Env = z.infer<typeof envSchema> & {
   /** What is traced; null when nothing is. */
   readonly tracing: TracingSettings | null
+  /** Whether TRUST_PROXY says anything. */
+  readonly isProxyNamed: boolean
 }
 
 /** Reads the environment. @throws Error whose message says what to set */
 export const readEnv = (source: Readonly<Record<string, string | undefined>> = process.env): Env => {
   const result = envSchema.safeParse(source)
-  if (result.success) return { ...result.data, tracing: readTracingSettings(source) }
+  const isProxyNamed = (source['TRUST_PROXY'] ?? '') !== ''
+  if (result.success) return { ...result.data, isProxyNamed, tracing: readTracingSettings(source) }
   throw new Error(result.error.issues.map((issue) => issue.message).join(' '))
 }

@@ -23,6 +23,9 @@ const stop = async (): Promise<void> => {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void stop())
 
+if (deps.isSecure && !env.isProxyNamed) {
+  deps.logger.warn('PUBLIC_URL is https but TRUST_PROXY is not set: behind a proxy, all callers count as one network')
+}
 await markRelease(deps.service.db, env.AFTERWORD_RELEASE)
 await listenWide(app, { port: env.PORT, host: env.HOST, backlog: connectionBacklog })
 process.send?.({ type: 'ready' })

@@ -172,3 +172,10 @@ test.runIf(process.getuid?.() === 0)(
     for (const home of homes) await rm(home, { recursive: true })
   },
 )
+
+test('says whether it runs, so that a start can end when it is gone', async () => {
+  const other = await startEmbeddedPostgres(path.join(place, 'other'))
+  expect(await other.isRunning()).toBe(true)
+  await other.stop()
+  expect(await other.isRunning()).toBe(false)
+})

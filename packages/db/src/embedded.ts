@@ -10,6 +10,7 @@ export interface EmbeddedPostgres {
    * migrations, and the superuser for tests and benchmarks, which make databases of their own.
    */
   readonly urls: RoleUrls
+  readonly isRunning: () => Promise<boolean>
   readonly stop: () => Promise<void>
 }
 
@@ -63,5 +64,9 @@ export const startEmbeddedPostgres = async (dataDir: string): Promise<EmbeddedPo
   if (!(await hasCluster(home))) await initialiseCluster(home, passwords.superuser)
   const urls = urlsOf((await readRunningPort(home)) ?? (await startCluster(home)), passwords)
   await ensureRoles(urls, passwords)
-  return { urls, stop: async () => await stopCluster(home) }
+  return {
+    urls,
+    isRunning: async () => (await readRunningPort(home)) !== undefined,
+    stop: async () => await stopCluster(home),
+  }
 }

@@ -139,11 +139,13 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
           keyring: createKeyring(secret),
         })
       : null
-    const processes = createProcesses((sentence) => {
+    const endBecause = (sentence: string): void => {
       console.error(sentence)
       if (!isStopping) void stop(1)
-    })
+    }
+    const processes = createProcesses(endBecause)
     stack.push(processes.stop)
+    database.watch(() => endBecause('Our Postgres ended unexpectedly; its log is server.log in its data folder.'))
     await startProcesses(env, processes, { secret, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, ...options })
     if (demo !== null) await writeDemoFile(env.dataDir, demo)
     console.log(demo === null ? describeEmpty(mailbox.url) : describeDemo(demo))

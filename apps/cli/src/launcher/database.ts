@@ -6,11 +6,15 @@ import { migrateDatabase } from '@afterword/db/migrate'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
 import type { Env } from '../env.ts'
 
+const lookEveryMs = 2_000
+
 export interface StartedDatabase {
   /** For the processes: the application's role. */
   readonly url: string
   /** What its owner should change, in a sentence; null when all is well. */
   readonly advice: string | null
+  /** Tells, once, when our own Postgres is gone though nobody stopped it; never of somebody else's. */
+  readonly watch: (onGone: () => void) => void
   readonly stop: () => Promise<void>
 }
 
@@ -34,12 +38,33 @@ export const startDatabase = async (
   if (env.databaseUrl !== undefined) {
     const urls = { application: env.databaseUrl, migration: env.migrationDatabaseUrl ?? env.databaseUrl }
     await createDatabase(urls.migration)
-    return { url: urls.application, advice: await prepare(urls), stop: async () => undefined }
+    return { url: urls.application, advice: await prepare(urls), watch: () => undefined, stop: async () => undefined }
   }
-  const { urls, stop } = await startEmbeddedPostgres(env.dataDir)
+  const { urls, isRunning, stop } = await startEmbeddedPostgres(env.dataDir)
   const advice = await prepare(urls).catch(async (error: unknown) => {
     await stop()
     throw error
   })
-  return { url: urls.application, advice, stop }
+  let timer: NodeJS.Timeout | undefined
+  const watch = (onGone: () => void): void => {
+    timer = setInterval(() => {
+      void isRunning().then((isThere) => {
+        if (isThere || timer === undefined) return
+        clearInterval(timer)
+        timer = undefined
+        onGone()
+      })
+    }, lookEveryMs)
+    timer.unref()
+  }
+  return {
+    url: urls.application,
+    advice,
+    watch,
+    async stop() {
+      clearInterval(timer)
+      timer = undefined
+      await stop()
+    },
+  }
 }
