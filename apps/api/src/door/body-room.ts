@@ -73,9 +73,13 @@ export const createBodyRoom = ({ mostOfBody, mostBytes, clock = () => performanc
   /** Who holds most of a full room makes room for one who holds less: its largest body that is still coming goes. */
   const makeRoom = (network: string, count: number): void => {
     if (!bytes.isFull(count)) return
-    const [largest] = [...coming].toSorted(
-      (one, other) => bytes.of(other.network) - bytes.of(one.network) || other.received - one.received,
-    )
+    const weightOf = (one: Coming): readonly [number, number] => [bytes.of(one.network), one.received]
+    const isHeavier = (one: Coming, other: Coming): boolean => {
+      const [[ofNetwork, own], [ofOther, others]] = [weightOf(one), weightOf(other)]
+      return ofNetwork === ofOther ? own > others : ofNetwork > ofOther
+    }
+    let largest: Coming | undefined
+    for (const one of coming) if (largest === undefined || isHeavier(one, largest)) largest = one
     if (largest !== undefined && bytes.of(largest.network) > bytes.of(network) + count) largest.makeRoom()
   }
   return {
