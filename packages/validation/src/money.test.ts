@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { currencyExponent, currencySchema } from './currency.ts'
+import { currencyExponent } from './currency-exponent.ts'
+import { currencySchema } from './currency.ts'
 import { formatDecimal, formatMoney, parseAmount } from './money.ts'
 
 const currency = fc.constantFrom('JPY', 'KRW', 'USD', 'EUR', 'KWD', 'CLF')

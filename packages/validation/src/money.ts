@@ -1,6 +1,7 @@
 import { DomainError } from '@afterword/errors'
 import { z } from 'zod'
-import { currencyExponent, currencySchema } from './currency.ts'
+import { currencyExponent } from './currency-exponent.ts'
+import { currencySchema } from './currency.ts'
 
 /** An amount in integer minor units (cents of USD, yen of JPY, fils of KWD) and its currency. */
 export const moneySchema = z.object({ amountMinor: z.int().min(0), currency: currencySchema })

@@ -47,6 +47,10 @@ export const publicSummarySchema = z.object({
 })
 export type PublicSummary = z.infer<typeof publicSummarySchema>
 
+/** Of the products asked for, those that are known. */
+export const publicSummariesSchema = z.object({ items: z.array(publicSummarySchema) })
+export type PublicSummaries = z.infer<typeof publicSummariesSchema>
+
 export const storefrontSorts = ['newest', 'highest', 'lowest', 'helpful'] as const
 export const storefrontSortSchema = z.enum(storefrontSorts)
 export type StorefrontSort = z.infer<typeof storefrontSortSchema>

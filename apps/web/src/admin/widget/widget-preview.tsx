@@ -1,5 +1,5 @@
 import type { ModerationReviewView } from '@afterword/validation/moderation'
-import { currencyExponent } from '@afterword/validation/currency'
+import { currencyExponent } from '@afterword/validation/currency-exponent'
 import type { WidgetSettings } from '@afterword/validation/widget-settings'
 import { PriceLine } from '../../components/ui/price-line.tsx'
 import { StarRating } from '../../components/ui/star-rating.tsx'
