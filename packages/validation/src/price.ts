@@ -1,6 +1,7 @@
 import { DomainError, type ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
-import { isMinorUnits, parseAmount } from './money.ts'
+import { parseAmount } from './money.ts'
+import { isMinorUnits } from './money-text.ts'
 import { percentOff } from './percent-off.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cursorSchema } from './pagination.ts'
 import { readPlatformId } from './platform-id.ts'
-import { mostSummaries } from './storefront-limits.ts'
+import { mostSummaries } from './storefront-rules.ts'
 import { storefrontSortSchema } from './storefront.ts'
 
 /** The query of `GET …/reviews`: text, as addresses carry it. */
