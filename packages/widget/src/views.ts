@@ -105,7 +105,7 @@ export const skeletonView = ({ words }: View): HTMLElement =>
   element('div', { role: 'status', 'aria-label': words.loading, lang: words.language }, [
     element('h2', {}, [bone(50)]),
     element('div', { class: 'top' }, [
-      element('div', {}, [bone(40), bone(25)]),
+      element('div', {}, [bone(40), element('div', { class: 'quiet' }, [bone(25)])]),
       element('div', { class: 'bars' }, [100, 92, 84, 76, 68].map(bone)),
     ]),
     element('div', { class: 'state' }, [bone(60)]),
