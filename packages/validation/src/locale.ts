@@ -5,12 +5,9 @@
  * @returns BCP 47, or null for what is no language (empty, `C`) and for one that Intl does not know.
  */
 export const readLocale = (text: string | null | undefined): string | null => {
-  const tag = (text ?? '')
-    .trim()
-    .replace(/[.@].*$/s, '')
-    .replaceAll('_', '-')
+  const [name = ''] = (text ?? '').trim().split(/[.@]/, 1)
   try {
-    return Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? null
+    return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? null
   } catch {
     return null
   }

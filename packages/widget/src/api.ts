@@ -52,6 +52,7 @@ export const getReviews = async (
 
 /** The addresses that ask for the summaries of products, the same for the same products in any order. */
 export const summariesUrls = (shop: Shop, productIds: Iterable<string>): string[] => {
+  // oxlint-disable-next-line unicorn/no-array-sort -- browsers of 2021 have no `toSorted`, and the array is our own
   const ids = [...new Set(productIds)].sort()
   const urls: string[] = []
   for (let from = 0; from < ids.length; from += mostSummaries) {

@@ -30,4 +30,4 @@ export const element = <Tag extends keyof HTMLElementTagNameMap>(
 
 /** The same for a part of a drawing. */
 export const drawing = (tag: string, attributes: Attributes = {}, children: readonly Child[] = []): SVGElement =>
-  fill(document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement, attributes, children)
+  fill(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children)

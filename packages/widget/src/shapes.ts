@@ -21,7 +21,7 @@ export const starsShape = (value: number): SVGElement => {
 
 /** A bar filled to a share of 0 to 100. */
 export const barShape = (share: number): SVGElement => {
-  const part = (kind: string, width: number) =>
-    drawing('rect', { class: kind, width: `${width}%`, height: '100%', rx: '4' })
+  const part = (kind: string, percent: number) =>
+    drawing('rect', { class: kind, width: `${percent}%`, height: '100%', rx: '4' })
   return drawing('svg', { class: 'bar', 'aria-hidden': 'true' }, [part('off', 100), part('on', share)])
 }

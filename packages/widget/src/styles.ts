@@ -8,7 +8,7 @@ svg{display:block;width:100%;height:100%}
 :host(:dir(rtl)) :is(.stars,.bar){transform:scaleX(-1)}
 .quiet{color:color-mix(in srgb,currentColor 78%,transparent);font-size:.9em}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (forced-colors:active){svg{forced-color-adjust:none}.on,.off{fill:currentColor;stroke:currentColor}.off{fill:none}}
+@media (forced-colors:active){.on,.off{fill:CanvasText;stroke:CanvasText}.off{fill:none}}
 @media print{.on,.off{fill:#000;stroke:#000}.off{fill:none}}
 `
 
