@@ -34,7 +34,11 @@ test('a shop is added at the console, its owner signs in by mail, and its first 
   await page.waitForURL('**/admin/reviews**')
   await expect(page.getByText('No reviews yet')).toBeVisible()
   await page.getByRole('link', { name: 'Connect your shop' }).click()
-  await expect(page.getByText(`<afterword-reviews shop="${accessCode}" product-id="{{ product.id }}">`)).toBeVisible()
+  await expect(
+    page.getByText(
+      `<afterword-reviews shop="${accessCode}" product-id="{{ product.id }}" locale="{{ request.locale.iso_code }}">`,
+    ),
+  ).toBeVisible()
 
   const platform = createPlatform({ ...demo, shop: { ...demo.shop, domain, webhookSecret } })
   const lines = [{ productId: '918245017736499999', title: 'Heather Shawl' }]

@@ -13,6 +13,7 @@ import { answerUnreadable, createCallers, httpLimits, installDoor } from './plug
 import { installReceivedBodies } from './plugins/received-bodies.ts'
 import { installDrain } from './plugins/drain.ts'
 import { answerError, installErrorHandler } from './plugins/error-handler.ts'
+import { installOpenStorefront, openHeadersOf, withoutLastSlash } from './plugins/open-storefront.ts'
 import { installAttemptLog } from './plugins/attempt-log.ts'
 import { installSameOriginGuard } from './plugins/same-origin.ts'
 import { installSecurityHeaders } from './plugins/security-headers.ts'
@@ -63,9 +64,10 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     routerOptions: { maxParamLength: 5_000 },
     // Addresses the router itself refuses (`%E0%A4`) never reach a hook.
     frameworkErrors(error, request, reply) {
-      void reply.header('x-request-id', request.id)
+      void reply.headers({ 'x-request-id': request.id, ...openHeadersOf(request.url) })
       void answerError(error, request, reply)
     },
+    rewriteUrl: ({ url = '/' }) => withoutLastSlash(url),
     genReqId(request) {
       return parseRequestId(request.headers['x-request-id']) ?? crypto.randomUUID()
     },
@@ -75,6 +77,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
     void reply.header('x-request-id', request.id)
     done()
   })
+  installOpenStorefront(app)
   const callers = createCallers(deps.isTrustedProxy)
   installTracing(app, { tracer: deps.tracer, isCallerTrusted: ({ raw }) => callers.of(raw).isProxied })
   installDrain(app, deps.drain)
@@ -100,7 +103,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(browserReportRoutes(deps))
   await app.register(exportRoutes(deps))
   await app.register(storefrontRoutes(deps))
-  await app.register(widgetRoutes)
+  await app.register(widgetRoutes(deps))
   await app.register(webhookRoutes(deps.service))
   await app.register(customerFormRoutes(deps))
   await app.register(assetRoutes(deps))

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { currencyExponent, currencySchema } from './currency.ts'
+import { currencyExponent } from './currency-exponent.ts'
+import { currencySchema } from './currency.ts'
 import { formatDecimal, formatMoney, parseAmount } from './money.ts'
 
 const currency = fc.constantFrom('JPY', 'KRW', 'USD', 'EUR', 'KWD', 'CLF')
@@ -86,6 +87,10 @@ describe('formatMoney', () => {
     [1234, 'KWD', 'en', 'KWD 1.234'],
     [1050, 'EUR', 'de', '10,50 €'],
     [1000, 'IQD', 'en', 'IQD 1.000'],
+    [250_000, 'CLF', 'en', 'CLF 25.0000'],
+    [1050, 'USD', 'en_US', '$10.50'],
+    [1050, 'USD', '', '$10.50'],
+    [1050, 'USD', 'C', '$10.50'],
     [1050, 'USD', 'example string', '$10.50'],
     [Number.MAX_SAFE_INTEGER, 'USD', 'en', '$90,071,992,547,409.91'],
   ])('writes %i %s in %s as %s', (...[amountMinor, code, locale, expected]) => {

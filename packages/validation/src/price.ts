@@ -1,6 +1,8 @@
 import { DomainError, type ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
-import { isMinorUnits, parseAmount } from './money.ts'
+import { parseAmount } from './money.ts'
+import { isMinorUnits } from './money-text.ts'
+import { percentOff } from './percent-off.ts'
 
 /**
  * The only place that understands prices. A compare-at price is the struck-out one beside the
@@ -43,17 +45,14 @@ export const decideCompareAt = (input: CompareAtInput): number | null => {
 }
 
 /**
- * How much lower the selling price is, in whole percent, rounded down so that it never promises too
- * much.
+ * What `percentOff` says of a price line.
  *
  * @returns 1 to 100, or null when there is nothing to show. Never NaN, never infinite.
  * @throws as decideCompareAt
  */
 export const discountPercent = (input: CompareAtInput): number | null => {
   const shown = decideCompareAt(input)
-  if (shown === null || input.priceMinor === null) return null
-  const percent = Number((BigInt(shown - input.priceMinor) * 100n) / BigInt(shown))
-  return percent === 0 ? null : percent
+  return shown === null || input.priceMinor === null ? null : percentOff(input.priceMinor, shown)
 }
 
 /** A selling price from a platform or a form. @throws DomainError `price.invalid` */

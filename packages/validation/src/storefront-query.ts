@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { cursorSchema } from './pagination.ts'
+import { readPlatformId } from './platform-id.ts'
+import { mostSummaries } from './storefront-rules.ts'
 import { storefrontSortSchema } from './storefront.ts'
 
 /** The query of `GET …/reviews`: text, as addresses carry it. */
@@ -8,4 +10,12 @@ export const listPublicReviewsSchema = z.object({
   rating: z.coerce.number().int().min(1).max(5).optional(),
   cursor: cursorSchema,
   limit: z.coerce.number().int().min(1).max(50).default(10),
+})
+
+/** The query of `GET …/summaries`: ids between commas → each once, as it is stored; what is no id is left out. */
+export const storefrontProductsSchema = z.object({
+  products: z
+    .string()
+    .transform((text) => [...new Set(text.split(',').flatMap((id) => readPlatformId(id) ?? []))])
+    .pipe(z.array(z.string()).max(mostSummaries)),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pageOf } from './pagination.ts'
+import { storefrontSorts } from './storefront-rules.ts'
 
 /** The public JSON of the storefront API: columns are named one by one, so none leaks by default. */
 
@@ -47,6 +48,9 @@ export const publicSummarySchema = z.object({
 })
 export type PublicSummary = z.infer<typeof publicSummarySchema>
 
-export const storefrontSorts = ['newest', 'highest', 'lowest', 'helpful'] as const
+/** Of the products asked for, those that are known. */
+export const publicSummariesSchema = z.object({ items: z.array(publicSummarySchema) })
+export type PublicSummaries = z.infer<typeof publicSummariesSchema>
+
 export const storefrontSortSchema = z.enum(storefrontSorts)
 export type StorefrontSort = z.infer<typeof storefrontSortSchema>

@@ -1,7 +1,9 @@
-import type { PublicReviewPage, PublicSummary, StorefrontSort } from '@afterword/validation/storefront'
+import { mostSummaries } from '@afterword/validation/storefront-rules'
+import type { PublicReviewPage, PublicSummaries, PublicSummary, StorefrontSort } from '@afterword/validation/storefront'
 
+/** A product of a shop, at the installation that keeps its reviews. */
 export interface Place {
-  /** Where the script came from, without a trailing slash. */
+  /** Of the installation, without a trailing slash. */
   readonly origin: string
   readonly shop: string
   readonly productId: string
@@ -14,8 +16,11 @@ export interface ListQuery {
   readonly limit: number
 }
 
-const productUrl = ({ origin, shop, productId }: Place): string =>
-  `${origin}/storefront/v1/${encodeURIComponent(shop)}/products/${encodeURIComponent(productId)}`
+type Shop = Pick<Place, 'origin' | 'shop'>
+
+const shopUrl = ({ origin, shop }: Shop): string => `${origin}/storefront/v1/${encodeURIComponent(shop)}`
+
+const productUrl = (place: Place): string => `${shopUrl(place)}/products/${encodeURIComponent(place.productId)}`
 
 /** The query string of one page of reviews. */
 export const listSearch = ({ sort, rating, cursor, limit }: ListQuery): string => {
@@ -25,19 +30,48 @@ export const listSearch = ({ sort, rating, cursor, limit }: ListQuery): string =
   return search.toString()
 }
 
-const getJson = async <Answer>(url: string): Promise<Answer> => {
-  const response = await fetch(url, { credentials: 'omit' })
-  if (!response.ok) throw new Error(String(response.status))
-  return (await response.json()) as Answer
+/** Null for a product that is not known (yet): a shop's products are known from its first webhooks on. */
+const getJson = async <Answer>(url: string, signal?: AbortSignal): Promise<Answer | null> => {
+  const response = await fetch(url, { credentials: 'omit', ...(signal === undefined ? {} : { signal }) })
+  if (response.ok) return (await response.json()) as Answer
+  if (response.status === 404) {
+    const { code } = (await response.json()) as { code?: unknown }
+    if (code === 'product.not_found') return null
+  }
+  throw new Error(String(response.status))
 }
 
-export const getSummary = async (place: Place): Promise<PublicSummary> => await getJson(`${productUrl(place)}/summary`)
+export const getSummary = async (place: Place, signal: AbortSignal): Promise<PublicSummary | null> =>
+  await getJson(`${productUrl(place)}/summary`, signal)
 
-export const getReviews = async (place: Place, query: ListQuery): Promise<PublicReviewPage> =>
-  await getJson(`${productUrl(place)}/reviews?${listSearch(query)}`)
+export const getReviews = async (
+  place: Place,
+  query: ListQuery,
+  signal: AbortSignal,
+): Promise<PublicReviewPage | null> => await getJson(`${productUrl(place)}/reviews?${listSearch(query)}`, signal)
 
-export const sendVote = async ({ origin, shop }: Place, reviewId: string): Promise<{ helpfulCount: number }> => {
-  const url = `${origin}/storefront/v1/${encodeURIComponent(shop)}/reviews/${encodeURIComponent(reviewId)}/helpful`
+/** The addresses that ask for the summaries of products, the same for the same products in any order. */
+export const summariesUrls = (shop: Shop, productIds: Iterable<string>): string[] => {
+  // oxlint-disable-next-line unicorn/no-array-sort -- browsers of 2021 have no `toSorted`, and the array is our own
+  const ids = [...new Set(productIds)].sort()
+  const urls: string[] = []
+  for (let from = 0; from < ids.length; from += mostSummaries) {
+    const part = ids.slice(from, from + mostSummaries).map(encodeURIComponent)
+    urls.push(`${shopUrl(shop)}/summaries?products=${part.join(',')}`)
+  }
+  return urls
+}
+
+/** Summaries of those products that are known. */
+export const getSummaries = async (shop: Shop, productIds: Iterable<string>): Promise<PublicSummary[]> => {
+  const answers = await Promise.all(
+    summariesUrls(shop, productIds).map(async (url) => await getJson<PublicSummaries>(url)),
+  )
+  return answers.flatMap((answer) => answer?.items ?? [])
+}
+
+export const sendVote = async (shop: Shop, reviewId: string): Promise<{ helpfulCount: number }> => {
+  const url = `${shopUrl(shop)}/reviews/${encodeURIComponent(reviewId)}/helpful`
   // JSON, which a page of another origin cannot send without having asked first: no form votes.
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(url, { method: 'POST', credentials: 'omit', headers, body: '{}' })

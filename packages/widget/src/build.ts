@@ -4,12 +4,14 @@ import { fileURLToPath } from 'node:url'
 /**
  * Bundles the embed into one script for browsers from 2021 on.
  *
+ * @param options.publicOrigin  Where the embed asks when a page does not show where it has the script from.
  * @returns The minified script.
  */
-export const buildWidget = async (): Promise<string> => {
+export const buildWidget = async ({ publicOrigin }: { readonly publicOrigin: string }): Promise<string> => {
   const result = await build({
     entryPoints: [fileURLToPath(new URL('main.ts', import.meta.url))],
     bundle: true,
+    define: { AFTERWORD_ORIGIN: JSON.stringify(publicOrigin) },
     minify: true,
     write: false,
     format: 'iife',

@@ -1,13 +1,33 @@
-type Rgb = readonly [number, number, number]
+export type Rgb = readonly [red: number, green: number, blue: number]
+/** 0 is see-through, 1 is not. */
+export type Rgba = readonly [...Rgb, alpha: number]
 
-/** `rgb(1, 2, 3)`, `rgba(…)` or `#010203` as numbers; null for anything else and for see-through. */
-export const parseColor = (text: string): Rgb | null => {
-  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text)
-  if (hex !== null) return [parseInt(hex[1] ?? '', 16), parseInt(hex[2] ?? '', 16), parseInt(hex[3] ?? '', 16)]
-  const [red, green, blue, alpha] = (/^rgba?\(([^)]+)\)$/.exec(text)?.[1] ?? '').split(/[\s,/]+/).map(Number)
-  if (red === undefined || green === undefined || blue === undefined || alpha === 0) return null
-  return [red, green, blue]
+const toRgba = (parts: readonly (string | undefined)[], scale: number): Rgba | null => {
+  // A part can be `none`, and then counts as 0.
+  const [red = NaN, green = NaN, blue = NaN, alpha = 1] = parts.map((part) => (part === 'none' ? 0 : Number(part)))
+  const clamp = (part: number): number => Math.min(255, Math.max(0, part * scale))
+  return Number.isNaN(red + green + blue + alpha) ? null : [clamp(red), clamp(green), clamp(blue), alpha]
 }
+
+/** `rgb(1, 2, 3)`, `rgba(…)`, `#010203` or `color(srgb 0.1 0.2 0.3 / 0.4)` as numbers; null for anything else. */
+export const parseColor = (text: string): Rgba | null => {
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text)
+  if (hex !== null)
+    return toRgba(
+      hex.slice(1).map((pair) => String(parseInt(pair, 16))),
+      1,
+    )
+  const [, kind, inside = ''] = /^(rgba?\(|color\(srgb )([^()]+)\)$/.exec(text) ?? []
+  if (kind === undefined) return null
+  return toRgba(inside.trim().split(/[\s,/]+/), kind === 'color(srgb ' ? 255 : 1)
+}
+
+/** What is seen of a colour that lies over another. */
+export const blend = ([red, green, blue, alpha]: Rgba, [red2, green2, blue2]: Rgb): Rgb => [
+  red * alpha + red2 * (1 - alpha),
+  green * alpha + green2 * (1 - alpha),
+  blue * alpha + blue2 * (1 - alpha),
+]
 
 const luminance = (color: Rgb): number => {
   const [red = 0, green = 0, blue = 0] = color.map((value) => {
@@ -33,15 +53,4 @@ export const readableAccent = (accent: Rgb, background: Rgb, ratio: number): str
     if (contrast([red, green, blue], background) >= ratio) return `rgb(${red}, ${green}, ${blue})`
   }
   return target === 0 ? 'rgb(0, 0, 0)' : 'rgb(255, 255, 255)'
-}
-
-/** The colour behind an element: its own or the nearest parent's that is not see-through. */
-export const backgroundOf = (start: Element): Rgb => {
-  for (let at: Element | null = start; at !== null; at = at.parentElement) {
-    const color = parseColor(getComputedStyle(at).backgroundColor)
-    if (color !== null) return color
-  }
-  return matchMedia('(prefers-color-scheme: dark)').matches && getComputedStyle(start).colorScheme.includes('dark')
-    ? [18, 18, 18]
-    : [255, 255, 255]
 }

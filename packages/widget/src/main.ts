@@ -1,9 +1,10 @@
+import { findOrigin } from './find-origin.ts'
 import { defineReviewsElement } from './reviews-element.ts'
 import { defineStarsElement } from './stars-element.ts'
 
-/** The installation this script came from. */
-const script = document.currentScript
-const origin = script instanceof HTMLScriptElement ? new URL(script.src).origin : location.origin
+/** Put in by the build. */
+declare const AFTERWORD_ORIGIN: string
 
+const origin = findOrigin(AFTERWORD_ORIGIN)
 defineReviewsElement(origin)
 defineStarsElement(origin)

@@ -1,28 +1,71 @@
-import { getSummary } from './api.ts'
+import type { PublicSummary } from '@afterword/validation/storefront'
+import type { Place } from './api.ts'
 import { element } from './dom.ts'
-import { styles } from './styles.ts'
+import { formatNumber } from './format.ts'
+import { openRoot } from './open-root.ts'
+import { localeOf } from './page.ts'
+import { isSamePlace, PageElement } from './page-element.ts'
+import { starsStyles } from './styles.ts'
+import { createSummaries } from './summaries.ts'
 import { starsView } from './views.ts'
 import { wordsOf } from './words.ts'
 
-/** `<afterword-stars shop="…" product-id="…">`: stars and count in one line; nothing without reviews. */
+/** Keeps the line as high as it is with stars. */
+const emptyLine = '\u200B'
+
+const lineOf = ({ rating, widget }: PublicSummary, host: Element): readonly (Node | string)[] => {
+  if (rating.count === 0) return [emptyLine]
+  const locale = localeOf(host, widget.locale)
+  const words = wordsOf(locale)
+  const count = formatNumber(rating.count, locale)
+  return [
+    starsView(rating.average, { locale, words }),
+    element('span', { class: 'quiet', 'aria-hidden': 'true' }, [` ${count}`]),
+    element('span', { class: 'hidden', lang: words.language }, [words.count(rating.count, count)]),
+  ]
+}
+
+/**
+ * `<afterword-stars shop="…" product-id="…">`: stars and count in one line, whose place is kept while there are none.
+ * Attribute `locale` (else the page's language, else the shop's). All of a page ask together. It never throws into
+ * its page.
+ */
 export const defineStarsElement = (origin: string): void => {
-  class AfterwordStars extends HTMLElement {
-    connectedCallback(): void {
-      this.#load().catch(() => undefined)
+  const ask = createSummaries(origin)
+
+  class AfterwordStars extends PageElement {
+    readonly #line = element('span')
+    #place: Place | null = null
+    #summary: PublicSummary | null = null
+
+    constructor() {
+      super()
+      openRoot(this, starsStyles).append(this.#line)
+      this.#line.append(emptyLine)
     }
 
-    async #load(): Promise<void> {
-      const place = { origin, shop: this.getAttribute('shop') ?? '', productId: this.getAttribute('product-id') ?? '' }
-      const { rating, widget } = await getSummary(place)
-      if (rating.count === 0) return
-      const view = { locale: widget.locale, words: wordsOf(widget.locale) }
-      const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-      const count = new Intl.NumberFormat(view.locale).format(rating.count)
-      root.replaceChildren(
-        element('style', {}, [`${styles}:host{display:inline-block;--accent:var(--afterword-accent,currentColor)}`]),
-        starsView(rating.average, view),
-        element('span', { class: 'quiet', 'aria-label': view.words.count(rating.count, count) }, [` ${count}`]),
-      )
+    protected follow(): void {
+      const place = this.placeAt(origin)
+      if (!isSamePlace(place, this.#place)) {
+        this.#place = place
+        this.#summary = null
+        if (place !== null) void this.#load(place)
+      }
+      this.#render()
+    }
+
+    /** What has been asked for is kept for when the element comes back. */
+    protected leave(): void {}
+
+    async #load(place: Place): Promise<void> {
+      const summary = await ask(place).catch(() => null)
+      if (place !== this.#place) return
+      this.#summary = summary
+      this.#render()
+    }
+
+    #render(): void {
+      this.#line.replaceChildren(...(this.#summary === null ? [emptyLine] : lineOf(this.#summary, this)))
     }
   }
 

@@ -1,35 +1,42 @@
-import type { PublicReview, PublicSummary } from '@afterword/validation/storefront'
+import { percentOff } from '@afterword/validation/percent-off'
+import { moneyText } from '@afterword/validation/money-text'
+import type { PublicSummary } from '@afterword/validation/storefront'
 import { element } from './dom.ts'
-import { formatDate, formatMoney, percentOff, starsPercent } from './format.ts'
+import { formatNumber } from './format.ts'
+import { barShape, starsShape } from './shapes.ts'
 import type { Words } from './words.ts'
 
 export interface View {
   readonly words: Words
+  /** As `readLocale` gives it. */
   readonly locale: string
 }
 
-const number = (value: number, locale: string, digits = 0): string =>
-  new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
-
 /** Five stars filled exactly as far as the value says. */
 export const starsView = (value: number, { words, locale }: View): HTMLElement =>
-  element('span', {
-    class: 'stars',
-    role: 'img',
-    style: `--filled:${starsPercent(value)}%`,
-    'aria-label': words.outOf(number(value, locale, Number.isInteger(value) ? 0 : 2)),
-  })
+  element(
+    'span',
+    {
+      class: 'stars',
+      role: 'img',
+      lang: words.language,
+      'aria-label': words.outOf(formatNumber(value, locale, Number.isInteger(value) ? 0 : 2)),
+    },
+    [starsShape(value)],
+  )
 
 const priceView = ({ product, widget }: PublicSummary, { words, locale }: View): HTMLElement | null => {
   const { price, compareAt } = product
-  if (!widget.showsPrice || price === null) return null
-  const before = compareAt === null ? null : percentOff(price.amountMinor, compareAt.amountMinor)
-  const hidden = (text: string) => element('span', { class: 'hidden' }, [`${text} `])
+  const text = price === null ? null : moneyText(price, locale)
+  if (!widget.showsPrice || price === null || text === null) return null
+  const before = compareAt === null ? null : moneyText(compareAt, locale)
+  const percent = compareAt === null ? null : percentOff(price.amountMinor, compareAt.amountMinor)
+  const hidden = (name: string) => element('span', { class: 'hidden' }, [`${name} `])
   return element('p', { class: 'price' }, [
     hidden(words.price),
-    formatMoney(price, locale),
-    compareAt === null ? null : element('s', {}, [hidden(words.before), formatMoney(compareAt, locale)]),
-    before === null ? null : element('span', {}, [words.off(before)]),
+    text,
+    before === null ? null : element('s', {}, [hidden(words.before), before]),
+    percent === null ? null : element('span', {}, [words.off(percent)]),
   ])
 }
 
@@ -42,21 +49,24 @@ interface Bar extends View {
   readonly pick: () => void
 }
 
-const barView = ({ stars, count, share, ...options }: Bar): HTMLElement =>
-  element(
+const barView = ({ stars, count, share, ...options }: Bar): HTMLElement => {
+  const text = formatNumber(count, options.locale)
+  return element(
     'button',
     {
       type: 'button',
+      'data-key': `bar ${stars}`,
       'aria-pressed': String(options.isOn),
       onclick: options.pick,
     },
     [
-      element('span', { class: 'hidden' }, [options.words.starsRow(stars, number(count, options.locale))]),
+      element('span', { class: 'hidden' }, [options.words.starsRow(stars, text)]),
       element('span', { 'aria-hidden': 'true' }, [`${stars} ★`]),
-      element('i', { style: `--filled:${share}%` }),
-      element('b', { 'aria-hidden': 'true' }, [number(count, options.locale)]),
+      barShape(share),
+      element('b', { 'aria-hidden': 'true' }, [text]),
     ],
   )
+}
 
 /** Average, count, price line and the histogram whose rows filter the list. */
 export const summaryView = (
@@ -79,47 +89,24 @@ export const summaryView = (
   })
   return element('div', { class: 'top' }, [
     element('div', {}, [
-      count === 0 ? null : element('p', { class: 'average' }, [number(average, view.locale, 2)]),
+      count === 0 ? null : element('p', { class: 'average' }, [formatNumber(average, view.locale, 2)]),
       element('p', {}, [starsView(average, view)]),
-      element('p', { class: 'quiet' }, [view.words.count(count, number(count, view.locale))]),
+      element('p', { class: 'quiet' }, [view.words.count(count, formatNumber(count, view.locale))]),
       priceView(summary, view),
     ]),
     element('div', { class: 'bars' }, rows),
   ])
 }
 
-/** One review. `vote` is null where votes are not taken (a preview). */
-export const reviewView = (
-  review: PublicReview,
-  view: View,
-  vote: ((button: HTMLButtonElement) => void) | null,
-): HTMLElement => {
-  const { words, locale } = view
-  const voteText = review.helpfulCount > 0 ? `${words.vote} (${number(review.helpfulCount, locale)})` : words.vote
-  const button = element('button', { type: 'button', class: 'vote' }, [voteText])
-  if (vote !== null) button.addEventListener('click', () => vote(button))
-  return element('li', { tabindex: '-1' }, [
-    starsView(review.rating, view),
-    review.title === null ? null : element('h3', {}, [review.title]),
-    element('p', { class: 'body' }, [review.body]),
-    element('p', { class: 'who quiet' }, [
-      element('span', {}, [review.author]),
-      review.verified ? element('span', {}, [`✓ ${words.verified}`]) : null,
-      element('time', { datetime: review.createdAt }, [formatDate(review.createdAt, locale)]),
-    ]),
-    review.reply === null
-      ? null
-      : element('div', { class: 'reply' }, [element('strong', {}, [words.reply]), review.reply.body]),
-    button,
-  ])
-}
+const bone = (width: number): HTMLElement => element('div', { class: 'bone', style: `width:${width}%` })
 
-/** Shown while the first answer is on its way, about as high as what replaces it. */
-export const skeletonView = (words: Words): HTMLElement =>
-  element(
-    'div',
-    { class: 'state', role: 'status', 'aria-label': words.loading },
-    [40, 100, 92, 70, 40, 100, 84, 60, 100, 76].map((width) =>
-      element('div', { class: 'bone', style: `width:${width}%` }),
-    ),
-  )
+/** Shown while the first answer is on its way: as high as what a product without reviews shows, in any width. */
+export const skeletonView = ({ words }: View): HTMLElement =>
+  element('div', { role: 'status', 'aria-label': words.loading, lang: words.language }, [
+    element('h2', {}, [bone(50)]),
+    element('div', { class: 'top' }, [
+      element('div', {}, [bone(40), element('div', { class: 'quiet' }, [bone(25)])]),
+      element('div', { class: 'bars' }, [100, 92, 84, 76, 68].map(bone)),
+    ]),
+    element('div', { class: 'state' }, [bone(60)]),
+  ])

@@ -1,4 +1,6 @@
 const en = {
+  /** Of these texts. */
+  language: 'en',
   reviews: 'Customer reviews',
   outOf: (value: string) => `${value} out of 5 stars`,
   count: (count: number, text: string) => (count === 1 ? '1 review' : `${text} reviews`),
@@ -27,6 +29,7 @@ const en = {
 export type Words = typeof en
 
 const ko: Words = {
+  language: 'ko',
   reviews: '구매 후기',
   outOf: (value) => `별점 5점 만점에 ${value}점`,
   count: (_count, text) => `후기 ${text}개`,
@@ -52,5 +55,9 @@ const ko: Words = {
   off: (percent) => `${percent}% 할인`,
 }
 
-/** The texts for a locale such as `ko-KR`; English for a language we do not speak. */
-export const wordsOf = (locale: string): Words => (locale.toLowerCase().startsWith('ko') ? ko : en)
+/**
+ * The texts for a locale such as `ko-KR`; English for a language we do not speak.
+ *
+ * @param locale  As `readLocale` gives it.
+ */
+export const wordsOf = (locale: string): Words => (locale.split('-', 1)[0] === 'ko' ? ko : en)

@@ -2,6 +2,7 @@ import { DomainError, type ErrorCode, toErrorBody } from '@afterword/errors'
 import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { openHeadersOf } from '../plugins/open-storefront.ts'
 
 /** Refusals that are made before a route is looked for, with statuses closer than their kinds' (RFC 9110, 6585). */
 const refusals = {
@@ -31,7 +32,8 @@ const headersOf = (requestId: string, body: string) => ({
 /** Refuses a request in JSON and ends its connection, on which more of it may be on its way. */
 export const answerPlainly = (response: ServerResponse, code: Refusal): void => {
   const { requestId, body } = bodyOf(code)
-  response.writeHead(refusals[code], headersOf(requestId, body)).end(body)
+  const headers = { ...headersOf(requestId, body), ...openHeadersOf(response.req.url) }
+  response.writeHead(refusals[code], headers).end(body)
 }
 
 /** The same where there is no request to answer, because it could not be read. */

@@ -12,6 +12,7 @@ import { hasTooManyFields } from '../door/body-limits.ts'
 import { busyPage, isFormPost, isPageView, unsentPage } from '../own-pages/wait-page.ts'
 import { type Callers, takeRequestListener } from './door.ts'
 import type { Drain } from './drain.ts'
+import { openHeadersOf } from './open-storefront.ts'
 import { hasBody, isBodyTooLarge, type ReceivedBodies } from './received-bodies.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */
@@ -44,8 +45,8 @@ const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: 
     'retry-after': retryAfterSeconds(),
     'x-content-type-options': 'nosniff',
     'x-request-id': requestId,
+    ...openHeadersOf(url),
   }
-  if (url.startsWith('/storefront/')) headers['access-control-allow-origin'] = '*'
   if (isDraining) headers['connection'] = 'close'
   const body = page ?? busyBody(url, requestId)
   // Else the answer goes out in pieces, which costs both ends more than the rest of it.

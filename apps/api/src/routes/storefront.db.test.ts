@@ -17,6 +17,8 @@ afterAll(async () => await Promise.all([api.stop(), behindProxy.stop()]))
 const own = await createReviewShop(db)
 const { shop, product, customer } = own
 const base = `/storefront/v1/${shop.accessCode}/products/${product.platformId}`
+const summaries = (products: string): string =>
+  `/storefront/v1/${shop.accessCode}/summaries?products=${encodeURIComponent(products)}`
 const owner = await createMember(db, shop.id, 'owner')
 const publishedAt = new Date('2026-02-01T10:00:00Z')
 const published = await createReview(db, {
@@ -98,6 +100,65 @@ describe('the public JSON', () => {
       const again = await api.send(address, { headers: { 'if-none-match': `"other", ${etag}` } })
       expect([again.status, again.text, again.headers.etag]).toEqual([304, '', etag])
     }
+  })
+
+  test('is not sent again to a caller that has it: any tag will do, and its tag made a strong one', async () => {
+    const script = '/storefront/v1/widget.js'
+    for (const address of [`${base}/reviews`, `${base}/summary`, summaries(product.platformId), script]) {
+      const { headers } = await api.send(address)
+      const strong = String(headers.etag).replace('W/', '')
+      for (const tag of ['*', strong, `"other",${strong}`]) {
+        const again = await api.send(address, { headers: { 'if-none-match': tag } })
+        expect([again.status, again.text], `${address} ${tag}`).toEqual([304, ''])
+      }
+      expect((await api.send(address, { headers: { 'if-none-match': '"other"' } })).status).toBe(200)
+    }
+  })
+
+  test('of many products is each one’s summary, and knows their ids in every form pages write them', async () => {
+    const alone = (await api.send(`${base}/summary`)).json()
+    const id = product.platformId
+    for (const asked of [id, `${id},${id},unknown,,`, ` ${id} `, `gid://shopify/Product/${id}`, `\0,${id}`]) {
+      const answer = await api.send(summaries(asked))
+      expect([answer.status, answer.json()], asked).toEqual([200, { items: [alone] }])
+    }
+    const gid = encodeURIComponent(`gid://shopify/Product/${id}`)
+    const byGid = base.replace(id, gid)
+    expect((await api.send(`${byGid}/summary`)).json()).toEqual(alone)
+    expect((await api.send(`${byGid}/reviews`)).json()).toEqual((await api.send(`${base}/reviews`)).json())
+  })
+
+  test('of many products is empty for none, 404 for an unknown shop, and 400 beyond a hundred', async () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `${index}x`).join(',')
+    for (const asked of ['', ',', many(100)]) expect((await api.send(summaries(asked))).json()).toEqual({ items: [] })
+    for (const query of [`products=${many(101)}`, 'products=1&products=2', ''])
+      expect((await api.send(`/storefront/v1/${shop.accessCode}/summaries?${query}`)).json()['code']).toBe(
+        'input.invalid',
+      )
+    for (const code of ['nobody', '%00'])
+      expect((await api.send(`/storefront/v1/${code}/summaries?products=1`)).json()['code']).toBe('shop.not_found')
+  })
+
+  test('is found with a slash at the end of its address', async () => {
+    for (const address of [`${base}/reviews`, `${base}/summary`, '/storefront/v1/widget.js']) {
+      const [plain, slashed] = await Promise.all([api.send(address), api.send(`${address}/?limit=10`)])
+      expect([slashed.status, slashed.text]).toEqual([200, plain.text])
+    }
+  })
+
+  test.each([
+    '/storefront/v1/nothing/here',
+    '/storefront/v1/',
+    '/storefront/',
+    '/storefront/v1/%E0%A4/products/1/summary',
+    `${base}/reviews?limit=0`,
+    `/storefront/${'x'.repeat(9_000)}`,
+    '/%73torefront/v1/nobody/products/1/summary',
+  ])('can be read from any origin where it is a refusal: %#', async (address) => {
+    const { status, headers } = await api.send(address, { headers: { origin: 'https://shop.example' } })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(500)
+    expect(headers['access-control-allow-origin']).toBe('*')
   })
 
   test('changes its tag with its content', async () => {

@@ -1,15 +1,16 @@
 import { DomainError } from '@afterword/errors'
+import { getSummaries } from '@afterword/services/storefront/get-summaries'
 import { getSummary } from '@afterword/services/storefront/get-summary'
 import { listPublicReviews } from '@afterword/services/storefront/list-public-reviews'
 import { voteHelpful } from '@afterword/services/storefront/vote-helpful'
 import { decodeId } from '@afterword/validation/ids'
-import { publicReviewPageSchema, publicSummarySchema } from '@afterword/validation/storefront'
-import { listPublicReviewsSchema } from '@afterword/validation/storefront-query'
+import { publicReviewPageSchema, publicSummariesSchema, publicSummarySchema } from '@afterword/validation/storefront'
+import { listPublicReviewsSchema, storefrontProductsSchema } from '@afterword/validation/storefront-query'
 import compress from '@fastify/compress'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { ApiDeps } from '../deps.ts'
+import { isKnownTag, tagOf } from './known-tag.ts'
 
 interface ProductParams {
   shopAccessCode: string
@@ -30,24 +31,25 @@ const sendPublic = async (
 ): Promise<FastifyReply> => {
   const { request, reply } = exchange
   const body = JSON.stringify(schema.parse(data))
-  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 27)}"`
+  const etag = tagOf(body)
   void reply.headers({ etag, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'accept-encoding' })
-  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim())
-  if (known?.includes(etag) === true) return await reply.code(304).send()
+  if (isKnownTag(request.headers['if-none-match'], etag)) return await reply.code(304).send()
   return await reply.type('application/json; charset=utf-8').send(body)
 }
 
-/** The public JSON of a shop's products, for any origin. */
+const readQuery = <Schema extends z.ZodType>(schema: Schema, request: FastifyRequest): z.infer<Schema> => {
+  const query = schema.safeParse(request.query)
+  if (!query.success) throw new DomainError('input.invalid', { cause: query.error })
+  return query.data
+}
+
+/** The public JSON of a shop's products, for any origin (plugins/open-storefront.ts). */
 export const storefrontRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {
     const { service } = deps
     await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
 
-    app.addHook('onRequest', (_request, reply, done) => {
-      void reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
-      done()
-    })
     app.options('/storefront/*', async (_request, reply) => {
       void reply.headers({
         'access-control-allow-methods': 'GET, POST',
@@ -67,12 +69,19 @@ export const storefrontRoutes =
         ),
     )
 
+    app.get<{ Params: { shopAccessCode: string } }>(
+      '/storefront/v1/:shopAccessCode/summaries',
+      async (request, reply) => {
+        const { products } = readQuery(storefrontProductsSchema, request)
+        const input = { ...request.params, platformProductIds: products }
+        return await sendPublic({ request, reply }, publicSummariesSchema, await getSummaries({ ctx: service, input }))
+      },
+    )
+
     app.get<{ Params: ProductParams }>(
       '/storefront/v1/:shopAccessCode/products/:platformProductId/reviews',
       async (request, reply) => {
-        const query = listPublicReviewsSchema.safeParse(request.query)
-        if (!query.success) throw new DomainError('input.invalid', { cause: query.error })
-        const { limit, ...rest } = query.data
+        const { limit, ...rest } = readQuery(listPublicReviewsSchema, request)
         const input = { ...request.params, ...rest, pageSize: limit }
         return await sendPublic(
           { request, reply },

@@ -1,26 +1,23 @@
 import { buildWidget } from '@afterword/widget/build'
 import compress from '@fastify/compress'
 import type { FastifyPluginAsync } from 'fastify'
-import { createHash } from 'node:crypto'
+import type { ApiDeps } from '../deps.ts'
+import { isKnownTag, tagOf } from './known-tag.ts'
 
 /** How long a browser may use the script before it asks again, in seconds. */
 const maxAgeSeconds = 300
 
 /** `GET /storefront/v1/widget.js`: the embed, bundled once when the process starts. */
-export const widgetRoutes: FastifyPluginAsync = async (app) => {
-  const script = await buildWidget()
-  const etag = `W/"${createHash('sha256').update(script).digest('base64url').slice(0, 27)}"`
-  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
+export const widgetRoutes =
+  ({ service }: Pick<ApiDeps, 'service'>): FastifyPluginAsync =>
+  async (app) => {
+    const script = await buildWidget({ publicOrigin: new URL(service.publicUrl).origin })
+    const etag = tagOf(script)
+    await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] })
 
-  app.get('/storefront/v1/widget.js', async (request, reply) => {
-    void reply.headers({
-      etag,
-      'access-control-allow-origin': '*',
-      'cross-origin-resource-policy': 'cross-origin',
-      'cache-control': `public, max-age=${maxAgeSeconds}`,
-      vary: 'accept-encoding',
+    app.get('/storefront/v1/widget.js', async (request, reply) => {
+      void reply.headers({ etag, 'cache-control': `public, max-age=${maxAgeSeconds}`, vary: 'accept-encoding' })
+      if (isKnownTag(request.headers['if-none-match'], etag)) return await reply.code(304).send()
+      return await reply.type('text/javascript; charset=utf-8').send(script)
     })
-    if (request.headers['if-none-match'] === etag) return await reply.code(304).send()
-    return await reply.type('text/javascript; charset=utf-8').send(script)
-  })
-}
+  }

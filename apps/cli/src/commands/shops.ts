@@ -1,5 +1,6 @@
 import { type AddedShop, addShop } from '@afterword/services/shop/add-shop'
 import { listShops } from '@afterword/services/shop/list-shops'
+import { shopifyEmbedCode } from '@afterword/validation/embed-code'
 import { type NewShop, newShopSchema } from '@afterword/validation/new-shop'
 import { platformTopics } from '@afterword/validation/shopify/topics'
 import { parseArgs } from 'node:util'
@@ -27,9 +28,8 @@ const describeAdded = (added: AddedShop, { publicUrl }: Env, input: NewShop): st
       ? `${input.owner.email} chooses a password at ${publicUrl}/forgot-password`
       : `${input.owner.email} has an account already and finds the shop in it`,
     '',
-    'For the product pages:',
-    `<script src="${publicUrl}/storefront/v1/widget.js" async></script>`,
-    `<afterword-reviews shop="${added.accessCode}" product-id="PRODUCT_ID"></afterword-reviews>`,
+    'For the product pages of its theme:',
+    shopifyEmbedCode({ publicUrl, accessCode: added.accessCode }),
   ].join('\n')
 
 const add = async (env: Env, args: readonly string[]): Promise<void> => {

@@ -44,7 +44,9 @@ export const ItemList = ({ items, hrefOf, onChoose, words }: ItemListProps) => (
           >
             <ProductPicture src={item.product.imageUrl} className="size-12" />
             <span className="grid min-w-0 flex-1">
-              <span className="line-clamp-2">{item.product.title}</span>
+              <span dir="auto" className="line-clamp-2">
+                {item.product.title}
+              </span>
               <ItemState item={item} words={words} />
             </span>
             <ChevronRight aria-hidden className="size-5 shrink-0 text-ink-soft" />

@@ -19,7 +19,9 @@ export const NextItemCard = ({ item, hrefOf, onChoose, words }: NextItemCardProp
     <div className="flex items-center gap-4">
       <ProductPicture src={item.product.imageUrl} className="size-16" />
       <div className="min-w-0">
-        <p className="line-clamp-2 font-semibold">{item.product.title}</p>
+        <p dir="auto" className="line-clamp-2 font-semibold">
+          {item.product.title}
+        </p>
         <StarLinks
           subject={item.product.title}
           words={words.ratingWords}

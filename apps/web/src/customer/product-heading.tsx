@@ -24,7 +24,7 @@ export const ProductHeading = ({ item, orderName, position, words }: ProductHead
     <div className="flex gap-4">
       <ProductPicture src={product.imageUrl} className="size-24 sm:size-28" />
       <div className="min-w-0 self-center">
-        <h1 className="line-clamp-3 text-xl font-semibold" title={product.title}>
+        <h1 dir="auto" className="line-clamp-3 text-xl font-semibold" title={product.title}>
           {product.title}
         </h1>
         <p className="text-md text-ink-soft">{facts.join(' · ')}</p>

@@ -47,14 +47,25 @@ export const SentReview = (props: SentReviewProps) => {
       </div>
       <div className="grid gap-2">
         <StarRating value={review.rating} label={words.starsOf(review.rating)} starClassName="size-6" />
-        {review.title !== null && <h2 className="font-semibold">{review.title}</h2>}
-        <p className="whitespace-pre-line">{review.body}</p>
-        <p className="text-md text-ink-soft">{[review.authorName, ...days].join(' · ')}</p>
+        {review.title !== null && (
+          <h2 dir="auto" className="font-semibold">
+            {review.title}
+          </h2>
+        )}
+        <p dir="auto" className="whitespace-pre-line">
+          {review.body}
+        </p>
+        <p className="text-md text-ink-soft">
+          <bdi>{review.authorName}</bdi>
+          {['', ...days].join(' · ')}
+        </p>
       </div>
       {review.reply !== null && (
         <div className="rounded-lg bg-sunken p-4">
           <h3 className="text-md font-semibold">{words.shopReply(shopName)}</h3>
-          <p className="whitespace-pre-line">{review.reply}</p>
+          <p dir="auto" className="whitespace-pre-line">
+            {review.reply}
+          </p>
         </div>
       )}
       <div>

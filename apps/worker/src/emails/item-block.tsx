@@ -21,11 +21,11 @@ export const ItemBlock = ({ item, locale, accent }: ItemBlockProps) => (
         </Column>
       )}
       <Column style={{ verticalAlign: 'top' }}>
-        <Text style={styles.title} className="ink">
+        <Text dir="auto" style={styles.title} className="ink">
           {item.title}
         </Text>
         {item.variantTitle === null ? null : (
-          <Text style={styles.detail} className="quiet">
+          <Text dir="auto" style={styles.detail} className="quiet">
             {item.variantTitle}
           </Text>
         )}

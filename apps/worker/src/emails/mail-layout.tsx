@@ -26,7 +26,7 @@ export const MailLayout = ({ mail, title, intro, children, footer }: MailLayoutP
     <Body style={styles.body} className="page">
       <Container style={styles.container} className="card">
         {mail.shop.logoUrl === null ? (
-          <Text style={{ ...styles.shop, color: safeAccent(mail.shop.accentColor) }} className="ink">
+          <Text dir="auto" style={{ ...styles.shop, color: safeAccent(mail.shop.accentColor) }} className="ink">
             {mail.shop.name}
           </Text>
         ) : (

@@ -45,6 +45,15 @@ test('each item has five stars with words, in HTML and in plain text', async () 
   expect(html).toContain(`/write/detail/${code}?rating=5`)
 })
 
+test('the names that a shop gave run the way they are written', async () => {
+  const { html } = await renderMail({
+    ...withItem({ title: 'שמיכת צמר', variantTitle: 'أزرق' }),
+    shop: { ...mail.shop, name: 'בית הצמר' },
+  })
+  for (const words of ['שמיכת צמר', 'أزرق', 'בית הצמר'])
+    expect(html, words).toMatch(new RegExp(`<p[^>]* dir="auto"[^>]*>${words}</p>`))
+})
+
 test('the mail says from whom, why, where they are and how to stop it', async () => {
   const { html, text, subject, senderName } = await renderMail(mail)
   expect(subject).toBe('How do you like your order from Hearth & Wool?')

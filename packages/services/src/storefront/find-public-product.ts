@@ -1,6 +1,7 @@
 import type { Executor } from '@afterword/db/client'
 import { product, shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
+import { readPlatformId } from '@afterword/validation/platform-id'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 
 /** What a shop's page knows: the shop's access code and the platform's product id. */
@@ -15,13 +16,15 @@ export interface PublicProduct {
 }
 
 /**
- * Postgres refuses NUL in text with an error of its own; neither name has one.
+ * The names as they are stored: pages also write a product's id as `gid://shopify/Product/…`. Postgres refuses NUL in
+ * text with an error of its own; neither name has one.
  *
  * @throws DomainError `shop.not_found`, `product.not_found`
  */
-export const requireStorable = (names: PublicNames): void => {
-  if (names.shopAccessCode.includes('\0')) throw new DomainError('shop.not_found')
-  if (names.platformProductId.includes('\0')) throw new DomainError('product.not_found')
+export const toStoredNames = ({ shopAccessCode, platformProductId }: PublicNames): PublicNames => {
+  if (shopAccessCode.includes('\0')) throw new DomainError('shop.not_found')
+  if (platformProductId.includes('\0')) throw new DomainError('product.not_found')
+  return { shopAccessCode, platformProductId: readPlatformId(platformProductId) ?? platformProductId }
 }
 
 /**
@@ -29,8 +32,8 @@ export const requireStorable = (names: PublicNames): void => {
  *
  * @throws DomainError `shop.not_found`, `product.not_found`
  */
-export const findPublicProduct = async (db: Executor, names: PublicNames): Promise<PublicProduct> => {
-  requireStorable(names)
+export const findPublicProduct = async (db: Executor, asked: PublicNames): Promise<PublicProduct> => {
+  const names = toStoredNames(asked)
   const [row] = await db
     .select({ shopId: shop.id, productId: product.id })
     .from(shop)
@@ -48,7 +51,7 @@ export const findPublicProduct = async (db: Executor, names: PublicNames): Promi
 /**
  * The same as two scalar subqueries over the parameters `shopAccessCode` and `platformProductId`, null for a name
  * that nobody has: a statement that uses them needs no trip of its own for the ids, and still walks its index in
- * order. Whoever runs it calls `requireStorable` first.
+ * order. Whoever runs it calls `toStoredNames` first.
  */
 export const publicShopId = sql`(select ${shop.id} from ${shop}
   where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')})`

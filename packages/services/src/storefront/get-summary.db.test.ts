@@ -1,5 +1,5 @@
 import { product, review, reviewVote, shop as shopTable, widget } from '@afterword/db/schema'
-import { createReview } from '@afterword/db/testing/factories'
+import { createProduct, createReview } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import type { PriceLine } from '@afterword/validation/widget-settings'
 import { eq } from 'drizzle-orm'
@@ -9,7 +9,9 @@ import { createMember, createReviewShop, createReviewWorld } from '../testing/re
 import { getWidget } from '../widget/get-widget.ts'
 import { saveWidget } from '../widget/save-widget.ts'
 import { getDemoStorefront } from './get-demo-storefront.ts'
-import { getSummary, summariseRating } from './get-summary.ts'
+import { getSummaries } from './get-summaries.ts'
+import { getSummary } from './get-summary.ts'
+import { summariseRating } from './public-summary.ts'
 import { voteHelpful } from './vote-helpful.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 10 })
@@ -84,6 +86,32 @@ test('a deleted product, another shop’s product and an unknown shop are not fo
   await expect(ask({ shopAccessCode: 'nobody' })).rejects.toMatchObject({ code: 'shop.not_found' })
   await db.update(product).set({ deletedAt: new Date() }).where(eq(product.id, mine.product.id))
   await expect(mine.summary()).rejects.toMatchObject({ code: 'product.not_found' })
+})
+
+test('many products are answered as each alone, in the order asked for, without the unknown and other shops’', async () => {
+  const mine = await createWorkplace()
+  const theirs = await createWorkplace()
+  const second = await createProduct(db, { shopId: mine.shop.id, priceMinor: 0 })
+  const deleted = await createProduct(db, { shopId: mine.shop.id, deletedAt: new Date() })
+  const { shopAccessCode, platformProductId } = mine.names
+  const ask = async (...platformProductIds: string[]) =>
+    await getSummaries({ ctx: { db }, input: { shopAccessCode, platformProductIds } })
+  const alone = async (id: string) =>
+    await getSummary({ ctx: { db }, input: { shopAccessCode, platformProductId: id } })
+  const { items } = await ask(
+    second.platformId,
+    'unknown',
+    theirs.product.platformId,
+    deleted.platformId,
+    platformProductId,
+  )
+  expect(items).toEqual([await alone(second.platformId), await alone(platformProductId)])
+  expect(await ask('unknown')).toEqual({ items: [] })
+  expect(await ask()).toEqual({ items: [] })
+  for (const code of ['nobody', '\0']) {
+    const input = { shopAccessCode: code, platformProductIds: [platformProductId] }
+    await expect(getSummaries({ ctx: { db }, input })).rejects.toMatchObject({ code: 'shop.not_found' })
+  }
 })
 
 describe('saving the widget', () => {

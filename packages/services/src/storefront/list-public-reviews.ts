@@ -6,7 +6,7 @@ import type { PublicReview, PublicReviewPage, StorefrontSort } from '@afterword/
 import { type SQL, sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
 import { decodeRankedCursor, toPage } from '../page-cursor.ts'
-import { findPublicProduct, publicProductId, publicShopId, requireStorable } from './find-public-product.ts'
+import { findPublicProduct, publicProductId, publicShopId, toStoredNames } from './find-public-product.ts'
 
 /**
  * What each order ranks by before time and id, always falling: so one row comparison continues any
@@ -123,8 +123,7 @@ export const listPublicReviews = async ({
   ctx: Pick<ServiceDeps, 'db'>
   input: ListPublicReviewsInput
 }): Promise<PublicReviewPage> => {
-  requireStorable(input)
-  const rows = await readRows(ctx.db, input)
+  const rows = await readRows(ctx.db, { ...input, ...toStoredNames(input) })
   // Nothing found: an empty page, or names that nobody has. Only then is that asked.
   if (rows.length === 0) await findPublicProduct(ctx.db, input)
   return toPage(rows, input.pageSize, {

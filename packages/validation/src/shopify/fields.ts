@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toLine, toPersonName, toTitle } from '../name.ts'
+import { readPlatformId } from '../platform-id.ts'
 
 /** Longest text we keep of what is no name. */
 const maxTextLength = 500
@@ -9,11 +10,9 @@ const maxCount = 2_147_483_647
 /** Also absent: a platform leaves keys out as it likes. */
 export const anything = z.unknown().optional()
 
-const idText = /^(?:gid:\/\/shopify\/\w+\/)?([\w-]{1,64})$/
-
 const toIdText = (value: unknown): string | null => {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null
-  return typeof value === 'string' ? (idText.exec(value)?.[1] ?? null) : null
+  return typeof value === 'string' ? readPlatformId(value) : null
 }
 
 /**

@@ -83,7 +83,9 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
                     {data.gaveUp.map((row) => (
                       <tr key={row.reviewRequestId}>
                         <Td className="font-semibold whitespace-nowrap tabular-nums">{row.orderName ?? '–'}</Td>
-                        <Td>{row.customerName}</Td>
+                        <Td>
+                          <bdi>{row.customerName}</bdi>
+                        </Td>
                         <Td className="whitespace-nowrap text-ink-soft">
                           <TimeAgo at={row.lastTriedAt} now={now} />
                         </Td>

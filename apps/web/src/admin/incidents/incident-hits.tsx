@@ -55,7 +55,9 @@ export const IncidentHits = ({ hits }: { hits: readonly Hit[] }) => (
             </Td>
             <Td className="min-w-28">
               {customerId !== null && (
-                <To href={attemptsHref({ shopId: shop.id, customerId })}>{hit.customerName ?? customerId}</To>
+                <To href={attemptsHref({ shopId: shop.id, customerId })}>
+                  <bdi>{hit.customerName ?? customerId}</bdi>
+                </To>
               )}
             </Td>
             <Td className="text-right tabular-nums">{hit.attemptCount.toLocaleString('en')}</Td>

@@ -49,7 +49,7 @@ const RequestRow = ({ row, now }: { row: RequestLogRow; now: number }) => {
         <span className="block text-sm text-ink-soft sm:hidden">{time}</span>
       </Td>
       <Td className="sm:min-w-32">
-        {row.customerName}
+        <bdi>{row.customerName}</bdi>
         {reason !== '' && <span className="block text-sm text-ink-soft sm:hidden">{reason}</span>}
       </Td>
       <Td>

@@ -28,7 +28,7 @@ export const ActBar = ({ last, error, onUndo }: ActBarProps) => (
     {error === null && last !== null && (
       <div className="mb-2 flex min-h-10 items-center gap-3 rounded-lg bg-sunken py-1 pr-1 pl-3.5">
         <p className="min-w-0 flex-1 truncate">
-          {names[last.act.kind]}: {last.after.authorName} on {last.after.product.title}
+          {names[last.act.kind]}: <bdi>{last.after.authorName}</bdi> on <bdi>{last.after.product.title}</bdi>
         </p>
         <Button size="small" onClick={onUndo}>
           <Undo2 aria-hidden /> Undo <span className="font-normal text-ink-soft max-lg:hidden">Z</span>

@@ -74,6 +74,7 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
         <Input
           ref={searchField}
           type="search"
+          dir="auto"
           aria-label="Search reviews"
           placeholder="Search"
           value={typed}

@@ -62,7 +62,9 @@ const PublicReply = ({ review, now, isBusy, canModerate, reply, onRemoveReply }:
       <h3 className="text-sm font-semibold">
         Your reply, <TimeAgo at={review.reply.createdAt} now={now} className="font-normal text-ink-soft" />
       </h3>
-      <p className="whitespace-pre-line">{review.reply.body}</p>
+      <p dir="auto" className="whitespace-pre-line">
+        {review.reply.body}
+      </p>
       {canModerate && (
         <div className="flex gap-2">
           <Button size="small" onClick={reply.open}>
@@ -79,7 +81,6 @@ const PublicReply = ({ review, now, isBusy, canModerate, reply, onRemoveReply }:
 /** One review with everything a decision needs, the acts under the hand. */
 export const ReviewDetail = (props: ReviewDetailProps) => {
   const { review, now, canModerate, reply } = props
-  const facts = [review.authorName, review.orderName === null ? null : `order ${review.orderName}`]
   return (
     <article
       aria-labelledby="review-heading"
@@ -92,7 +93,10 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
             {review.product.title}
           </h2>
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
-            <span>{facts.filter((fact) => fact !== null).join(' · ')}</span>
+            <span>
+              <bdi>{review.authorName}</bdi>
+              {review.orderName !== null && ` · order ${review.orderName}`}
+            </span>
             {review.isVerified && (
               <span className="inline-flex items-center gap-1">
                 <BadgeCheck aria-hidden className="size-4 text-accent-text" /> verified purchase
@@ -116,8 +120,14 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
             </span>
           )}
         </div>
-        {review.title !== null && <h3 className="text-lg font-semibold">{review.title}</h3>}
-        <p className="text-lg whitespace-pre-line">{review.body}</p>
+        {review.title !== null && (
+          <h3 dir="auto" className="text-lg font-semibold">
+            {review.title}
+          </h3>
+        )}
+        <p dir="auto" className="text-lg whitespace-pre-line">
+          {review.body}
+        </p>
       </div>
       {canModerate && <Acts {...props} />}
       <PublicReply {...props} />

@@ -40,11 +40,13 @@ export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewLi
               className="ml-auto shrink-0 text-sm whitespace-nowrap text-ink-soft"
             />
           </span>
-          <span className="line-clamp-2 text-md">
+          <span dir="auto" className="line-clamp-2 text-md">
             {row.title !== null && <span className="font-semibold">{row.title} </span>}
             {row.body}
           </span>
-          <span className="truncate text-sm text-ink-soft">{row.authorName}</span>
+          <span className="truncate text-sm text-ink-soft">
+            <bdi>{row.authorName}</bdi>
+          </span>
         </a>
       </li>
     ))}

@@ -1,3 +1,4 @@
+import { shopifyEmbedCode } from '@afterword/validation/embed-code'
 import { PageHeader } from '../page-header.tsx'
 import { CopyText } from './copy-text.tsx'
 import { WebhookSecret } from './webhook-secret.tsx'
@@ -7,12 +8,6 @@ interface ShopSettingsProps {
   publicUrl: string
   isOwner: boolean
 }
-
-const embedCode = (publicUrl: string, accessCode: string): string =>
-  [
-    `<script src="${publicUrl}/storefront/v1/widget.js" async></script>`,
-    `<afterword-reviews shop="${accessCode}" product-id="{{ product.id }}"></afterword-reviews>`,
-  ].join('\n')
 
 /** How the shop's platform and its customers reach us. */
 export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) => (
@@ -46,10 +41,10 @@ export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) =>
           On your product pages
         </h2>
         <p className="text-ink-soft">
-          Paste this where the reviews should stand. In a Shopify theme it names the product by itself; elsewhere put
-          the product’s id in its place.
+          Paste this where the reviews should stand. In a Shopify theme it names the product and the page’s language by
+          itself; elsewhere put the product’s id in its place, and leave the language out: then the page’s own is taken.
         </p>
-        <CopyText name="the embed" text={embedCode(publicUrl, shop.accessCode)} />
+        <CopyText name="the embed" text={shopifyEmbedCode({ publicUrl, accessCode: shop.accessCode })} />
       </section>
       {isOwner && <WebhookSecret />}
     </div>

@@ -1,4 +1,4 @@
-import { currencyExponent } from '@afterword/validation/currency'
+import { currencyExponent } from '@afterword/validation/currency-exponent'
 import type { ModerationReviewView } from '@afterword/validation/moderation'
 import { decideCompareAt } from '@afterword/validation/price'
 import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront'

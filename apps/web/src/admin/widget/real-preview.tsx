@@ -33,6 +33,8 @@ export const RealPreview = ({ data, children }: { data: ReturnType<typeof toPrev
     const there = place.current.firstElementChild as PreviewElement | null
     const element = there ?? (document.createElement(tag) as PreviewElement)
     element.preview = data
+    // As on a shop's page in the shop's language, whatever this page's is.
+    element.setAttribute('locale', data.summary.widget.locale)
     if (there === null) place.current.append(element)
   }, [isDefined, data])
   return isDefined ? <div ref={place} className="rounded-xl border border-line bg-surface p-5" /> : children

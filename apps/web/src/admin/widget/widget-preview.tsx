@@ -1,5 +1,5 @@
 import type { ModerationReviewView } from '@afterword/validation/moderation'
-import { currencyExponent } from '@afterword/validation/currency'
+import { currencyExponent } from '@afterword/validation/currency-exponent'
 import type { WidgetSettings } from '@afterword/validation/widget-settings'
 import { PriceLine } from '../../components/ui/price-line.tsx'
 import { StarRating } from '../../components/ui/star-rating.tsx'
@@ -61,9 +61,17 @@ export const WidgetPreview = ({ settings, currency, locale, reviews }: WidgetPre
         {shown.map((review) => (
           <li key={review.id} className="grid gap-1 py-3">
             <StarRating value={review.rating} />
-            {review.title !== null && <p className="font-semibold">{review.title}</p>}
-            <p className="line-clamp-3">{review.body}</p>
-            <p className="text-sm text-ink-soft">{review.authorName}</p>
+            {review.title !== null && (
+              <p dir="auto" className="font-semibold">
+                {review.title}
+              </p>
+            )}
+            <p dir="auto" className="line-clamp-3">
+              {review.body}
+            </p>
+            <p className="text-sm text-ink-soft">
+              <bdi>{review.authorName}</bdi>
+            </p>
           </li>
         ))}
       </ul>

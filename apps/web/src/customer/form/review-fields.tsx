@@ -70,6 +70,7 @@ export const ReviewFields = ({ initial, bodyLength, errors, words }: ReviewField
         >
           <Input
             id="title"
+            dir="auto"
             name="title"
             maxLength={reviewLimits.titleLength}
             defaultValue={initial.title}
@@ -82,6 +83,7 @@ export const ReviewFields = ({ initial, bodyLength, errors, words }: ReviewField
         <Field id="authorName" label={words.nameLabel} error={told('authorName')}>
           <Input
             id="authorName"
+            dir="auto"
             name="authorName"
             maxLength={reviewLimits.authorNameLength}
             defaultValue={initial.authorName}

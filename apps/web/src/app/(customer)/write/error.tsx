@@ -21,7 +21,7 @@ const never = () => () => undefined
 const CustomerError = () => {
   const language = useSyncExternalStore(
     never,
-    () => (navigator.language.startsWith('ko') ? 'ko' : 'en'),
+    () => (/^ko(?:-|$)/i.test(navigator.language) ? 'ko' : 'en'),
     () => 'en' as const,
   )
   const { title, body, reload } = words[language]

@@ -12,10 +12,16 @@ export const FirstReviews = ({ summary, reviews }: { summary: PublicSummary; rev
     {reviews.items.map((review) => (
       <article key={review.id} className="border-t border-line pt-4">
         <p className="text-sm text-ink-soft">
-          {review.rating} of 5 stars · {review.author}
+          {review.rating} of 5 stars · <bdi>{review.author}</bdi>
         </p>
-        {review.title !== null && <h3 className="font-semibold">{review.title}</h3>}
-        <p className="whitespace-pre-line">{review.body}</p>
+        {review.title !== null && (
+          <h3 dir="auto" className="font-semibold">
+            {review.title}
+          </h3>
+        )}
+        <p dir="auto" className="whitespace-pre-line">
+          {review.body}
+        </p>
       </article>
     ))}
   </section>

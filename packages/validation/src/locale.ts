@@ -1,0 +1,14 @@
+/**
+ * A language as Intl takes it, from what people, pages and systems write: `en_US`, `ko_KR.UTF-8`, ` pt-br `. Nothing
+ * else goes to Intl, which throws at what it cannot read. Plain, because the embed reads pages by it.
+ *
+ * @returns BCP 47, or null for what is no language (empty, `C`) and for one that Intl does not know.
+ */
+export const readLocale = (text: string | null | undefined): string | null => {
+  const [name = ''] = (text ?? '').trim().split(/[.@]/, 1)
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(name.replaceAll('_', '-'))[0] ?? null
+  } catch {
+    return null
+  }
+}
