@@ -153,6 +153,62 @@ describe('unsubscribing', () => {
     expect([answer.status, answer.text]).toEqual([200, '{"unsubscribed":true}'])
   })
 
+  const form = 'application/x-www-form-urlencoded'
+  const multipart = (disposition: string, value = 'One-Click', eol = '\r\n') =>
+    ['--b', `Content-Disposition: form-data; ${disposition}`, 'Content-Type: text/plain', '', value, '--b--', ''].join(
+      eol,
+    )
+  const boundary = 'multipart/form-data; boundary=b'
+
+  test.each<[title: string, type: string | undefined, body: string | Buffer | undefined]>([
+    ['a form', form, 'List-Unsubscribe=One-Click'],
+    ['a form with a charset', `${form}; charset=us-ascii`, 'List-Unsubscribe=One-Click'],
+    [
+      'a form whose type is in capitals',
+      'Application/X-WWW-Form-URLEncoded;charset="UTF-8"',
+      'List-Unsubscribe=One-Click',
+    ],
+    ['a form that ends in a line break', form, 'List-Unsubscribe=One-Click\r\n'],
+    ['a form that escapes what needs no escape', form, 'List%2DUnsubscribe=One%2DClick&x=1'],
+    ['a form in UTF-16', `${form}; charset=utf-16`, Buffer.from('\uFEFFList-Unsubscribe=One-Click', 'utf16le')],
+    ['multipart', boundary, multipart('name="List-Unsubscribe"')],
+    ['multipart with bare line feeds', boundary, multipart('name="List-Unsubscribe"', 'One-Click', '\n')],
+    ['multipart without quotes, with a file name', boundary, multipart('filename=x; name=List-Unsubscribe')],
+    ['multipart without a boundary', 'multipart/form-data', multipart('name="List-Unsubscribe"')],
+    [
+      'multipart in base64',
+      boundary,
+      multipart('name="List-Unsubscribe"\r\nContent-Transfer-Encoding: base64', 'T25lLUNsaWNr'),
+    ],
+    ['plain text', 'text/plain; charset=utf-8', 'List-Unsubscribe=One-Click'],
+    ['JSON', 'application/json', '{"List-Unsubscribe":"One-Click"}'],
+    ['a type that is none', 'x', 'List-Unsubscribe=One-Click'],
+    ['bytes', 'application/octet-stream', 'List-Unsubscribe=One-Click'],
+    ['no type', undefined, Buffer.from('List-Unsubscribe=One-Click')],
+    ['an empty form', form, ''],
+    ['nothing at all', undefined, undefined],
+  ])('by one click works when the mail service posts %s', async (_title, type, body) => {
+    const { path } = await unsubscribeLink()
+    const headers = type === undefined ? {} : { 'content-type': type }
+    const before = await fingerprintTables(db)
+    const answer = await api.send(path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) })
+    expect([answer.status, answer.text]).toEqual([200, '{"unsubscribed":true}'])
+    expect((await fingerprintTables(db))['customer']).not.toBe(before['customer'])
+  })
+
+  test.each([
+    ['text/plain', 'hello'],
+    [boundary, multipart('name="List-Unsubscribe"', 'No')],
+    [boundary, multipart('name="action"', 'List-Unsubscribe')],
+    ['application/json', '{"action":"unsubscribe"}'],
+  ])('a body of %s without the word changes nothing: %s', async (type, body) => {
+    const { path } = await unsubscribeLink()
+    const before = await fingerprintTables(db)
+    const answer = await api.send(path, { method: 'POST', headers: { 'content-type': type }, body })
+    expect([answer.status, answer.json()['code']]).toEqual([400, 'body.invalid'])
+    expect(await fingerprintTables(db)).toEqual(before)
+  })
+
   test('by the page leads back to it; opening it, or asking with HEAD, changes nothing', async () => {
     const { path, email } = await unsubscribeLink()
     const before = await fingerprintTables(db)

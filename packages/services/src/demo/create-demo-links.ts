@@ -17,6 +17,7 @@ export const createDemoLinks = async (db: Database, shopId: string): Promise<str
   const open = await db
     .select({
       reviewRequestId: reviewRequest.id,
+      customerId: order.customerId,
       lineItemId: sql<string>`(array_agg(${lineItem.id} order by ${lineItem.position}))[1]`,
       items: count(),
     })
@@ -25,18 +26,19 @@ export const createDemoLinks = async (db: Database, shopId: string): Promise<str
     .innerJoin(lineItem, and(eq(lineItem.shopId, order.shopId), eq(lineItem.orderId, order.id)))
     .leftJoin(review, and(eq(review.shopId, lineItem.shopId), eq(review.lineItemId, lineItem.id)))
     .where(and(eq(reviewRequest.shopId, shopId), isNull(review.id), isReviewable))
-    .groupBy(reviewRequest.id)
+    .groupBy(reviewRequest.id, order.customerId)
     .orderBy(desc(count()), desc(reviewRequest.id))
     .limit(orderCount)
   const links = open.map((row) => ({ ...row, ...createReviewLinkCode(shopId) }))
   if (links.length === 0) return []
   await db.insert(reviewLink).values(
-    links.map(({ tokenHash, reviewRequestId, lineItemId }) => ({
+    links.map(({ tokenHash, reviewRequestId, lineItemId, customerId }) => ({
       shopId,
       tokenHash,
       purpose: 'review' as const,
       reviewRequestId,
       lineItemId,
+      customerId,
       expiresAt: sql`now() + interval '90 days'`,
     })),
   )

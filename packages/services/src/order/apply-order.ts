@@ -6,6 +6,7 @@ import { hasChanges } from '../has-changes.ts'
 import { applyPlan } from '../review-request/apply-plan.ts'
 import type { DeliveryResult, ShopScope } from '../webhook/shop-scope.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { keepRecipients } from './keep-recipients.ts'
 import { lockOrder, type OrderRow } from './lock-order.ts'
 import { readLinePrice } from './read-line-price.ts'
 import { recordFulfillments, recordHandover } from './record-fulfillments.ts'
@@ -34,6 +35,7 @@ const saveOrder = async (scope: ShopScope, stored: OrderRow, message: PlatformOr
     platformUpdatedAt: toldAt(message),
   }
   if (!hasChanges(stored, columns)) return stored
+  if (columns.customerId !== stored.customerId) await keepRecipients(scope, stored)
   await tx
     .update(orderTable)
     .set(columns)

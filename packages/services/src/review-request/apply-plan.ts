@@ -3,6 +3,7 @@ import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-reque
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import type { ShopScope } from '../webhook/shop-scope.ts'
+import { reopenRequest } from './reopen-request.ts'
 import { type NoRequestReason, planReviewRequest, type ReviewRequestPlan } from './plan-review-request.ts'
 
 const readFacts = async ({ tx, ctx, shop }: ShopScope, orderId: string) => {
@@ -93,8 +94,8 @@ const dropRequest = async ({ tx, ctx, shop }: ShopScope, orderId: string, reason
 }
 
 /**
- * Brings an order's review request in line with what is known now: makes, moves, cancels or revives
- * it, and enqueues its sending whenever its time is set. Call it after each change of an order, in
+ * Brings an order's review request in line with what is known now: makes, moves, cancels, revives or
+ * opens it again, and enqueues its sending whenever its time is set. Call it after each change of an order, in
  * the transaction that holds the order's row.
  *
  * @returns Why the order cannot have a request, or null when it has one or merely waits for parcels.
@@ -109,7 +110,8 @@ export const applyPlan = async (
     await dropRequest(scope, orderId, plan.reason)
     return plan.reason === 'not_fulfilled' ? null : plan.reason
   }
-  const saved = await saveRequest(scope, orderId, plan)
+  const reopened = plan.kind === 'schedule' ? await reopenRequest(tx, { shopId: shop.id, orderId }) : undefined
+  const saved = (await saveRequest(scope, orderId, plan)) ?? reopened
   if (saved === undefined) return null
   if (plan.kind === 'schedule') {
     const data = { shopId: shop.id, reviewRequestId: saved.id }
