@@ -37,7 +37,7 @@ describe('the review form without JavaScript', () => {
       {
         rating: 4,
         title: 'Warm',
-        body: 'Soft,\r\nand warm.',
+        body: 'Soft,\nand warm.',
         authorName: 'Mina K.',
         status: 'pending',
         isVerified: true,
@@ -52,6 +52,22 @@ describe('the review form without JavaScript', () => {
     answers.push(await item.send(fields), await item.send({ rating: '1', body: 'Again, changed.' }))
     for (const answer of answers) expect(answer.headers.location).toBe(`${page}?item=${item.outside}&sent=1`)
     expect(await item.readReviews()).toMatchObject([{ rating: 5, body: 'Once.' }])
+  })
+
+  test('takes what a script takes: a line end counts once, and the same review by both ways is one submission', async () => {
+    const item = await newItem()
+    const lines = `${'A line of text.\n'.repeat(49)}`
+    const body = `${lines}${'x'.repeat(4_990 - lines.length)}`
+    const submissionId = randomUUID()
+    const typed = { lineItemId: item.outside, submissionId, rating: 4, title: 'Cafe\u0301', body, authorName: '' }
+    const byScript = await api.sendOwn('/api/trpc/customer.review.submit', { code: shop.code, ...typed })
+    expect(byScript.status).toBe(200)
+    const fields = { rating: '4', title: 'Café', body: body.replaceAll('\n', '\r\n'), submissionId, authorName: '' }
+    expect((await item.send(fields)).headers.location).toBe(`${page}?item=${item.outside}&sent=1`)
+    expect(await item.readReviews()).toMatchObject([{ body, title: 'Café' }])
+    const other = await newItem()
+    await other.send({ ...fields, submissionId: randomUUID() })
+    expect(await other.readReviews()).toMatchObject([{ body, title: 'Café' }])
   })
 
   test.each([

@@ -2,6 +2,9 @@ import type { Database } from '@afterword/db/client'
 import { customer, lineItem, order, review, reviewRequest, shop } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
+import { fitText } from '@afterword/validation/name'
+import { reviewLimits } from '@afterword/validation/review-rules'
+import { toTrimmedText } from '@afterword/validation/storable-text'
 import { sql } from 'drizzle-orm'
 import type { FoundReviewLink } from '../review-link/find-review-link.ts'
 import { isOfAnother } from './own-review.ts'
@@ -69,10 +72,11 @@ export const lookUpLineItem = async (
   }
 }
 
-/** How a customer is named beside a review unless they say otherwise: "Mina K.". */
+/** How a customer is named beside a review unless they say otherwise: "Mina K.". Never too long for its field. */
 export const displayName = (person: { firstName: string | null; lastName: string | null }): string => {
-  const first = person.firstName?.trim() ?? ''
-  const [initial] = Array.from(person.lastName?.trim() ?? '')
+  const first = toTrimmedText(person.firstName ?? '')
+  const [initial] = Array.from(toTrimmedText(person.lastName ?? ''))
   if (first === '') return 'Customer'
-  return initial === undefined ? first : `${first} ${initial.toUpperCase()}.`
+  const last = initial === undefined ? '' : ` ${initial.toUpperCase()}.`
+  return `${fitText(first, reviewLimits.authorNameLength - Array.from(last).length)}${last}`
 }
