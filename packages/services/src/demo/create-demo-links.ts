@@ -1,8 +1,8 @@
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import type { Database } from '@afterword/db/client'
-import { lineItem, order, review, reviewLink, reviewRequest } from '@afterword/db/schema'
+import { lineItem, order, product, review, reviewLink, reviewRequest } from '@afterword/db/schema'
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
-import { isReviewable } from '../review/reachable-line-item.ts'
+import { isReviewableRow } from '../order/eligibility.ts'
 
 /** How many orders with something left to review get a link printed at start. */
 const orderCount = 6
@@ -24,8 +24,9 @@ export const createDemoLinks = async (db: Database, shopId: string): Promise<str
     .from(reviewRequest)
     .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
     .innerJoin(lineItem, and(eq(lineItem.shopId, order.shopId), eq(lineItem.orderId, order.id)))
+    .leftJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
     .leftJoin(review, and(eq(review.shopId, lineItem.shopId), eq(review.lineItemId, lineItem.id)))
-    .where(and(eq(reviewRequest.shopId, shopId), isNull(review.id), isReviewable))
+    .where(and(eq(reviewRequest.shopId, shopId), isNull(review.id), isReviewableRow))
     .groupBy(reviewRequest.id, order.customerId)
     .orderBy(desc(count()), desc(reviewRequest.id))
     .limit(orderCount)

@@ -13,9 +13,10 @@ import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
+import { isReviewableRow } from '../order/eligibility.ts'
 import { draftRecipient } from '../review/draft-recipient.ts'
 import { isOfAnother, type OwnReview } from '../review/own-review.ts'
-import { displayName, isReviewable } from '../review/reachable-line-item.ts'
+import { displayName } from '../review/reachable-line-item.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 
 export interface ReviewPageItem {
@@ -104,7 +105,7 @@ const isForeign = isOfAnother(sql`${value('customerId')}::uuid`)
 /** The order's items, each with its draft and its review where the link's recipient has one. */
 const loadItems = defineStatement<ItemRow>(
   () => sql`
-    select ${lineItem.id} as "lineItemId", ${lineItem.quantity}, ${isReviewable} and not ${isForeign} as "isReviewable",
+    select ${lineItem.id} as "lineItemId", ${lineItem.quantity}, ${isReviewableRow} and not ${isForeign} as "isReviewable",
       coalesce(${product.title}, ${lineItem.title}) as title, ${lineItem.variantTitle} as "variantTitle",
       ${product.imageUrl} as "imageUrl", ${product.priceMinor} as "priceMinor",
       ${product.compareAtMinor} as "compareAtMinor", ${product.currency},

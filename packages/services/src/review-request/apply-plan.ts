@@ -1,4 +1,4 @@
-import { customer, lineItem, order, reviewRequest } from '@afterword/db/schema'
+import { customer, lineItem, order, product, reviewRequest } from '@afterword/db/schema'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
@@ -25,9 +25,12 @@ const readFacts = async ({ tx, ctx, shop }: ShopScope, orderId: string) => {
       isGiftCard: lineItem.isGiftCard,
       quantity: lineItem.quantity,
       refundedQuantity: lineItem.refundedQuantity,
+      currentQuantity: lineItem.currentQuantity,
+      isProductDeleted: sql<boolean>`${product.deletedAt} is not null`,
       fulfilledAt: lineItem.fulfilledAt,
     })
     .from(lineItem)
+    .leftJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
     .where(and(eq(lineItem.shopId, shop.id), eq(lineItem.orderId, orderId)))
   const { isTest, cancelledAt, customerId, unsubscribedAt } = head
   return {

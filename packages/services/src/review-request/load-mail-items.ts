@@ -1,11 +1,11 @@
 import type { Executor } from '@afterword/db/client'
 import { lineItem, order, product, review } from '@afterword/db/schema'
 import { decideCompareAt } from '@afterword/validation/price'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { absoluteWebUrl } from '../mail/web-url.ts'
 import type { MailItem, MailPrice } from '../mail/mailer.ts'
 import { isOfAnother } from '../review/own-review.ts'
-import { isReviewable } from '../review/reachable-line-item.ts'
+import { isReviewableRow } from '../order/eligibility.ts'
 
 /** An item as a mail shows it, before its link is made. */
 export type MailItemDraft = Omit<MailItem, 'reviewUrl'> & { readonly lineItemId: string }
@@ -17,8 +17,7 @@ const toMailPrice = (row: typeof product.$inferSelect): MailPrice | null => {
 }
 
 /**
- * The items of an order that a mail may ask about, in the order's own order: delivered, with a
- * product the shop still has, no gift card, not refunded whole, of an order that was not cancelled.
+ * The items of an order that a mail may ask about, in the order's own order: those that may be reviewed.
  * `isReviewed` tells those that the recipient wrote about already; what another did is left out.
  *
  * @param key.customerId  Whom the mail goes to.
@@ -38,8 +37,7 @@ export const loadMailItems = async (
       and(
         eq(lineItem.shopId, key.shopId),
         eq(lineItem.orderId, key.orderId),
-        isReviewable,
-        isNull(product.deletedAt),
+        isReviewableRow,
         sql`not ${isOfAnother(sql`${key.customerId}::uuid`)}`,
       ),
     )

@@ -1,18 +1,14 @@
 import type { Database } from '@afterword/db/client'
-import { customer, lineItem, order, review, reviewRequest, shop } from '@afterword/db/schema'
+import { customer, lineItem, order, product, review, reviewRequest, shop } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
 import { fitText } from '@afterword/validation/name'
 import { reviewLimits } from '@afterword/validation/review-rules'
 import { toTrimmedText } from '@afterword/validation/storable-text'
 import { sql } from 'drizzle-orm'
+import { isReviewableRow } from '../order/eligibility.ts'
 import type { FoundReviewLink } from '../review-link/find-review-link.ts'
 import { isOfAnother } from './own-review.ts'
-
-/** The condition under which a line of an order may be reviewed. */
-export const isReviewable = sql<boolean>`(${lineItem.productId} is not null and not ${lineItem.isGiftCard}
-  and ${lineItem.refundedQuantity} < ${lineItem.quantity} and ${lineItem.fulfilledAt} is not null
-  and ${order.cancelledAt} is null)`
 
 export interface ReachableLineItem {
   readonly lineItemId: string
@@ -35,13 +31,14 @@ const recipient = sql`${sql.placeholder('customerId')}::uuid`
 const findNamed = defineStatement<NamedLineItem>(
   () => sql`
     select ${lineItem.productId} as "productId",
-      ${isReviewable} and ${review.id} is null as "isReviewable",
+      ${isReviewableRow} and ${review.id} is null as "isReviewable",
       ${recipient} as "customerId", ${customer.firstName} as "firstName", ${customer.lastName} as "lastName",
       coalesce(${order.locale}, ${shop.locale}) as locale
     from ${reviewRequest}
     join ${order} on ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId}
     join ${lineItem} on ${lineItem.shopId} = ${order.shopId} and ${lineItem.orderId} = ${order.id}
     join ${shop} on ${shop.id} = ${order.shopId}
+    left join ${product} on ${product.shopId} = ${lineItem.shopId} and ${product.id} = ${lineItem.productId}
     left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${recipient}
     left join ${review} on ${review.shopId} = ${lineItem.shopId} and ${review.lineItemId} = ${lineItem.id}
       and ${isOfAnother(recipient)}
