@@ -24,10 +24,11 @@ const priceView = ({ product, widget }: PublicSummary, { words, locale }: View):
   const { price, compareAt } = product
   if (!widget.showsPrice || price === null) return null
   const before = compareAt === null ? null : percentOff(price.amountMinor, compareAt.amountMinor)
+  const amount = formatMoney(price, locale)
   const hidden = (text: string) => element('span', { class: 'hidden' }, [`${text} `])
   return element('p', { class: 'price' }, [
     hidden(words.price),
-    formatMoney(price, locale),
+    product.isPriceFrom ? words.from(amount) : amount,
     compareAt === null ? null : element('s', {}, [hidden(words.before), formatMoney(compareAt, locale)]),
     before === null ? null : element('span', {}, [words.off(before)]),
   ])

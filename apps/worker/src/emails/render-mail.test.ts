@@ -145,6 +145,14 @@ test('an invitation says who asks, for what and how long, with one link in HTML 
   expect(korean.text).toContain('운영자')
 })
 
+test('the lowest of several prices is called one, in HTML and plain text and in each language', async () => {
+  const price = { priceMinor: 8900, compareAtMinor: null, isPriceFrom: true, currency: 'USD' }
+  const order = { ...mail.order, items: [{ ...item, price }] }
+  const english = await renderMail({ ...mail, order })
+  for (const part of [english.html, english.text]) expect(part).toContain('from $89.00')
+  expect((await renderMail({ ...mail, order, locale: 'ko' })).text).toContain('US$89.00부터')
+})
+
 test('a sign-in mail says where to enter the code right before the code, and not before the link', async () => {
   const url = `https://reviews.example/sign-in/link/${code}`
   const { html, text } = await renderMail({

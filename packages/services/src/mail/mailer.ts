@@ -16,6 +16,8 @@ export interface MailShop {
 export interface MailPrice {
   readonly priceMinor: number
   readonly compareAtMinor: number | null
+  /** Whether variants cost differently: "from" stands before the price. */
+  readonly isPriceFrom?: boolean
   readonly currency: string
 }
 

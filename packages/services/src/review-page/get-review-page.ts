@@ -28,6 +28,7 @@ export interface ReviewPageItem {
   readonly imageUrl: string | null
   readonly priceMinor: number | null
   readonly compareAtMinor: number | null
+  readonly isPriceFrom: boolean | null
   readonly currency: string | null
   readonly draft: {
     readonly rating: number | null
@@ -95,6 +96,7 @@ interface ItemRow {
   readonly imageUrl: string | null
   readonly priceMinor: string | null
   readonly compareAtMinor: string | null
+  readonly isPriceFrom: boolean | null
   readonly currency: string | null
   readonly draft: ReviewPageItem['draft']
   readonly review: (Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }) | null
@@ -108,7 +110,8 @@ const loadItems = defineStatement<ItemRow>(
     select ${lineItem.id} as "lineItemId", ${lineItem.quantity}, ${isReviewableRow} and not ${isForeign} as "isReviewable",
       coalesce(${product.title}, ${lineItem.title}) as title, ${lineItem.variantTitle} as "variantTitle",
       ${product.imageUrl} as "imageUrl", ${product.priceMinor} as "priceMinor",
-      ${product.compareAtMinor} as "compareAtMinor", ${product.currency},
+      ${product.compareAtMinor} as "compareAtMinor",
+      ${product.isPriceFrom} as "isPriceFrom", ${product.currency},
       case when ${reviewDraft.version} is not null then json_build_object('version', ${reviewDraft.version},
         'rating', ${reviewDraft.rating}, 'title', ${reviewDraft.title}, 'body', ${reviewDraft.body},
         'authorName', ${reviewDraft.authorName},

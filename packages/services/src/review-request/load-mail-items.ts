@@ -13,7 +13,7 @@ export type MailItemDraft = Omit<MailItem, 'reviewUrl'> & { readonly lineItemId:
 const toMailPrice = (row: typeof product.$inferSelect): MailPrice | null => {
   if (row.priceMinor === null) return null
   const compareAtMinor = decideCompareAt({ priceMinor: row.priceMinor, compareAtMinor: row.compareAtMinor })
-  return { priceMinor: row.priceMinor, compareAtMinor, currency: row.currency }
+  return { priceMinor: row.priceMinor, compareAtMinor, isPriceFrom: row.isPriceFrom, currency: row.currency }
 }
 
 /**

@@ -9,6 +9,7 @@ import { createMember, createReviewShop, createReviewWorld } from '../testing/re
 import { getWidget } from '../widget/get-widget.ts'
 import { saveWidget } from '../widget/save-widget.ts'
 import { getDemoStorefront } from './get-demo-storefront.ts'
+import { listPublicReviews } from './list-public-reviews.ts'
 import { getSummary, summariseRating } from './get-summary.ts'
 import { voteHelpful } from './vote-helpful.ts'
 
@@ -84,6 +85,34 @@ test('a deleted product, another shop’s product and an unknown shop are not fo
   await expect(ask({ shopAccessCode: 'nobody' })).rejects.toMatchObject({ code: 'shop.not_found' })
   await db.update(product).set({ deletedAt: new Date() }).where(eq(product.id, mine.product.id))
   await expect(mine.summary()).rejects.toMatchObject({ code: 'product.not_found' })
+})
+
+test('a draft or archived product is not found by strangers, and one that is active or unlisted is', async () => {
+  const own = await createWorkplace()
+  const shown = await createReview(db, { shopId: own.shop.id, productId: own.product.id, status: 'published' })
+  const vote = async () =>
+    await voteHelpful({ ctx: world.deps, input: { ...own.names, reviewId: shown.id, address: '192.0.2.1' } })
+  const list = async () =>
+    await listPublicReviews({ ctx: { db }, input: { ...own.names, sort: 'newest', pageSize: 5 } })
+  for (const status of ['draft', 'archived']) {
+    await db.update(product).set({ status }).where(eq(product.id, own.product.id))
+    await expect(own.summary()).rejects.toMatchObject({ code: 'product.not_found' })
+    await expect(list()).rejects.toMatchObject({ code: 'product.not_found' })
+    await expect(vote()).rejects.toMatchObject({ code: 'review.not_found' })
+  }
+  for (const status of ['active', 'unlisted', null]) {
+    await db.update(product).set({ status }).where(eq(product.id, own.product.id))
+    expect((await own.summary()).product.title).toBe('Merino throw')
+    expect((await list()).items).toHaveLength(1)
+  }
+  expect(await vote()).toEqual({ helpfulCount: 1 })
+})
+
+test('a price that is the lowest of several says so', async () => {
+  const own = await createWorkplace()
+  expect((await own.summary()).product.isPriceFrom).toBe(false)
+  await db.update(product).set({ isPriceFrom: true }).where(eq(product.id, own.product.id))
+  expect((await own.summary()).product.isPriceFrom).toBe(true)
 })
 
 describe('saving the widget', () => {

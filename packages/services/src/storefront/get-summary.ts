@@ -6,6 +6,7 @@ import type { PublicSummary } from '@afterword/validation/storefront'
 import type { PriceLine } from '@afterword/validation/widget-settings'
 import { sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
+import { isPublic } from '../product/is-public.ts'
 import { readWidgetSettings } from '../widget/current-settings.ts'
 import { findPublicProduct, type PublicNames, requireStorable } from './find-public-product.ts'
 
@@ -38,6 +39,7 @@ interface SummaryRow extends Histogram {
   readonly platformId: string
   readonly priceMinor: number | null
   readonly compareAtMinor: number | null
+  readonly isPriceFrom: boolean
   readonly currency: string
   readonly shopCurrency: string
   readonly locale: string
@@ -59,7 +61,7 @@ const chooseCompareAt = (priceLine: PriceLine, row: SummaryRow): number | null =
 const findSummary = defineStatement<SummaryRow>(
   () => sql`
     select ${product.platformId} as "platformId", ${product.title}, ${product.priceMinor}::float8 as "priceMinor",
-      ${product.compareAtMinor}::float8 as "compareAtMinor", ${product.currency}, ${shop.currency} as "shopCurrency",
+      ${product.compareAtMinor}::float8 as "compareAtMinor", ${product.isPriceFrom} as "isPriceFrom", ${product.currency}, ${shop.currency} as "shopCurrency",
       ${shop.locale}, ${shop.accentColor} as "accentColor",
       (select ${widget.settings} from ${widget} where ${widget.shopId} = ${shop.id}
         order by ${widget.version} desc limit 1) as settings,
@@ -68,7 +70,7 @@ const findSummary = defineStatement<SummaryRow>(
       coalesce(${productRating.stars5}, 0) as stars5
     from ${shop}
     join ${product} on ${product.shopId} = ${shop.id}
-      and ${product.platformId} = ${sql.placeholder('platformProductId')} and ${product.deletedAt} is null
+      and ${product.platformId} = ${sql.placeholder('platformProductId')} and ${isPublic}
     left join ${productRating} on ${productRating.shopId} = ${product.shopId}
       and ${productRating.productId} = ${product.id}
     where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')}`,
@@ -104,6 +106,7 @@ export const getSummary = async ({
       platformId: row.platformId,
       title: row.title,
       price: money(row.priceMinor),
+      isPriceFrom: row.isPriceFrom,
       compareAt: money(compareAtMinor),
     },
     rating: summariseRating(row),
