@@ -13,7 +13,7 @@ export const toStorableText = (text: string): string =>
   text.replaceAll(dropped, '').toWellFormed().replaceAll(otherLineEnds, '\n').normalize('NFC')
 
 /** Spaces, controls, and characters that fonts draw as nothing: soft hyphen, fillers, joiners, blank braille. */
-const visible = /[^\p{White_Space}\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{16FE4}\u{1D159}]/u
+const visible = /[^\p{White_Space}\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}\uFFFC]/u
 
 /** A text without spaces around it, and empty when there is nothing in it that a person could see. */
 export const toTrimmedText = (text: string): string => {

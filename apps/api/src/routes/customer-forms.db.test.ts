@@ -56,7 +56,7 @@ describe('the review form without JavaScript', () => {
 
   test('takes what a script takes: a line end counts once, and the same review by both ways is one submission', async () => {
     const item = await newItem()
-    const lines = `${'A line of text.\n'.repeat(49)}`
+    const lines = 'A line of text.\n'.repeat(49)
     const body = `${lines}${'x'.repeat(4_990 - lines.length)}`
     const submissionId = randomUUID()
     const typed = { lineItemId: item.outside, submissionId, rating: 4, title: 'Cafe\u0301', body, authorName: '' }

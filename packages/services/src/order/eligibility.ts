@@ -18,7 +18,7 @@ export const isOfAProduct = ({ productId, isGiftCard }: Pick<LineFacts, 'product
   productId !== null && !isGiftCard
 
 /** Whether something of the line is left with the customer, and its product with the shop. */
-export const isLeft = (line: Omit<LineFacts, 'productId' | 'isGiftCard' | 'fulfilledAt'>): boolean =>
+export const isLineLeft = (line: Omit<LineFacts, 'productId' | 'isGiftCard' | 'fulfilledAt'>): boolean =>
   line.refundedQuantity < line.quantity && line.currentQuantity !== 0 && !line.isProductDeleted
 
 /**
@@ -26,7 +26,7 @@ export const isLeft = (line: Omit<LineFacts, 'productId' | 'isGiftCard' | 'fulfi
  * it and `isReviewableRow` together.
  */
 export const isReviewableLine = (line: LineFacts, cancelledAt: Date | null): boolean =>
-  isOfAProduct(line) && isLeft(line) && line.fulfilledAt !== null && cancelledAt === null
+  isOfAProduct(line) && isLineLeft(line) && line.fulfilledAt !== null && cancelledAt === null
 
 /** The same over rows of `line_item`, `shop_order` and `product`, which a query may have joined from the left. */
 export const isReviewableRow = sql<boolean>`(${lineItem.productId} is not null and not ${lineItem.isGiftCard}

@@ -1,4 +1,4 @@
-import { isLeft, isOfAProduct, type LineFacts } from '../order/eligibility.ts'
+import { isLineLeft, isOfAProduct, type LineFacts } from '../order/eligibility.ts'
 import { hasLeft } from '../shop/has-left.ts'
 
 /** What the plan looks at; nothing else decides whether and when an order's mail goes out. */
@@ -44,7 +44,7 @@ const maxOverdueDays = 60
 /** Lines of the kind that is reviewed, and handed over. */
 const handedOver = (items: readonly PlanItem[]) =>
   items.flatMap((item) =>
-    isOfAProduct(item) && item.fulfilledAt !== null ? [{ at: item.fulfilledAt, isLeft: isLeft(item) }] : [],
+    isOfAProduct(item) && item.fulfilledAt !== null ? [{ at: item.fulfilledAt, isLeft: isLineLeft(item) }] : [],
   )
 
 const reasonAgainst = ({ order, customer, shop }: PlanFacts): NoRequestReason | null => {
