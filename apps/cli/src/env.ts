@@ -23,6 +23,8 @@ export interface Env {
   readonly root: string
   readonly port: number
   readonly publicUrl: string
+  /** The same where it was given, and not made from the port. */
+  readonly givenPublicUrl: string | undefined
   readonly databaseUrl: string | undefined
   /** The same database as another role, which alone migrates it. */
   readonly migrationDatabaseUrl: string | undefined
@@ -45,6 +47,7 @@ export const readEnv = (source: Readonly<Record<string, string | undefined>> = p
     root,
     port: env.PORT,
     publicUrl: withoutClosingSlashes(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`),
+    givenPublicUrl: env.PUBLIC_URL === undefined ? undefined : withoutClosingSlashes(env.PUBLIC_URL),
     databaseUrl: env.DATABASE_URL,
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL,
     smtpUrl: env.SMTP_URL,

@@ -4,7 +4,7 @@ import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Auth, Origin, SignedInTokens } from './auth.ts'
 import { createSession } from './create-session.ts'
-import { hashPassword } from './password.ts'
+import { hashPassword, toPreparedPassword } from './password.ts'
 import type { Principal } from './principal.ts'
 import { proveOwnPassword } from './prove-own-password.ts'
 
@@ -13,7 +13,7 @@ const passwordMinLength = 12
 
 /** @throws DomainError `password.too_short`, about the field it was typed into */
 export const requireGoodPassword = (password: string, field: string): void => {
-  if (password.length < passwordMinLength) {
+  if (toPreparedPassword(password).length < passwordMinLength) {
     throw new DomainError('password.too_short', { details: { fields: { [field]: 'password.too_short' } } })
   }
 }

@@ -1,4 +1,4 @@
-import { authEvent, signInToken } from '@afterword/db/schema'
+import { authEvent, signInToken, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Auth, Origin } from './auth.ts'
@@ -15,27 +15,42 @@ const isOpen = (token: string): SQL | undefined =>
     sql`${signInToken.expiresAt} > clock_timestamp()`,
   )
 
-const useToken = async (auth: Auth, input: { token: string; newPassword: string }, origin: Origin): Promise<void> => {
+interface PasswordReset {
+  readonly userId: string
+  /** Whether the account had no password before: its person has just come. */
+  readonly isFirst: boolean
+}
+
+const useToken = async (
+  auth: Auth,
+  input: { token: string; newPassword: string },
+  origin: Origin,
+): Promise<PasswordReset> => {
   const token = parseMailToken(input.token)
   // Hashing a password is dear: nothing is hashed for a link that opens nothing.
   const known = token === null ? 0 : await auth.db.$count(signInToken, isOpen(token))
   if (token === null || known === 0) throw new DomainError('sign_in_link.not_found')
   const passwordHash = await hashPassword(input.newPassword)
-  await auth.db.transaction(async (tx) => {
+  return await auth.db.transaction(async (tx) => {
     const [used] = await tx
       .update(signInToken)
       .set({ usedAt: sql`clock_timestamp()` })
       .where(isOpen(token))
       .returning({ userId: signInToken.userId })
     if (used === undefined) throw new DomainError('sign_in_link.not_found')
+    const [before] = await tx
+      .select({ passwordHash: userAccount.passwordHash })
+      .from(userAccount)
+      .where(eq(userAccount.id, used.userId))
     await setPassword(tx, used.userId, passwordHash)
     await tx.insert(authEvent).values({ type: 'password_reset', userId: used.userId, ...origin })
+    return { userId: used.userId, isFirst: before?.passwordHash === null }
   })
 }
 
 /**
  * Sets a new password with a mailed link, once; all sessions of the person end, and no browser is known to the
- * account any more. The new password is used to sign in afterwards.
+ * account any more. A new password is used to sign in afterwards; who chose their first one is known by the link.
  *
  * @throws DomainError `sign_in_link.not_found` (unknown, used, older than 15 minutes),
  *   `password.too_short` (the link stays good), `rate.limited` after many links that open nothing
@@ -44,7 +59,7 @@ export const resetPassword = async (
   auth: Auth,
   input: { readonly token: string; readonly newPassword: string },
   origin: Origin,
-): Promise<void> => {
+): Promise<PasswordReset> => {
   requireGoodPassword(input.newPassword, 'newPassword')
-  await countTokenMiss(auth, origin, async () => await useToken(auth, input, origin))
+  return await countTokenMiss(auth, origin, async () => await useToken(auth, input, origin))
 }

@@ -13,7 +13,25 @@ const askSchema = (typed: TypedReview) => {
   return { errors }
 }
 
-const letters = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\0', '\uD800', '가', '😀', '\u0301'), maxLength: 8 })
+const letters = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    ' ',
+    '\n',
+    '\0',
+    '\uD800',
+    '가',
+    '😀',
+    '\u0301',
+    '\r',
+    '\u00AD',
+    '\u3164',
+    '\u202E',
+    '\u2028',
+    'é',
+  ),
+  maxLength: 8,
+})
 /** Short texts, blank ones, and those at and past a limit. */
 const textUpTo = (limit: number) =>
   fc.oneof(

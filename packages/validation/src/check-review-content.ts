@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { type ReviewContent, reviewLimits } from './review-rules.ts'
-import { toStorableText } from './storable-text.ts'
+import { toTrimmedText } from './storable-text.ts'
 
 /** What stands in a review's form, as it was typed; null where no star was chosen. */
 export interface TypedReview {
@@ -17,7 +17,6 @@ export type ReviewFieldErrors = Partial<Record<ReviewField, ErrorCode>>
 const isRating = (rating: number | null): rating is number =>
   rating !== null && Number.isInteger(rating) && rating >= 1 && rating <= 5
 
-const cleanLine = (text: string): string => toStorableText(text).trim()
 /** Characters as Unicode counts them (code points), not UTF-16 units. */
 const lengthOf = (text: string): number => Array.from(text).length
 const orAbsent = (text: string): string | undefined => (text === '' ? undefined : text)
@@ -30,7 +29,11 @@ const orAbsent = (text: string): string | undefined => (text === '' ? undefined 
  */
 export const checkReviewContent = (typed: TypedReview): { content: ReviewContent } | { errors: ReviewFieldErrors } => {
   const { rating } = typed
-  const [title, body, authorName] = [cleanLine(typed.title), cleanLine(typed.body), cleanLine(typed.authorName)]
+  const [title, body, authorName] = [
+    toTrimmedText(typed.title),
+    toTrimmedText(typed.body),
+    toTrimmedText(typed.authorName),
+  ]
   const errors: ReviewFieldErrors = {}
   if (!isRating(rating)) errors.rating = 'review.rating_required'
   if (lengthOf(title) > reviewLimits.titleLength) errors.title = 'review.title_too_long'

@@ -38,6 +38,7 @@ const reviewPageItemSchema = z
     imageUrl: z.string().nullable(),
     priceMinor: z.int().nullable(),
     compareAtMinor: z.int().nullable(),
+    isPriceFrom: z.boolean().nullable(),
     currency: z.string().nullable(),
     draft: z
       .object({
@@ -51,12 +52,19 @@ const reviewPageItemSchema = z
       .nullable(),
     review: ownReviewSchema.nullable(),
   })
-  .transform(({ title, variantTitle, imageUrl, priceMinor, compareAtMinor, currency, ...item }) => {
+  .transform(({ title, variantTitle, imageUrl, priceMinor, compareAtMinor, isPriceFrom, currency, ...item }) => {
     const money = (amountMinor: number | null): z.infer<typeof moneySchema> | null =>
       amountMinor === null || currency === null ? null : { amountMinor, currency }
     return {
       ...item,
-      product: { title, variantTitle, imageUrl, price: money(priceMinor), compareAt: money(compareAtMinor) },
+      product: {
+        title,
+        variantTitle,
+        imageUrl,
+        price: money(priceMinor),
+        compareAt: money(compareAtMinor),
+        isPriceFrom: isPriceFrom === true,
+      },
     }
   })
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emailSchema, foldEmail, parseEmail } from './email.ts'
+import { emailSchema, foldEmail, parseEmail, toMailbox } from './email.ts'
 
 describe('parseEmail', () => {
   it.each([
@@ -53,6 +53,33 @@ describe('parseEmail', () => {
     undefined,
     5,
     ['a@b.com'],
+  ])('refuses %j', (text) => {
+    expect(parseEmail(text)).toBeNull()
+  })
+
+  it.each([
+    ['taro..yamada.@docomo.ne.jp', '"taro..yamada."@docomo.ne.jp'],
+    ['.taro@EZWEB.ne.jp', '".taro"@ezweb.ne.jp'],
+    ['a-_-.-_-b..@t.vodafone.ne.jp', '"a-_-.-_-b.."@t.vodafone.ne.jp'],
+    ['taro.yamada@docomo.ne.jp', 'taro.yamada@docomo.ne.jp'],
+    ['mina@example.com', 'mina@example.com'],
+  ])('reads %s, which a mail writes as %s', (text, mailbox) => {
+    const email = parseEmail(text)
+    expect(email?.toLowerCase()).toBe(text.toLowerCase())
+    expect(toMailbox(email ?? '')).toBe(mailbox)
+    expect(parseEmail(`"${text.replace('@', '"@')}`)).toBe(text.toLowerCase().endsWith('.jp') ? email : null)
+  })
+
+  it.each([
+    'taro..yamada.@docomo.ne.jp.example.com',
+    'taro..yamada.@notdocomo.ne.jp',
+    '"ta ro.."@docomo.ne.jp',
+    '"ta\\"ro.."@docomo.ne.jp',
+    '"taro@docomo.ne.jp',
+    '""@docomo.ne.jp',
+    '@docomo.ne.jp',
+    'ta,ro..@docomo.ne.jp',
+    'taro..\r\n@docomo.ne.jp',
   ])('refuses %j', (text) => {
     expect(parseEmail(text)).toBeNull()
   })

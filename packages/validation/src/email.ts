@@ -7,6 +7,14 @@ const maxLength = 254
 
 /** RFC 5322 dot-atom: words of `atext` joined by single dots. */
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
+/** Letters of a dot-atom with dots anywhere. */
+const looseLocalPart = /^[\w!#$%&'*+/=?^`{|}~.-]+$/
+/**
+ * Domains of Japanese telephone companies that gave out local parts with dots side by side or at the end, before 2009.
+ * Such a mailbox is written quoted in mail (RFC 5321, 4.1.2) and unquoted by everybody else.
+ */
+const looseDomain =
+  /(?:^|\.)(?:docomo\.ne\.jp|ezweb\.ne\.jp|softbank\.ne\.jp|vodafone\.ne\.jp|disney\.ne\.jp|jp-[a-z]\.ne\.jp|pdx\.ne\.jp|willcom\.com|au\.com)$/
 /** RFC 1035 label: letters, digits and inner hyphens, 63 at most. */
 const label = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i
 const topLevel = /^(?:[a-z]{2,63}|xn--[a-z\d-]{1,59})$/i
@@ -21,17 +29,33 @@ const isDomain = (domain: string): boolean => {
  * into mail headers and SMTP commands: display names, groups, lists, comments, white space, control
  * characters, quoted local parts (`"a b"@c.de`), address literals (`a@[192.0.2.1]`), hosts without a
  * dot (`a@localhost`), numeric top-level domains and anything but ASCII are refused. A domain in
- * another script is accepted in its `xn--` form.
+ * another script is accepted in its `xn--` form. The dots of old Japanese addresses are accepted where such addresses
+ * are, quoted or not, and left unquoted; `toMailbox` writes them for a mail.
  *
  * @returns The address with its domain in lower case, or null.
  */
 export const parseEmail = (text: unknown): string | null => {
   if (typeof text !== 'string' || text.length > maxLength) return null
   const at = text.indexOf('@')
-  const local = text.slice(0, Math.max(at, 0))
-  const domain = text.slice(at + 1)
-  if (local.length > maxLocalLength || !localPart.test(local) || !isDomain(domain)) return null
-  return `${local}@${domain.toLowerCase()}`
+  const written = text.slice(0, Math.max(at, 0))
+  const domain = text.slice(at + 1).toLowerCase()
+  const isLoose = looseDomain.test(domain)
+  const local = isLoose ? written.replace(/^"(.*)"$/, '$1') : written
+  const form = isLoose ? looseLocalPart : localPart
+  if (local.length > maxLocalLength || !form.test(local) || !isDomain(domain)) return null
+  return `${local}@${domain}`
+}
+
+/**
+ * An address that `parseEmail` gave, as SMTP commands and mail headers take it: a local part that is no dot-atom is
+ * quoted.
+ *
+ * @see RFC 5321, 4.1.2
+ */
+export const toMailbox = (email: string): string => {
+  const at = email.lastIndexOf('@')
+  const local = email.slice(0, at)
+  return localPart.test(local) ? email : `"${local}"${email.slice(at)}`
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { nameLimits, toLine, toPersonName, toTitle, toUnlinked } from './name.ts'
+import { fitText, nameLimits, toLine, toPersonName, toTitle, toUnlinked } from './name.ts'
 
 describe("a person's name", () => {
   test.each([
@@ -86,4 +86,15 @@ test('a name or title beyond all names is cut between characters and says so', (
 
 test('numbers and ends of sentences are no host names', () => {
   for (const text of ['Throw 2.0', 'Size 10.50 m', 'Well made. Really', 'Nr.5']) expect(toUnlinked(text)).toBe(text)
+})
+
+test('a text that is made to fit has no more code points than it may, and ends at the end of a character', () => {
+  expect(fitText('Mina', 4)).toBe('Mina')
+  expect(fitText('Minako', 4)).toBe('Min…')
+  expect(fitText('a👩‍👩‍👧b', 5)).toBe('a…')
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), fc.integer({ min: 1, max: 20 }), (text, maxLength) => {
+      expect(Array.from(fitText(text, maxLength)).length).toBeLessThanOrEqual(maxLength)
+    }),
+  )
 })

@@ -1,3 +1,5 @@
+import { toTrimmedText } from './storable-text.ts'
+
 /** Longest names, in characters as people count them. Longer ones are cut, for they are none. */
 export const nameLimits = { person: 80, title: 200 } as const
 
@@ -17,23 +19,31 @@ const shorten = (text: string, maxLength: number): string => {
   return text
 }
 
-/** Characters that turn the direction of what follows them, so that one text is shown as another. */
-const directionOverrides = /[\u202A-\u202E\u2066-\u2069]/g
-
 /**
- * One line of text from outside. Control characters become spaces (Postgres takes no NUL, mail headers
- * no line breaks), direction overrides go, and what is longer than `maxLength` ends in `…`.
+ * One line of text from outside, in the form in which all text is stored. Control characters become spaces (mail
+ * headers take no line breaks), and what is longer than `maxLength` ends in `…`. Empty when nothing of it can be seen.
  */
 export const toLine = (text: string, maxLength: number): string =>
   shorten(
-    text
-      .slice(0, maxLength * longestCharacter)
-      .toWellFormed()
-      .replaceAll(directionOverrides, '')
-      .replaceAll(/\p{Cc}+/gu, ' ')
-      .trim(),
+    toTrimmedText(toTrimmedText(text.slice(0, maxLength * longestCharacter)).replaceAll(/\p{Cc}+/gu, ' ')),
     maxLength,
   )
+
+/**
+ * A text cut at the end of a character so that it has `maxLength` code points at most, as forms count them: what we
+ * fill into a field ourselves is never refused as too long.
+ */
+export const fitText = (text: string, maxLength: number): string => {
+  if (Array.from(text).length <= maxLength) return text
+  let kept = ''
+  let count = 1
+  for (const { segment } of segmenter.segment(text)) {
+    count += Array.from(segment).length
+    if (count > maxLength) break
+    kept += segment
+  }
+  return `${kept.trimEnd()}…`
+}
 
 /** Dots as host names are written with, those of other scripts included. */
 const hostDot = /(?<=[\p{L}\p{M}\p{N}])([.。．｡])(?=[\p{L}\p{N}-][\p{L}\p{M}\p{N}-])(?!\p{N}+(?![\p{L}\p{M}]))/gu

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { emailSchema } from './email.ts'
 import { toPersonName, toTitle } from './name.ts'
 import { platformSecretSchema } from './shop.ts'
-import { textSchema } from './text.ts'
+import { trimmedTextSchema } from './text.ts'
 
 const nameInvalid: ErrorCode = 'name.invalid'
 const currencyInvalid: ErrorCode = 'shop.currency_invalid'
@@ -13,7 +13,7 @@ const domainInvalid: ErrorCode = 'shop.domain_invalid'
 /** Longer than any name that fits on a page. */
 const nameLength = 120
 
-const nameSchema = textSchema(nameInvalid).trim().min(1, nameInvalid).max(nameLength, nameInvalid).overwrite(toTitle)
+const nameSchema = trimmedTextSchema(nameInvalid).max(nameLength, nameInvalid).overwrite(toTitle).min(1, nameInvalid)
 const personNameSchema = nameSchema.overwrite(toPersonName).min(1, nameInvalid)
 
 /** A platform's domain, e.g. `hearth-and-wool.myshopify.com`; in lower case, as platforms sign with it. */
@@ -44,7 +44,7 @@ export const newShopSchema = z.object({
     .min(0, delayInvalid)
     .max(60, delayInvalid),
   replyToEmail: emailSchema.optional(),
-  postalAddress: textSchema().trim().min(1).max(500).optional(),
+  postalAddress: trimmedTextSchema().min(1).max(500).optional(),
   /** The secret that the platform signs with; one is made where it is left out. */
   webhookSecret: platformSecretSchema.optional(),
   owner: newPersonSchema,

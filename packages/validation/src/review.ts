@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { rejectReasons, type ReviewContent, reviewLimits, reviewStatuses } from './review-rules.ts'
-import { textSchema } from './text.ts'
+import { trimmedTextSchema } from './text.ts'
 
 export type { RejectReason, ReviewContent, ReviewStatus } from './review-rules.ts'
 
@@ -13,10 +13,9 @@ export const ratingSchema = z
   .min(1, code('review.rating_required'))
   .max(5, code('review.rating_required'))
 
-/** Optional text of one line: trimmed, and absent when nothing is left. */
+/** Optional text: trimmed, and absent when nothing to see is left. */
 const optionalLine = (maxLength: number, tooLong: ErrorCode) =>
-  textSchema()
-    .trim()
+  trimmedTextSchema()
     .max(maxLength, tooLong)
     .transform((text) => (text === '' ? undefined : text))
     .optional()
@@ -25,8 +24,7 @@ const optionalLine = (maxLength: number, tooLong: ErrorCode) =>
 export const reviewContentSchema = z.object({
   rating: ratingSchema,
   title: optionalLine(reviewLimits.titleLength, code('review.title_too_long')),
-  body: textSchema({ error: code('review.body_required') })
-    .trim()
+  body: trimmedTextSchema({ error: code('review.body_required') })
     .min(1, code('review.body_required'))
     .max(reviewLimits.bodyLength, code('review.body_too_long')),
   authorName: optionalLine(reviewLimits.authorNameLength, code('review.author_name_too_long')),
@@ -35,7 +33,6 @@ export const reviewContentSchema = z.object({
 export const reviewStatusSchema = z.enum(reviewStatuses)
 export const rejectReasonSchema = z.enum(rejectReasons)
 
-export const replySchema = textSchema({ error: code('review.reply_required') })
-  .trim()
+export const replySchema = trimmedTextSchema({ error: code('review.reply_required') })
   .min(1, code('review.reply_required'))
   .max(reviewLimits.replyLength, code('review.reply_too_long'))

@@ -30,6 +30,8 @@ export const publicSummarySchema = z.object({
     platformId: z.string(),
     title: z.string(),
     price: publicMoneySchema.nullable(),
+    /** Whether variants cost differently, and `price` is the lowest: "from" stands before it. */
+    isPriceFrom: z.boolean(),
     compareAt: publicMoneySchema.nullable(),
   }),
   rating: z.object({

@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { toStorableText } from './storable-text.ts'
+import { toStorableText, toTrimmedText } from './storable-text.ts'
 
 export { toStorableText } from './storable-text.ts'
 
-/** A text field whose value can be stored or looked for as it is. */
-export const textSchema = (params?: Parameters<typeof z.string>[0]) => z.string(params).overwrite(toStorableText)
+type Params = Parameters<typeof z.string>[0]
+
+/** A text field whose value can be counted, stored or looked for as it is. */
+export const textSchema = (params?: Params) => z.string(params).overwrite(toStorableText)
+
+/** The same without spaces around it; a text of which nothing can be seen is empty. */
+export const trimmedTextSchema = (params?: Params) => z.string(params).overwrite(toTrimmedText)

@@ -28,7 +28,7 @@ export interface FeedState {
 type Change = Partial<FeedState>
 
 const emptySummary: PublicSummary = {
-  product: { platformId: '', title: '', price: null, compareAt: null },
+  product: { platformId: '', title: '', price: null, isPriceFrom: false, compareAt: null },
   rating: { average: 0, count: 0, histogram: { '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 } },
   widget: { accentColor: '', pageSize: 5, showsPrice: false, locale: '' },
 }

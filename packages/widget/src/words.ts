@@ -22,6 +22,7 @@ const en = {
   failed: 'The reviews could not be loaded.',
   retry: 'Try again',
   price: 'Price',
+  from: (price: string) => `from ${price}`,
   before: 'Price before',
   off: (percent: number) => `${percent}% off`,
 }
@@ -51,6 +52,7 @@ const ko: Words = {
   failed: '후기를 불러오지 못했습니다.',
   retry: '다시 시도',
   price: '판매가',
+  from: (price) => `${price}부터`,
   before: '할인 전 가격',
   off: (percent) => `${percent}% 할인`,
 }

@@ -190,6 +190,37 @@ describe('a password', () => {
     expect((await post('', { email, password: 'a brand new password' })).status).toBe(200)
   })
 
+  test('that is somebody’s first signs them in with the link that set it; a later one does not', async () => {
+    const { userId, email } = await createPerson()
+    await db.update(userAccount).set({ passwordHash: null }).where(eq(userAccount.id, userId))
+    const choose = async (newPassword: string) => {
+      await post('/password-reset', { email })
+      const { token } = await readMail()
+      return await post('/password-reset/complete', { token, newPassword })
+    }
+    const first = await choose('a very first password')
+    expect(first.json()).toMatchObject({ changed: true, isSignedIn: true })
+    expect(await write(cookiesOf(first))).toBe('ok')
+    const second = await choose('another long password')
+    expect([second.json(), second.cookies]).toEqual([{ changed: true, isSignedIn: false }, []])
+  })
+
+  test('set as a Mac types it is right as a phone types it: at sign-in, step-up, change, reset and invitation', async () => {
+    const { email, signIn: _signIn } = await createPerson()
+    const phone = 'crème brûlée à la carte'
+    const mac = phone.normalize('NFD')
+    await post('/password-reset', { email })
+    const { token } = await readMail()
+    expect((await post('/password-reset/complete', { token, newPassword: mac })).status).toBe(200)
+    const signedIn = await post('', { email, password: phone })
+    expect(signedIn.status).toBe(200)
+    const cookie = cookiesOf(signedIn)
+    expect((await post('/step-up', { password: phone }, cookie)).status).toBe(200)
+    const changed = await post('/password', { currentPassword: phone, newPassword: `${mac} encore` }, cookie)
+    expect(changed.status).toBe(200)
+    expect((await post('', { email, password: `${phone} encore` })).status).toBe(200)
+  })
+
   test('a link to set it signs nobody in, and a sign-in link sets no password', async () => {
     const { email } = await createPerson()
     await post('/password-reset', { email })

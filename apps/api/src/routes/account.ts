@@ -105,9 +105,17 @@ export const accountRoutes =
       return await reply.code(202).send({ sent: true })
     })
 
-    app.post('/api/session/password-reset/complete', async (request) => {
-      await resetPassword(auth, readBody(newPasswordSchema, request.body), originOf(request))
-      return { changed: true }
+    app.post('/api/session/password-reset/complete', async (request, reply) => {
+      const origin = originOf(request)
+      const { userId, isFirst } = await resetPassword(auth, readBody(newPasswordSchema, request.body), origin)
+      // Somebody who has just chosen their first password is not asked for it again.
+      const tokens = isFirst ? await createSession(auth, userId, { origin, amr: ['otp'] }) : null
+      if (tokens === null) return { changed: true, isSignedIn: false }
+      return await giveSession(deps, reply, {
+        tokens,
+        transport: 'cookie',
+        extra: { changed: true, isSignedIn: true },
+      })
     })
 
     app.post('/api/session/magic-link', async (request, reply) => {

@@ -37,7 +37,7 @@ describe('the review form without JavaScript', () => {
       {
         rating: 4,
         title: 'Warm',
-        body: 'Soft,\r\nand warm.',
+        body: 'Soft,\nand warm.',
         authorName: 'Mina K.',
         status: 'pending',
         isVerified: true,
@@ -52,6 +52,22 @@ describe('the review form without JavaScript', () => {
     answers.push(await item.send(fields), await item.send({ rating: '1', body: 'Again, changed.' }))
     for (const answer of answers) expect(answer.headers.location).toBe(`${page}?item=${item.outside}&sent=1`)
     expect(await item.readReviews()).toMatchObject([{ rating: 5, body: 'Once.' }])
+  })
+
+  test('takes what a script takes: a line end counts once, and the same review by both ways is one submission', async () => {
+    const item = await newItem()
+    const lines = 'A line of text.\n'.repeat(49)
+    const body = `${lines}${'x'.repeat(4_990 - lines.length)}`
+    const submissionId = randomUUID()
+    const typed = { lineItemId: item.outside, submissionId, rating: 4, title: 'Cafe\u0301', body, authorName: '' }
+    const byScript = await api.sendOwn('/api/trpc/customer.review.submit', { code: shop.code, ...typed })
+    expect(byScript.status).toBe(200)
+    const fields = { rating: '4', title: 'Café', body: body.replaceAll('\n', '\r\n'), submissionId, authorName: '' }
+    expect((await item.send(fields)).headers.location).toBe(`${page}?item=${item.outside}&sent=1`)
+    expect(await item.readReviews()).toMatchObject([{ body, title: 'Café' }])
+    const other = await newItem()
+    await other.send({ ...fields, submissionId: randomUUID() })
+    expect(await other.readReviews()).toMatchObject([{ body, title: 'Café' }])
   })
 
   test.each([
@@ -151,6 +167,62 @@ describe('unsubscribing', () => {
       body: 'List-Unsubscribe=One-Click',
     })
     expect([answer.status, answer.text]).toEqual([200, '{"unsubscribed":true}'])
+  })
+
+  const form = 'application/x-www-form-urlencoded'
+  const multipart = (disposition: string, value = 'One-Click', eol = '\r\n') =>
+    ['--b', `Content-Disposition: form-data; ${disposition}`, 'Content-Type: text/plain', '', value, '--b--', ''].join(
+      eol,
+    )
+  const boundary = 'multipart/form-data; boundary=b'
+
+  test.each<[title: string, type: string | undefined, body: string | Buffer | undefined]>([
+    ['a form', form, 'List-Unsubscribe=One-Click'],
+    ['a form with a charset', `${form}; charset=us-ascii`, 'List-Unsubscribe=One-Click'],
+    [
+      'a form whose type is in capitals',
+      'Application/X-WWW-Form-URLEncoded;charset="UTF-8"',
+      'List-Unsubscribe=One-Click',
+    ],
+    ['a form that ends in a line break', form, 'List-Unsubscribe=One-Click\r\n'],
+    ['a form that escapes what needs no escape', form, 'List%2DUnsubscribe=One%2DClick&x=1'],
+    ['a form in UTF-16', `${form}; charset=utf-16`, Buffer.from('\uFEFFList-Unsubscribe=One-Click', 'utf16le')],
+    ['multipart', boundary, multipart('name="List-Unsubscribe"')],
+    ['multipart with bare line feeds', boundary, multipart('name="List-Unsubscribe"', 'One-Click', '\n')],
+    ['multipart without quotes, with a file name', boundary, multipart('filename=x; name=List-Unsubscribe')],
+    ['multipart without a boundary', 'multipart/form-data', multipart('name="List-Unsubscribe"')],
+    [
+      'multipart in base64',
+      boundary,
+      multipart('name="List-Unsubscribe"\r\nContent-Transfer-Encoding: base64', 'T25lLUNsaWNr'),
+    ],
+    ['plain text', 'text/plain; charset=utf-8', 'List-Unsubscribe=One-Click'],
+    ['JSON', 'application/json', '{"List-Unsubscribe":"One-Click"}'],
+    ['a type that is none', 'x', 'List-Unsubscribe=One-Click'],
+    ['bytes', 'application/octet-stream', 'List-Unsubscribe=One-Click'],
+    ['no type', undefined, Buffer.from('List-Unsubscribe=One-Click')],
+    ['an empty form', form, ''],
+    ['nothing at all', undefined, undefined],
+  ])('by one click works when the mail service posts %s', async (_title, type, body) => {
+    const { path } = await unsubscribeLink()
+    const headers = type === undefined ? {} : { 'content-type': type }
+    const before = await fingerprintTables(db)
+    const answer = await api.send(path, { method: 'POST', headers, ...(body === undefined ? {} : { body }) })
+    expect([answer.status, answer.text]).toEqual([200, '{"unsubscribed":true}'])
+    expect((await fingerprintTables(db))['customer']).not.toBe(before['customer'])
+  })
+
+  test.each([
+    ['text/plain', 'hello'],
+    [boundary, multipart('name="List-Unsubscribe"', 'No')],
+    [boundary, multipart('name="action"', 'List-Unsubscribe')],
+    ['application/json', '{"action":"unsubscribe"}'],
+  ])('a body of %s without the word changes nothing: %s', async (type, body) => {
+    const { path } = await unsubscribeLink()
+    const before = await fingerprintTables(db)
+    const answer = await api.send(path, { method: 'POST', headers: { 'content-type': type }, body })
+    expect([answer.status, answer.json()['code']]).toEqual([400, 'body.invalid'])
+    expect(await fingerprintTables(db)).toEqual(before)
   })
 
   test('by the page leads back to it; opening it, or asking with HEAD, changes nothing', async () => {

@@ -5,14 +5,12 @@ import { saveDraft } from '@afterword/services/review/save-draft'
 import { submitReview } from '@afterword/services/review/submit-review'
 import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
 import { requestLinkAgain } from '@afterword/services/review-link/request-link-again'
-import { resubscribe } from '@afterword/services/subscription/resubscribe'
-import { unsubscribe } from '@afterword/services/subscription/unsubscribe'
 import type { ServiceContext } from '@afterword/services/context'
 import { parseEmail } from '@afterword/validation/email'
 import { decodeId } from '@afterword/validation/ids'
 import { submitReviewSchema } from '@afterword/validation/submit-review'
 import formbody from '@fastify/formbody'
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { noteFailure } from '../plugins/error-handler.ts'
@@ -20,23 +18,13 @@ import { languageOf } from '../own-pages/reader-language.ts'
 import { originOf } from '../request-origin.ts'
 import { sendAgainPage } from '../own-pages/send-again-page.ts'
 import { isFormPost } from '../own-pages/wait-page.ts'
-
-type Fields = Readonly<Record<string, unknown>>
-
-const textOf = (fields: unknown, name: string): string => {
-  const value = (Object(fields) as Fields)[name]
-  return typeof value === 'string' ? value : ''
-}
+import { seeOther, textOf } from './form-fields.ts'
+import { unsubscribeRoute } from './unsubscribe.ts'
 
 /** The whole number a form field holds, or null. */
 const numberOf = (fields: unknown, name: string): number | null => {
   const text = textOf(fields, name)
   return /^\d{1,3}$/.test(text) ? Number(text) : null
-}
-
-const seeOther = async (reply: FastifyReply, path: string, query: Record<string, string>): Promise<FastifyReply> => {
-  const search = new URLSearchParams(query).toString()
-  return await reply.redirect(search === '' ? path : `${path}?${search}`, 303)
 }
 
 /** A form's fields as the review procedures take them. */
@@ -161,22 +149,5 @@ export const customerFormRoutes =
       },
     )
 
-    app.post<{ Params: { code: string } }>('/write/unsubscribe/:code', async (request, reply) => {
-      const { code } = request.params
-      const ctx = contextOf(request)
-      // RFC 8058: a mail service that posts on the customer's behalf wants a plain 2xx.
-      if (textOf(request.body, 'List-Unsubscribe') === 'One-Click') {
-        await unsubscribe({ ctx, input: { code } })
-        return await reply.send({ unsubscribed: true })
-      }
-      const act = textOf(request.body, 'action') === 'resubscribe' ? resubscribe : unsubscribe
-      const back = `/write/unsubscribe/${encodeURIComponent(code)}`
-      try {
-        await act({ ctx, input: { code, typedEmail: textOf(request.body, 'email') } })
-      } catch (error) {
-        if (!(error instanceof DomainError && error.kind === 'unprocessable')) throw error
-        return await seeOther(reply, back, { error: error.code })
-      }
-      return await seeOther(reply, back, {})
-    })
+    await app.register(unsubscribeRoute(contextOf))
   }

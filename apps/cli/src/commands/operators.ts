@@ -2,6 +2,7 @@ import { addOperator } from '@afterword/services/person/add-operator'
 import { newPersonSchema } from '@afterword/validation/new-shop'
 import { parseArgs } from 'node:util'
 import type { Env } from '../env.ts'
+import { findPublicUrl } from '../launcher/find-public-url.ts'
 import { atConsole, readInput } from './at-console.ts'
 
 export const operatorsUsage = `pnpm afterword operators <action>
@@ -21,7 +22,7 @@ export const runOperators = async (env: Env, args: readonly string[]): Promise<v
   const { isNew } = await atConsole(env, async (ctx) => await addOperator({ ctx, input }))
   console.log(
     isNew
-      ? `Added. ${input.email} chooses a password at ${env.publicUrl}/forgot-password`
+      ? `Added. ${input.email} chooses a password at ${await findPublicUrl(env)}/forgot-password?first=1`
       : `${input.email} has an account already and is an operator from the next sign-in on.`,
   )
 }

@@ -5,6 +5,7 @@ import { type NewShop, newShopSchema } from '@afterword/validation/new-shop'
 import { platformTopics } from '@afterword/validation/shopify/topics'
 import { parseArgs } from 'node:util'
 import type { Env } from '../env.ts'
+import { findPublicUrl } from '../launcher/find-public-url.ts'
 import { atConsole, readInput } from './at-console.ts'
 
 export const shopsUsage = `pnpm afterword shops <action>
@@ -16,7 +17,7 @@ export const shopsUsage = `pnpm afterword shops <action>
                          shown once. Also --owner-name, --currency EUR, --locale en|ko, --delay-days 14,
                          --reply-to, --address`
 
-const describeAdded = (added: AddedShop, { publicUrl }: Env, input: NewShop): string =>
+const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): string =>
   [
     `Added, with the access code ${added.accessCode}.`,
     '',
@@ -25,7 +26,7 @@ const describeAdded = (added: AddedShop, { publicUrl }: Env, input: NewShop): st
     `as JSON, of      ${platformTopics.join(', ')}`,
     '',
     added.isOwnerNew
-      ? `${input.owner.email} chooses a password at ${publicUrl}/forgot-password`
+      ? `${input.owner.email} chooses a password at ${publicUrl}/forgot-password?first=1`
       : `${input.owner.email} has an account already and finds the shop in it`,
     '',
     'For the product pages of its theme:',
@@ -62,7 +63,7 @@ const add = async (env: Env, args: readonly string[]): Promise<void> => {
     owner: { email: owner, name: values['owner-name'] ?? owner.split('@', 1)[0] },
   })
   const added = await atConsole(env, async (ctx) => await addShop({ ctx, input }))
-  console.log(describeAdded(added, env, input))
+  console.log(describeAdded(added, await findPublicUrl(env), input))
 }
 
 const list = async (env: Env): Promise<void> => {

@@ -10,6 +10,7 @@ import { findPort, isPortFree } from '../launcher/ports.ts'
 import { prepareDemo } from '../launcher/prepare-demo.ts'
 import { createProcesses, type Processes } from '../launcher/processes.ts'
 import { findRelease } from '../launcher/release.ts'
+import { noteRunning } from '../launcher/running-file.ts'
 import { loadSecret } from '../launcher/secret.ts'
 
 interface StartOptions {
@@ -147,6 +148,7 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     stack.push(processes.stop)
     database.watch(() => endBecause('Our Postgres ended unexpectedly; its log is server.log in its data folder.'))
     await startProcesses(env, processes, { secret, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, ...options })
+    stack.push(await noteRunning(env.dataDir, env.publicUrl))
     if (demo !== null) await writeDemoFile(env.dataDir, demo)
     console.log(demo === null ? describeEmpty(mailbox.url) : describeDemo(demo))
     console.log(`ready ${env.publicUrl}`)

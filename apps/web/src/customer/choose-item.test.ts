@@ -5,7 +5,7 @@ const item = (lineItemId: string, state: 'waiting' | 'reviewed' | 'refunded' = '
   lineItemId,
   quantity: 1,
   isReviewable: state !== 'refunded',
-  product: { title: lineItemId, variantTitle: null, imageUrl: null, price: null, compareAt: null },
+  product: { title: lineItemId, variantTitle: null, imageUrl: null, price: null, compareAt: null, isPriceFrom: false },
   draft: null,
   review:
     state === 'reviewed'

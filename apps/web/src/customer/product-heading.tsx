@@ -32,8 +32,9 @@ export const ProductHeading = ({ item, orderName, position, words }: ProductHead
           <PriceLine
             price={product.price}
             compareAt={product.compareAt}
+            isFrom={product.isPriceFrom}
             locale={words.locale}
-            words={{ price: words.price, compareAt: words.compareAt }}
+            words={words}
           />
         </div>
       </div>

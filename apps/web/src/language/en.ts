@@ -14,6 +14,7 @@ export const en = {
   position: (index: number, count: number): string => `${index} of ${count}`,
   price: 'Price',
   compareAt: 'Before',
+  fromPrice: (price: string): string => `from ${price}`,
   bodyLabel: 'Your review',
   bodyPlaceholder: 'What would you tell a friend about it?',
   bodyHint: 'How do you use it? What surprised you, good or bad?',

@@ -11,6 +11,7 @@ export const ko: Dictionary = {
   position: (index, count) => `${count}개 중 ${index}번째`,
   price: '가격',
   compareAt: '이전 가격',
+  fromPrice: (price) => `${price}부터`,
   bodyLabel: '리뷰',
   bodyPlaceholder: '친구에게 소개한다면 뭐라고 하시겠어요?',
   bodyHint: '어떻게 쓰고 계신가요? 좋았던 점이나 아쉬운 점이 있나요?',

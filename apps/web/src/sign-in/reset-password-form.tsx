@@ -31,6 +31,11 @@ const LinkIsGone = () => (
   </div>
 )
 
+interface Answer {
+  /** Whether it was their first password, which signs them in. */
+  readonly isSignedIn?: unknown
+}
+
 /** Sets the new password with what the mailed link holds. Opening the page changes nothing. */
 export const ResetPasswordForm = ({ token }: { token: string }) => {
   const [state, setState] = useState<'asking' | 'busy' | 'done' | 'gone'>('asking')
@@ -43,8 +48,10 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
     const newPassword = new FormData(event.currentTarget).get('newPassword')
     setState('busy')
     try {
-      await callSession('/password-reset/complete', { token, newPassword })
-      setState('done')
+      const answer = Object(await callSession('/password-reset/complete', { token, newPassword })) as Answer
+      // A whole page load: every part of the next page sees the new session.
+      if (answer.isSignedIn === true) globalThis.location.assign('/')
+      else setState('done')
     } catch (error) {
       const code = describeCallFailure(error)?.code
       setFailure({ words: failureMessage(error), isTooShort: code === 'password.too_short' })

@@ -80,7 +80,9 @@ export const renderStaffText = (mail: StaffMail): string =>
     '',
     ...mail.paragraphs.flatMap((paragraph) => [paragraph, '']),
     ...(mail.action === null ? [] : [`${mail.action.label}: ${mail.action.url}`, '']),
-    ...(mail.code === null ? [] : [`Code: ${spacedCode(mail.code)}`, '']),
+    ...(mail.code === null
+      ? []
+      : [...(mail.codeLead === undefined ? [] : [mail.codeLead, '']), `Code: ${spacedCode(mail.code)}`, '']),
     '-- ',
     mail.reason,
     '',

@@ -4,9 +4,17 @@ import { Text } from '@react-email/components'
 import { styles } from './styles.ts'
 import { mailTexts } from './texts.ts'
 
-const formatted = ({ priceMinor, compareAtMinor, currency }: MailPrice, locale: MailLocale) => ({
-  price: formatMoney({ amountMinor: priceMinor, currency }, locale),
-  compareAt: compareAtMinor === null ? null : formatMoney({ amountMinor: compareAtMinor, currency }, locale),
+const sellingPrice = ({ priceMinor, currency, isPriceFrom }: MailPrice, locale: MailLocale): string => {
+  const amount = formatMoney({ amountMinor: priceMinor, currency }, locale)
+  return isPriceFrom === true ? mailTexts[locale].fromPrice(amount) : amount
+}
+
+const formatted = (price: MailPrice, locale: MailLocale) => ({
+  price: sellingPrice(price, locale),
+  compareAt:
+    price.compareAtMinor === null
+      ? null
+      : formatMoney({ amountMinor: price.compareAtMinor, currency: price.currency }, locale),
 })
 
 /** The price in one line of plain text: `$89.00 (instead of $120.00)`. */

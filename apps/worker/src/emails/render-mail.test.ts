@@ -153,3 +153,31 @@ test('an invitation says who asks, for what and how long, with one link in HTML 
   expect(korean.subject).toContain('Hearth & Wool')
   expect(korean.text).toContain('운영자')
 })
+
+test('the lowest of several prices is called one, in HTML and plain text and in each language', async () => {
+  const price = { priceMinor: 8900, compareAtMinor: null, isPriceFrom: true, currency: 'USD' }
+  const order = { ...mail.order, items: [{ ...item, price }] }
+  const english = await renderMail({ ...mail, order })
+  for (const part of [english.html, english.text]) expect(part).toContain('from $89.00')
+  expect((await renderMail({ ...mail, order, locale: 'ko' })).text).toContain('US$89.00부터')
+})
+
+test('a sign-in mail says where to enter the code right before the code, and not before the link', async () => {
+  const url = `https://reviews.example/sign-in/link/${code}`
+  const { html, text } = await renderMail({
+    kind: 'staff',
+    messageId: '<signin_1@reviews.example>',
+    to: 'noa@example.com',
+    name: 'Noa',
+    subject: 'Your sign-in link',
+    paragraphs: ['Open this link.'],
+    action: { label: 'Sign in', url },
+    code: '12345678',
+    codeLead: 'Enter the code where you asked:',
+    reason: 'Somebody asked.',
+  })
+  expect(text).toContain(`Open this link.\n\nSign in: ${url}\n\nEnter the code where you asked:\n\nCode: 1234 5678\n`)
+  const places = [url, 'Enter the code where you asked:', '1234 5678'].map((part) => html.indexOf(part))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places).not.toContain(-1)
+})

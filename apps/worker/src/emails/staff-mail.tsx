@@ -31,6 +31,11 @@ export const StaffEmail = ({ mail }: { mail: StaffMail }) => (
             {mail.action.label}
           </Button>
         )}
+        {mail.codeLead === undefined ? null : (
+          <Text style={styles.text} className="ink">
+            {mail.codeLead}
+          </Text>
+        )}
         {mail.code === null ? null : (
           <Text style={styles.code} className="ink">
             {spacedCode(mail.code)}

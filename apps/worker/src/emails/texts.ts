@@ -11,6 +11,8 @@ export interface MailTexts {
   readonly freshIntro: (shop: string) => string
   readonly order: (name: string) => string
   readonly starLabel: (rating: number, word: string, item: string) => string
+  /** The lowest of several prices. */
+  readonly fromPrice: (price: string) => string
   readonly insteadOf: string
   readonly change: string
   readonly moreItems: (count: number) => string
@@ -37,6 +39,7 @@ const en: MailTexts = {
   freshIntro: (shop) => `Here are fresh links to review what you bought from ${shop}.`,
   order: (name) => `Order ${name}`,
   starLabel: (rating, word, item) => `${rating} of 5 stars, ${word}: ${item}`,
+  fromPrice: (price) => `from ${price}`,
   insteadOf: 'instead of',
   change: 'See or change your review',
   moreItems: (count) => `Review ${count} more`,
@@ -68,6 +71,7 @@ const ko: MailTexts = {
   freshIntro: (shop) => `${shop}에서 구매하신 상품의 리뷰를 쓸 수 있는 새 링크입니다.`,
   order: (name) => `주문 ${name}`,
   starLabel: (rating, word, item) => `별 5개 중 ${rating}개, ${word}: ${item}`,
+  fromPrice: (price) => `${price}부터`,
   insteadOf: '정가',
   change: '작성한 리뷰 보기 및 수정',
   moreItems: (count) => `상품 ${count}개 더 리뷰하기`,

@@ -1,5 +1,5 @@
 import type { Mailer, MailMessage } from '@afterword/services/mail/mailer'
-import { parseEmail } from '@afterword/validation/email'
+import { parseEmail, toMailbox } from '@afterword/validation/email'
 import { createTransport } from 'nodemailer'
 import { renderMail } from '../emails/render-mail.tsx'
 import { toMailError } from './mail-failure.ts'
@@ -19,7 +19,9 @@ const nameOf = (mail: MailMessage): string | null => (mail.kind === 'staff' ? ma
 
 const replyToOf = (mail: MailMessage) => {
   const address = mail.kind === 'staff' ? null : parseEmail(mail.shop.replyToEmail)
-  return mail.kind === 'staff' || address === null ? {} : { replyTo: { name: mail.shop.name, address } }
+  return mail.kind === 'staff' || address === null
+    ? {}
+    : { replyTo: { name: mail.shop.name, address: toMailbox(address) } }
 }
 
 /** Writes mails out and hands them to an SMTP server, one connection for each. */
@@ -40,7 +42,7 @@ export const createMailer = ({ smtpUrl, fromAddress }: TransportOptions): Mailer
       try {
         await transport.sendMail({
           from: { name: senderName, address: fromAddress },
-          to: { name: nameOf(message) ?? '', address: message.to },
+          to: { name: nameOf(message) ?? '', address: toMailbox(message.to) },
           ...replyToOf(message),
           subject,
           html,

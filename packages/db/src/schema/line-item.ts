@@ -18,8 +18,11 @@ export const lineItem = pgTable(
     quantity: integer().notNull(),
     /** Pieces refunded so far; the line drops out when none is left. */
     refundedQuantity: integer().notNull().default(0),
+    /** Pieces that are still part of the order, after edits and refunds; null where the platform says nothing. */
+    currentQuantity: integer(),
     priceMinor: minorUnits(),
     isGiftCard: boolean().notNull().default(false),
+    /** When the latest of its parcels was handed over; null while none is. */
     fulfilledAt: instant(),
     position: integer().notNull().default(0),
     createdAt: createdAt(),

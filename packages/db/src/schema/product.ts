@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, foreignKey, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { createdAt, instant, minorUnits, newId, shopId } from './columns.ts'
 import { shop } from './shop.ts'
 
@@ -17,9 +17,14 @@ export const product = pgTable(
     priceMinor: minorUnits(),
     /** Only ever higher than the price, or null: packages/validation/price decides. */
     compareAtMinor: minorUnits(),
+    /** Whether its variants cost differently: the price is the lowest of them, and "from" stands before it. */
+    isPriceFrom: boolean().notNull().default(false),
     currency: text().notNull(),
+    /** `active`, `draft`, `archived` …, as the platform says; null where it says nothing. */
+    status: text(),
     /** The platform's clock for the last applied message; null while only an order told of it. */
     platformUpdatedAt: instant(),
+    /** Stays for good: whatever is said of a deleted product later, even of one nobody told of before, is old. */
     deletedAt: instant(),
     createdAt: createdAt(),
   },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, createdAt, instant, shopId } from './columns.ts'
+import { customer } from './customer.ts'
 import { reviewRequest } from './review-request.ts'
 
 /**
@@ -16,6 +17,8 @@ export const reviewLink = pgTable(
     tokenHash: bytea().notNull(),
     purpose: text({ enum: ['review', 'unsubscribe'] }).notNull(),
     reviewRequestId: uuid().notNull(),
+    /** Whom the mail went to, also after the order's address was corrected; null where that is not known. */
+    customerId: uuid(),
     /** The item the page opens on; every item of the order is within reach. */
     lineItemId: uuid(),
     expiresAt: instant().notNull(),
@@ -26,6 +29,12 @@ export const reviewLink = pgTable(
     primaryKey({ name: 'review_link_pkey', columns: [table.shopId, table.tokenHash] }),
     index('review_link_ended').on(table.shopId, table.purpose, sql`least(expires_at, revoked_at)`),
     index('review_link_request').on(table.shopId, table.reviewRequestId),
+    index('review_link_customer').on(table.shopId, table.customerId),
+    foreignKey({
+      name: 'review_link_customer_fkey',
+      columns: [table.shopId, table.customerId],
+      foreignColumns: [customer.shopId, customer.id],
+    }),
     foreignKey({
       name: 'review_link_request_fkey',
       columns: [table.shopId, table.reviewRequestId],

@@ -1,6 +1,7 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { createdAt, instant, newId, shopId } from './columns.ts'
+import { customer } from './customer.ts'
 import { order } from './order.ts'
 
 /**
@@ -13,6 +14,8 @@ export const reviewRequest = pgTable(
     shopId: shopId(),
     id: newId(),
     orderId: uuid().notNull(),
+    /** Whom its mail went to, or was tried for at last; null before the first try. */
+    customerId: uuid(),
     sendAt: instant().notNull(),
     sentAt: instant(),
     cancelledAt: instant(),
@@ -34,6 +37,11 @@ export const reviewRequest = pgTable(
     index('review_request_due')
       .on(table.sendAt)
       .where(sql`sent_at is null and cancelled_at is null and given_up_at is null`),
+    foreignKey({
+      name: 'review_request_customer_fkey',
+      columns: [table.shopId, table.customerId],
+      foreignColumns: [customer.shopId, customer.id],
+    }),
     foreignKey({
       name: 'review_request_order_fkey',
       columns: [table.shopId, table.orderId],

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { foldedText } from '../folded-text.ts'
 import { createdAt, instant, newId, shopId } from './columns.ts'
 import { lineItem } from './line-item.ts'
 import { product } from './product.ts'
@@ -89,7 +90,7 @@ export const review = pgTable(
       .where(sql`status = 'published'`),
     index('review_text_search').using(
       'gin',
-      sql`(coalesce(title, '') || ' ' || body || ' ' || author_name) gin_trgm_ops`,
+      sql`(${foldedText(sql`coalesce(title, '') || ' ' || body || ' ' || author_name`)}) gin_trgm_ops`,
     ),
     check('review_rating_range', sql`rating between 1 and 5`),
     foreignKey({

@@ -15,16 +15,14 @@ interface SendSignInMail {
   readonly mailer: Mailer
 }
 
-type Words = Pick<StaffMail, 'subject' | 'paragraphs' | 'action' | 'code' | 'reason'>
+type Words = Pick<StaffMail, 'subject' | 'paragraphs' | 'action' | 'code' | 'codeLead' | 'reason'>
 
 const signInWords = (url: string, code: string): Words => ({
   subject: 'Your sign-in link',
-  paragraphs: [
-    'Open this link in the browser in which you asked for it. It works once, for ten minutes.',
-    'In another browser, or on another device, enter the code where you asked:',
-  ],
+  paragraphs: ['Open this link in the browser in which you asked for it. It works once, for ten minutes.'],
   action: { label: 'Sign in', url },
   code,
+  codeLead: 'In another browser, or on another device, enter the code where you asked:',
   reason: 'You get this mail because somebody asked to sign in with your address. If it was not you, ignore it.',
 })
 

@@ -8,9 +8,11 @@ const endedAt = sql`least(expires_at, revoked_at)`
 const hasOwner = sql`exists (
   select from review_request asked
   join shop_order o on o.shop_id = asked.shop_id and o.id = asked.order_id
-  join shop_order own on own.shop_id = o.shop_id and own.customer_id = o.customer_id and own.cancelled_at is null
+  join shop_order own on own.shop_id = o.shop_id and own.cancelled_at is null
+    and (own.id = o.id or own.customer_id = coalesce(review_link.customer_id, o.customer_id))
   join review_request r on r.shop_id = own.shop_id and r.order_id = own.id
-  where asked.shop_id = review_link.shop_id and asked.id = review_link.review_request_id)`
+  where asked.shop_id = review_link.shop_id and asked.id = review_link.review_request_id
+    and coalesce(review_link.customer_id, o.customer_id) is not null)`
 
 /**
  * Deletes links 30 days after they expired or were revoked, unless they are still of use: whoever presses

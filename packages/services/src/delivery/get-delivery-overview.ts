@@ -51,7 +51,7 @@ const loadGaveUp = async (ctx: ServiceContext, shopId: string): Promise<readonly
     join review_request r on r.shop_id = a.shop_id
       and (r.id = a.review_request_id or a.review_request_id is null and r.order_id = i.order_id)
     join shop_order o on o.shop_id = r.shop_id and o.id = r.order_id
-    left join customer c on c.shop_id = o.shop_id and c.id = o.customer_id
+    left join customer c on c.shop_id = o.shop_id and c.id = coalesce(r.customer_id, o.customer_id)
     where a.shop_id = ${shopId} and a.outcome = 'gave_up' and a.started_at > now() - make_interval(days => ${days})
       and not exists (select from review v where v.shop_id = a.shop_id and v.line_item_id = a.line_item_id)
     group by r.shop_id, r.id, o.name, c.first_name, c.last_name

@@ -5,6 +5,7 @@ import { foldEmail } from '@afterword/validation/email'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import { writeAudit } from '../audit.ts'
+import { mailedCustomer } from '../review-request/mailed-customer.ts'
 import type { ServiceContext } from '../context.ts'
 import { takeMailAllowance } from '../mail/mail-allowance.ts'
 
@@ -26,10 +27,10 @@ export const resendLink = async ({
   const { shopId } = requireMember(ctx, 'delivery.resend')
   await ctx.db.transaction(async (tx) => {
     const [found] = await tx
-      .select({ customerId: order.customerId, email: customer.email })
+      .select({ customerId: customer.id, email: customer.email })
       .from(reviewRequest)
       .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-      .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
+      .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, mailedCustomer)))
       .where(and(eq(reviewRequest.shopId, shopId), eq(reviewRequest.id, input.reviewRequestId)))
     if (found === undefined) throw new DomainError('review_request.not_found')
     // Several orders of one customer are several requests to one address.

@@ -1,6 +1,7 @@
 import type { Database } from '@afterword/db/client'
 import { product, shop } from '@afterword/db/schema'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import { isPublic } from '../product/is-public.ts'
 
 export interface DemoShop {
   readonly shopId: string
@@ -22,7 +23,7 @@ export const findDemoShop = async (db: Database): Promise<DemoShop | null> => {
   const products = await db
     .select({ platformId: product.platformId })
     .from(product)
-    .where(and(eq(product.shopId, found.shopId), isNull(product.deletedAt)))
+    .where(and(eq(product.shopId, found.shopId), isPublic))
     .orderBy(asc(product.createdAt), asc(product.id))
     .limit(50)
   return { ...found, productIds: products.map((row) => row.platformId) }

@@ -1,3 +1,4 @@
+import { foldedText } from '@afterword/db/folded-text'
 import type { FindAttempts } from '@afterword/validation/incident'
 import type { Page } from '@afterword/validation/pagination'
 import { type SQL, sql } from 'drizzle-orm'
@@ -10,11 +11,13 @@ type Attempt = Awaited<ReturnType<typeof loadAttempts>>[number]
 
 const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
+const folded = (text: string): SQL => foldedText(sql`${text}::text`)
+
 /** An id that a log or a trace names, or an order's name as the customer writes it, with or without `#`. */
 const meaningOf = (text: string): SQL =>
   uuidPattern.test(text)
     ? sql`(a.attempt_id = ${text}::uuid or a.submission_id = ${text}::uuid or a.request_id = ${text})`
-    : sql`(o.name in (${text}, ${`#${text}`}) or a.request_id = ${text})`
+    : sql`(${foldedText(sql`o.name`)} in (${folded(text)}, ${folded(`#${text}`)}) or a.request_id = ${text})`
 
 const conditionsOf = (input: FindAttempts): SQL[] => {
   const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)

@@ -16,6 +16,8 @@ export interface MailShop {
 export interface MailPrice {
   readonly priceMinor: number
   readonly compareAtMinor: number | null
+  /** Whether variants cost differently: "from" stands before the price. */
+  readonly isPriceFrom?: boolean
   readonly currency: string
 }
 
@@ -70,6 +72,8 @@ export interface StaffMail {
   readonly action: { readonly label: string; readonly url: string } | null
   /** Shown large, to be typed in elsewhere. */
   readonly code: string | null
+  /** What stands right before the code: where to enter it. */
+  readonly codeLead?: string
   /** Why this mail came, and what to do if it should not have. */
   readonly reason: string
 }

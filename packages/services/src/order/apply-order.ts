@@ -6,12 +6,13 @@ import { hasChanges } from '../has-changes.ts'
 import { applyPlan } from '../review-request/apply-plan.ts'
 import type { DeliveryResult, ShopScope } from '../webhook/shop-scope.ts'
 import { cancelOrder } from './cancel-order.ts'
+import { keepRecipients } from './keep-recipients.ts'
 import { lockOrder, type OrderRow } from './lock-order.ts'
 import { readLinePrice } from './read-line-price.ts'
 import { recordFulfillments, recordHandover } from './record-fulfillments.ts'
 import { recordRefunds } from './record-refunds.ts'
 import { saveCustomer } from './save-customer.ts'
-import { saveLineItems } from './save-line-items.ts'
+import { findLineItemIds, saveLineItems } from './save-line-items.ts'
 
 /** The platform's clock of a message; one without a time is older than every other. */
 const toldAt = (message: PlatformOrder): Date => message.updatedAt ?? new Date(0)
@@ -34,6 +35,7 @@ const saveOrder = async (scope: ShopScope, stored: OrderRow, message: PlatformOr
     platformUpdatedAt: toldAt(message),
   }
   if (!hasChanges(stored, columns)) return stored
+  if (columns.customerId !== stored.customerId) await keepRecipients(scope, stored)
   await tx
     .update(orderTable)
     .set(columns)
@@ -44,19 +46,28 @@ const saveOrder = async (scope: ShopScope, stored: OrderRow, message: PlatformOr
   return { ...stored, ...columns }
 }
 
-/** Lines that a "fulfilled" order has in no parcel (digital goods) count from the message's time. */
+/**
+ * Lines that were handed over in no parcel (digital goods) count from the message's time: those that say so
+ * themselves, and those of a "fulfilled" order that say nothing. What was taken out of the order was never sent.
+ */
 const recordUnparcelled = async (scope: ShopScope, stored: OrderRow, message: PlatformOrder): Promise<boolean> => {
   const parcelled = new Set(message.fulfillments.flatMap((part) => part.lineItems.map((line) => line.platformId)))
-  const rest = message.lineItems.map((line) => line.platformId).filter((id) => !parcelled.has(id))
-  return await recordHandover(scope, stored, { lineItemPlatformIds: rest, at: message.updatedAt ?? scope.ctx.now() })
+  const rest = message.lineItems
+    .filter((line) => !parcelled.has(line.platformId) && (line.isHandedOver ?? message.isFulfilled))
+    .map((line) => line.platformId)
+  const ids = await findLineItemIds(scope, stored.id, rest)
+  return await recordHandover(scope, stored, {
+    lineItemIds: [...ids.values()],
+    at: message.updatedAt ?? scope.ctx.now(),
+  })
 }
 
-/** What only ever grows: cancellation, parcels, refunds. @returns Whether anything was new. */
+/** What holds in any order of messages: cancellation, parcels, refunds. @returns Whether anything was new. */
 const recordFacts = async (scope: ShopScope, stored: OrderRow, message: PlatformOrder): Promise<boolean> => {
   const { cancelledAt } = message
   const isCancelled = cancelledAt !== null && (await cancelOrder(scope, stored, cancelledAt))
   const isFulfilled = await recordFulfillments(scope, stored, message.fulfillments)
-  const isComplete = message.isFulfilled && (await recordUnparcelled(scope, stored, message))
+  const isComplete = await recordUnparcelled(scope, stored, message)
   const isRefunded = await recordRefunds(scope, stored, message.refunds)
   return isCancelled || isFulfilled || isComplete || isRefunded
 }

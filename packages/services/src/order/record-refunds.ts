@@ -20,6 +20,8 @@ const toLineItem = (line: RefundedLine): PlatformLineItem =>
     title: line.lineItemPlatformId,
     variantTitle: null,
     quantity: line.quantity,
+    currentQuantity: undefined,
+    isHandedOver: undefined,
     price: null,
     isGiftCard: false,
   }

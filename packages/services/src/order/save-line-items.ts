@@ -16,6 +16,7 @@ const overwrite = {
     title: excluded('title'),
     variantTitle: excluded('variant_title'),
     quantity: excluded('quantity'),
+    currentQuantity: excluded('current_quantity'),
     priceMinor: excluded('price_minor'),
     isGiftCard: excluded('is_gift_card'),
     position: excluded('position'),
@@ -46,8 +47,9 @@ export const saveLineItems = async (
   const products = await ensureProducts(scope, lines, currency)
   const rows = [...unique.values()]
     .toSorted((a, b) => (a.platformId < b.platformId ? -1 : 1))
-    .map(({ productPlatformId, price, ...line }) => ({
+    .map(({ productPlatformId, price, isHandedOver: _isHandedOver, currentQuantity, ...line }) => ({
       ...line,
+      currentQuantity: currentQuantity ?? null,
       shopId: shop.id,
       orderId: order.id,
       productId: productPlatformId === null ? null : (products.get(productPlatformId) ?? null),

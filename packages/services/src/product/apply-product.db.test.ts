@@ -1,6 +1,6 @@
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { describe, expect, it } from 'vitest'
-import { productMessage } from '../testing/order-story.ts'
+import { orderMessage, productMessage } from '../testing/order-story.ts'
 import { createPlatformShop } from '../testing/platform-shop.ts'
 
 const { db } = await useTestDatabase()
@@ -91,6 +91,97 @@ describe('a product’s message', () => {
     expect(await shop.readProducts()).toMatchObject([{ priceMinor: 1200, compareAtMinor: 1500, currency: 'JPY' }])
   })
 
+  it.each([
+    [
+      'one price',
+      [
+        ['50.00', null],
+        ['50.00', null],
+      ],
+      [5000, null, false],
+    ],
+    [
+      'several prices',
+      [
+        ['80.00', null],
+        ['50.00', null],
+      ],
+      [5000, null, true],
+    ],
+    [
+      'a sale on another variant than the first',
+      [
+        ['100.00', null],
+        ['60.00', '100.00'],
+      ],
+      [6000, 10_000, true],
+    ],
+    [
+      'a sale on a variant that costs more than another',
+      [
+        ['50.00', null],
+        ['60.00', '80.00'],
+      ],
+      [5000, null, true],
+    ],
+    [
+      'a sale on one of two that cost the same',
+      [
+        ['60.00', null],
+        ['60.00', '75.00'],
+      ],
+      [6000, 7500, false],
+    ],
+    [
+      'two sales down to one price',
+      [
+        ['60.00', '90.00'],
+        ['60.00', '75.00'],
+        ['61.00', '99.00'],
+      ],
+      [6000, 7500, true],
+    ],
+    [
+      'a free variant',
+      [
+        ['10.00', null],
+        ['0.00', '0.00'],
+      ],
+      [0, null, true],
+    ],
+  ] as const)('with %s says the lowest, and "from" where another costs more', async (_title, prices, expected) => {
+    const shop = await createPlatformShop(db)
+    const variants = prices.map(([price, compare_at_price], index) => ({
+      position: index + 1,
+      price,
+      compare_at_price,
+    }))
+    expect(await shop.deliver('products/create', productMessage({}, { variants }))).toEqual(done)
+    const [row] = await shop.readProducts()
+    expect([row?.priceMinor, row?.compareAtMinor, row?.isPriceFrom]).toEqual(expected)
+  })
+
+  it('whose other variant’s price is nonsense keeps the last good prices, and takes what can be read at first', async () => {
+    const variants = [{ price: '99.00' }, { price: 'free' }, { price: '95.00', compare_at_price: '110.00' }]
+    const first = await createPlatformShop(db)
+    expect((await first.deliver('products/create', productMessage({}, { variants }))).reason).toBe('price.invalid')
+    expect(await first.readProducts()).toMatchObject([{ priceMinor: 9500, compareAtMinor: null, isPriceFrom: true }])
+    const known = await good()
+    await known.deliver('products/update', productMessage({}, { ...later, variants }))
+    expect(await known.readProducts()).toMatchObject([{ priceMinor: 8900, compareAtMinor: 12_000, isPriceFrom: false }])
+  })
+
+  it('says its status, which one that leaves it out does not change', async () => {
+    const shop = await good()
+    const statusAfter = async (overrides: object) => {
+      await shop.deliver('products/update', productMessage({}, overrides))
+      return (await shop.readProducts())[0]?.status
+    }
+    expect(await statusAfter({ ...later, status: 'draft' })).toBe('draft')
+    expect(await statusAfter({ updated_at: '2026-02-03T00:00:00Z' })).toBe('draft')
+    expect(await statusAfter({ updated_at: '2026-02-04T00:00:00Z', status: 'active' })).toBe('active')
+  })
+
   it('older than the stored one is ignored, the same again changes nothing', async () => {
     const shop = await good()
     expect(
@@ -113,6 +204,33 @@ describe('a product’s message', () => {
     })
     expect(await shop.readProducts()).toMatchObject([{ title: 'Merino throw', deletedAt: shop.clock.now }])
     expect(await shop.deliver('products/delete', { id: 1 })).toEqual({ outcome: 'ignored', reason: 'product_unknown' })
+  })
+
+  it('before it was known is remembered as deleted, whatever comes about it later, in orders too', async () => {
+    const shop = await createPlatformShop(db)
+    expect(await shop.deliver('products/delete', { id: productMessage().id })).toEqual({
+      outcome: 'ignored',
+      reason: 'product_unknown',
+    })
+    const ignored = { outcome: 'ignored', reason: 'product_deleted' }
+    expect(await shop.deliver('products/create', productMessage())).toEqual(ignored)
+    expect(await shop.deliver('products/delete', { id: productMessage().id })).toEqual(ignored)
+    await shop.deliver('orders/create', orderMessage())
+    const known = (await shop.readProducts()).map(({ deletedAt }) => deletedAt !== null)
+    expect(known).toEqual([true, false, false])
+  })
+
+  it('and made again at once ends deleted, whichever is first', async () => {
+    const shop = await createPlatformShop(db)
+    const { id } = productMessage()
+    await Promise.all(
+      Array.from({ length: 6 }, async (_, n) =>
+        n % 2 === 0
+          ? await shop.deliver('products/delete', { id })
+          : await shop.deliver('products/create', productMessage()),
+      ),
+    )
+    expect((await shop.readProducts()).map(({ deletedAt }) => deletedAt !== null)).toEqual([true])
   })
 
   it('does not touch another shop’s product of the same id', async () => {

@@ -1,41 +1,42 @@
 import { product } from '@afterword/db/schema'
 import { DomainError, type ErrorCode } from '@afterword/errors'
-import { parsePrice, parsePrices } from '@afterword/validation/price'
+import { parseAmount } from '@afterword/validation/money'
 import type { PlatformProduct } from '@afterword/validation/shopify/product'
+import { parseVariantPrices } from '@afterword/validation/variant-prices'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import { hasChanges } from '../has-changes.ts'
 import type { DeliveryResult, ShopScope } from '../webhook/shop-scope.ts'
 
 type ProductRow = typeof product.$inferSelect
-type PriceColumns = Pick<ProductRow, 'priceMinor' | 'compareAtMinor' | 'currency'>
+type PriceColumns = Pick<ProductRow, 'priceMinor' | 'compareAtMinor' | 'isPriceFrom' | 'currency'>
 
-/** What becomes of the stored prices: `kept` is the reason when the message's pair was refused. */
+/** What becomes of the stored prices: `kept` is the reason when the message's prices were refused. */
 interface PriceReading {
   readonly columns: PriceColumns
   readonly kept: ErrorCode | null
 }
 
-/** The selling price alone, when nothing good is stored yet. */
-const readFirstPrice = (price: unknown, stored: PriceColumns): PriceColumns => {
-  try {
-    return { ...stored, priceMinor: parsePrice(price, stored.currency), compareAtMinor: null }
-  } catch {
-    return stored
-  }
+/** The selling prices that can be read alone, when nothing good is stored yet. */
+const readFirstPrice = (prices: PlatformProduct['prices'], stored: PriceColumns): PriceColumns => {
+  const { currency } = stored
+  const readable = prices.filter(({ price }) => parseAmount(price, currency) !== null)
+  if (readable.length === 0) return stored
+  const selling = readable.map(({ price }) => ({ price, compareAt: null }))
+  return { ...parseVariantPrices(selling, currency), currency }
 }
 
 /**
- * Reads the first variant's prices. When one of them is nonsense the last good pair stays, because a
- * new price beside an old compare-at price was never told by anybody.
+ * Reads the variants' prices. When one of them is nonsense the last good ones stay, because a new price
+ * beside an old compare-at price was never told by anybody.
  */
-const readPrices = (prices: PlatformProduct['prices'], currency: string, stored: PriceColumns): PriceReading => {
-  if (prices === null) return { columns: stored, kept: null }
+const readPrices = (prices: PlatformProduct['prices'], currency: string, stored: ProductRow): PriceReading => {
+  if (prices.length === 0) return { columns: stored, kept: null }
   try {
-    return { columns: { ...parsePrices({ ...prices, currency }), currency }, kept: null }
+    return { columns: { ...parseVariantPrices(prices, currency), currency }, kept: null }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    const columns = stored.priceMinor === null ? readFirstPrice(prices.price, { ...stored, currency }) : stored
+    const columns = stored.priceMinor === null ? readFirstPrice(prices, { ...stored, currency }) : stored
     return { columns, kept: error.code }
   }
 }
@@ -76,7 +77,9 @@ export const applyProduct = async (scope: ShopScope, message: PlatformProduct): 
     platformUpdatedAt: toldAt,
     priceMinor: columns.priceMinor,
     compareAtMinor: columns.compareAtMinor,
+    isPriceFrom: columns.isPriceFrom,
     currency: columns.currency,
+    status: message.status ?? stored.status,
   }
   if (hasChanges(stored, told)) {
     await tx

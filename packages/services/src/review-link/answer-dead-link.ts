@@ -1,7 +1,8 @@
-import { customer, oldLinkCode, order, reviewLink, reviewRequest, shop } from '@afterword/db/schema'
+import { customer, oldLinkCode, reviewLink, shop } from '@afterword/db/schema'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
+import { linkRecipient } from './find-review-link.ts'
 import type { DeadLink } from './request-link-again.ts'
 import { takeFreshLinkAllowance } from './take-fresh-link-allowance.ts'
 
@@ -29,12 +30,7 @@ const findOwners = async (ctx: ServiceContext, link: NonNullable<DeadLink>): Pro
   return await ctx.db
     .select({ shopId: reviewLink.shopId, ...owner })
     .from(reviewLink)
-    .innerJoin(
-      reviewRequest,
-      and(eq(reviewRequest.shopId, reviewLink.shopId), eq(reviewRequest.id, reviewLink.reviewRequestId)),
-    )
-    .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-    .innerJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
+    .innerJoin(customer, and(eq(customer.shopId, reviewLink.shopId), eq(customer.id, linkRecipient)))
     .where(
       and(
         eq(reviewLink.shopId, link.shopId),

@@ -10,6 +10,8 @@ interface LinkWish {
   readonly purpose: keyof typeof lifetimeDays
   readonly reviewRequestId: string
   readonly lineItemId: string | null
+  /** Whom the mail goes to. */
+  readonly customerId: string | null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { parseReviewLinkCode } from '@afterword/auth/review-link'
-import { reviewLink } from '@afterword/db/schema'
+import { order, reviewLink, reviewRequest } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
 import { sql } from 'drizzle-orm'
@@ -10,16 +10,27 @@ export interface FoundReviewLink {
   readonly shopId: string
   readonly reviewRequestId: string
   readonly lineItemId: string | null
+  /** Whom the link was sent to, which the order's corrected address does not change. */
+  readonly customerId: string | null
 }
 
 /** Looked up for a code that is none, so that it takes as long as any other. No hash is all zeros. */
 const noToken = { shopId: '00000000-0000-0000-0000-000000000000', tokenHash: new Uint8Array(32) }
 
+/**
+ * Whom a link belongs to: the person its mail went to. A link that names none (made before links did) belongs
+ * to its order's customer. An expression over `review_link`.
+ */
+export const linkRecipient = sql<string | null>`coalesce(${reviewLink.customerId}, (
+  select ${order.customerId} from ${reviewRequest}
+  join ${order} on ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId}
+  where ${reviewRequest.shopId} = ${reviewLink.shopId} and ${reviewRequest.id} = ${reviewLink.reviewRequestId}))`
+
 /** Every call of a customer begins with it: put together once. */
 const findLink = defineStatement<FoundReviewLink>(
   () => sql`
     select ${reviewLink.shopId} as "shopId", ${reviewLink.reviewRequestId} as "reviewRequestId",
-      ${reviewLink.lineItemId} as "lineItemId"
+      ${reviewLink.lineItemId} as "lineItemId", ${linkRecipient} as "customerId"
     from ${reviewLink}
     where ${reviewLink.shopId} = ${sql.placeholder('shopId')}::uuid
       and ${reviewLink.tokenHash} = ${sql.placeholder('tokenHash')}::bytea

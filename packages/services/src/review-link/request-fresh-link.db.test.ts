@@ -72,7 +72,12 @@ test('the mail holds working links to the order, also to what was reviewed alrea
   expect(item?.isReviewed).toBe(true)
   const code = item?.reviewUrl.split('/').at(-1) ?? ''
   const found = await findReviewLink({ ctx, input: { code, purpose: 'review' } })
-  expect(found).toEqual({ shopId: shop.id, reviewRequestId: reviewRequest.id, lineItemId: lineItem.id })
+  expect(found).toEqual({
+    customerId: customer.id,
+    shopId: shop.id,
+    reviewRequestId: reviewRequest.id,
+    lineItemId: lineItem.id,
+  })
   expect(await readAudit()).toEqual(['system review_link.send'])
 })
 

@@ -1,10 +1,11 @@
-import { customer, order } from '@afterword/db/schema'
+import { customer } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { parseEmail } from '@afterword/validation/email'
-import { and, eq, exists } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import { getShopCard } from '../shop/get-shop-card.ts'
+import { hasReachableOrder } from './load-fresh-link-orders.ts'
 import { takeFreshLinkAllowance } from './take-fresh-link-allowance.ts'
 
 /**
@@ -26,16 +27,10 @@ export const requestFreshLink = async ({
   const { id: shopId } = await getShopCard({ ctx, input })
   const email = parseEmail(input.email.trim())
   if (email === null) throw new DomainError('email.invalid')
-  const hasOrder = exists(
-    ctx.db
-      .select({ id: order.id })
-      .from(order)
-      .where(and(eq(order.shopId, customer.shopId), eq(order.customerId, customer.id))),
-  )
   const [known] = await ctx.db
     .select({ id: customer.id, unsubscribedAt: customer.unsubscribedAt })
     .from(customer)
-    .where(and(eq(customer.shopId, shopId), eq(customer.email, email), hasOrder))
+    .where(and(eq(customer.shopId, shopId), eq(customer.email, email), hasReachableOrder(ctx.db)))
     .limit(1)
   await ctx.db.transaction(async (tx) => {
     const deps = { db: tx, keyring: ctx.keyring }

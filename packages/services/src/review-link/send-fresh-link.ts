@@ -47,12 +47,13 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
   const { shopId, customerId } = input
   const recipient = customerId === null ? undefined : await loadRecipient(ctx, shopId, customerId)
   if (recipient === undefined || parseEmail(recipient.customer.email) === null) return 'nothing_to_send'
-  const found = await loadFreshLinkOrders(ctx.db, recipient.customer)
+  const { customer: owner } = recipient
+  const found = await loadFreshLinkOrders(ctx.db, owner)
   const orders: MailOrder[] = []
   for (const { orderId, name, reviewRequestId } of found) {
-    const drafts = await loadMailItems(ctx.db, { shopId, orderId }, ctx.publicUrl)
+    const drafts = await loadMailItems(ctx.db, { shopId, orderId, customerId: owner.id }, ctx.publicUrl)
     if (drafts.length === 0) continue
-    orders.push({ name, items: await linkMailItems(ctx, { shopId, reviewRequestId }, drafts) })
+    orders.push({ name, items: await linkMailItems(ctx, { shopId, reviewRequestId, customerId: owner.id }, drafts) })
   }
   const [latest] = found
   if (orders.length === 0 || latest === undefined) return 'nothing_to_send'
@@ -64,7 +65,11 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
     locale: chooseMailLocale(recipient.customer.locale, latest.locale, recipient.shop.locale),
     shop: toMailShop(recipient.shop, ctx.publicUrl),
     orders,
-    unsubscribeUrl: await createUnsubscribeUrl(ctx, { shopId, reviewRequestId: latest.reviewRequestId }),
+    unsubscribeUrl: await createUnsubscribeUrl(ctx, {
+      shopId,
+      reviewRequestId: latest.reviewRequestId,
+      customerId: owner.id,
+    }),
   } as const
   await mailer.send(message, AbortSignal.timeout(input.timeoutSeconds * 1_000))
   await ctx.db.transaction(

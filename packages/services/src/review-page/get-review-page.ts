@@ -13,8 +13,10 @@ import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
 import { type SQL, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
-import type { OwnReview } from '../review/own-review.ts'
-import { displayName, isReviewable } from '../review/reachable-line-item.ts'
+import { isReviewableRow } from '../order/eligibility.ts'
+import { draftRecipient } from '../review/draft-recipient.ts'
+import { isOfAnother, type OwnReview } from '../review/own-review.ts'
+import { displayName } from '../review/reachable-line-item.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 
 export interface ReviewPageItem {
@@ -26,6 +28,7 @@ export interface ReviewPageItem {
   readonly imageUrl: string | null
   readonly priceMinor: number | null
   readonly compareAtMinor: number | null
+  readonly isPriceFrom: boolean | null
   readonly currency: string | null
   readonly draft: {
     readonly rating: number | null
@@ -79,7 +82,7 @@ const loadHead = defineStatement<HeadRow>(
     from ${reviewRequest}
     join ${order} on ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId}
     join ${shop} on ${shop.id} = ${reviewRequest.shopId}
-    left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${order.customerId}
+    left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${value('customerId')}::uuid
     where ${reviewRequest.shopId} = ${value('shopId')}::uuid and ${reviewRequest.id} = ${value('reviewRequestId')}::uuid`,
 )
 
@@ -93,23 +96,27 @@ interface ItemRow {
   readonly imageUrl: string | null
   readonly priceMinor: string | null
   readonly compareAtMinor: string | null
+  readonly isPriceFrom: boolean | null
   readonly currency: string | null
   readonly draft: ReviewPageItem['draft']
   readonly review: (Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }) | null
 }
 
-/** The order's items, each with its draft and its review where it has one. */
+const isForeign = isOfAnother(sql`${value('customerId')}::uuid`)
+
+/** The order's items, each with its draft and its review where the link's recipient has one. */
 const loadItems = defineStatement<ItemRow>(
   () => sql`
-    select ${lineItem.id} as "lineItemId", ${lineItem.quantity}, ${isReviewable} as "isReviewable",
+    select ${lineItem.id} as "lineItemId", ${lineItem.quantity}, ${isReviewableRow} and not ${isForeign} as "isReviewable",
       coalesce(${product.title}, ${lineItem.title}) as title, ${lineItem.variantTitle} as "variantTitle",
       ${product.imageUrl} as "imageUrl", ${product.priceMinor} as "priceMinor",
-      ${product.compareAtMinor} as "compareAtMinor", ${product.currency},
+      ${product.compareAtMinor} as "compareAtMinor",
+      ${product.isPriceFrom} as "isPriceFrom", ${product.currency},
       case when ${reviewDraft.version} is not null then json_build_object('version', ${reviewDraft.version},
         'rating', ${reviewDraft.rating}, 'title', ${reviewDraft.title}, 'body', ${reviewDraft.body},
         'authorName', ${reviewDraft.authorName},
         'savedSecondsAgo', greatest(extract(epoch from now() - ${reviewDraft.updatedAt})::float8, 0)) end as draft,
-      case when ${review.id} is not null then json_build_object('id', ${review.id}, 'lineItemId', ${lineItem.id},
+      case when ${review.id} is not null and not ${isForeign} then json_build_object('id', ${review.id}, 'lineItemId', ${lineItem.id},
         'rating', ${review.rating}, 'title', ${review.title}, 'body', ${review.body},
         'authorName', ${review.authorName}, 'status', ${review.status}, 'createdAt', ${review.createdAt},
         'editedAt', ${review.editedAt}, 'reply', ${reviewReply.body}) end as review
@@ -117,6 +124,7 @@ const loadItems = defineStatement<ItemRow>(
     join ${order} on ${order.shopId} = ${lineItem.shopId} and ${order.id} = ${lineItem.orderId}
     left join ${product} on ${product.shopId} = ${lineItem.shopId} and ${product.id} = ${lineItem.productId}
     left join ${reviewDraft} on ${reviewDraft.shopId} = ${lineItem.shopId} and ${reviewDraft.lineItemId} = ${lineItem.id}
+      and ${reviewDraft.recipientId} = ${value('recipientId')}::uuid
     left join ${review} on ${review.shopId} = ${lineItem.shopId} and ${review.lineItemId} = ${lineItem.id}
     left join ${reviewReply} on ${reviewReply.shopId} = ${review.shopId} and ${reviewReply.reviewId} = ${review.id}
     where ${lineItem.shopId} = ${value('shopId')}::uuid and ${lineItem.orderId} = ${value('orderId')}::uuid
@@ -152,7 +160,12 @@ export const getReviewPage = async ({
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const [head] = await loadHead(ctx.db, { ...link })
   if (head === undefined) throw new DomainError('review_link.not_found')
-  const rows = await loadItems(ctx.db, { shopId: link.shopId, orderId: head.orderId })
+  const rows = await loadItems(ctx.db, {
+    shopId: link.shopId,
+    orderId: head.orderId,
+    customerId: link.customerId,
+    recipientId: draftRecipient(link),
+  })
   const { shopName, accessCode, logoUrl, accentColor, websiteUrl, shopLocale, firstName, lastName } = head
   return {
     shop: { name: shopName, accessCode, logoUrl, accentColor, websiteUrl, locale: shopLocale },

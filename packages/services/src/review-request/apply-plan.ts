@@ -1,8 +1,9 @@
-import { customer, lineItem, order, reviewRequest } from '@afterword/db/schema'
+import { customer, lineItem, order, product, reviewRequest } from '@afterword/db/schema'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import type { ShopScope } from '../webhook/shop-scope.ts'
+import { reopenRequest } from './reopen-request.ts'
 import { type NoRequestReason, planReviewRequest, type ReviewRequestPlan } from './plan-review-request.ts'
 
 const readFacts = async ({ tx, ctx, shop }: ShopScope, orderId: string) => {
@@ -24,9 +25,12 @@ const readFacts = async ({ tx, ctx, shop }: ShopScope, orderId: string) => {
       isGiftCard: lineItem.isGiftCard,
       quantity: lineItem.quantity,
       refundedQuantity: lineItem.refundedQuantity,
+      currentQuantity: lineItem.currentQuantity,
+      isProductDeleted: sql<boolean>`${product.deletedAt} is not null`,
       fulfilledAt: lineItem.fulfilledAt,
     })
     .from(lineItem)
+    .leftJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
     .where(and(eq(lineItem.shopId, shop.id), eq(lineItem.orderId, orderId)))
   const { isTest, cancelledAt, customerId, unsubscribedAt } = head
   return {
@@ -93,8 +97,8 @@ const dropRequest = async ({ tx, ctx, shop }: ShopScope, orderId: string, reason
 }
 
 /**
- * Brings an order's review request in line with what is known now: makes, moves, cancels or revives
- * it, and enqueues its sending whenever its time is set. Call it after each change of an order, in
+ * Brings an order's review request in line with what is known now: makes, moves, cancels, revives or
+ * opens it again, and enqueues its sending whenever its time is set. Call it after each change of an order, in
  * the transaction that holds the order's row.
  *
  * @returns Why the order cannot have a request, or null when it has one or merely waits for parcels.
@@ -109,7 +113,8 @@ export const applyPlan = async (
     await dropRequest(scope, orderId, plan.reason)
     return plan.reason === 'not_fulfilled' ? null : plan.reason
   }
-  const saved = await saveRequest(scope, orderId, plan)
+  const reopened = plan.kind === 'schedule' ? await reopenRequest(tx, { shopId: shop.id, orderId }) : undefined
+  const saved = (await saveRequest(scope, orderId, plan)) ?? reopened
   if (saved === undefined) return null
   if (plan.kind === 'schedule') {
     const data = { shopId: shop.id, reviewRequestId: saved.id }

@@ -1,4 +1,4 @@
-import { reviewRequest } from '@afterword/db/schema'
+import { order, reviewRequest } from '@afterword/db/schema'
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../context.ts'
@@ -12,13 +12,15 @@ export interface ReviewRequestClaim extends ReviewRequestKey {
   /** Proves the claim to `markSent`, `markFailed` and their like. */
   readonly claimId: string
   readonly orderId: string
+  /** Whom the mail goes to; null when the order has no usable address. */
+  readonly customerId: string | null
   /** This try included. */
   readonly attempts: number
 }
 
 /**
  * Takes the right to send one review request, for a limited time. Of any number of callers at once
- * one receives it; after `claimSeconds` it is free again, because its holder must have died.
+ * one receives it, and whom the mail goes to is settled with it; after `claimSeconds` it is free again, because its holder must have died.
  *
  * @returns null when it is not due, sent, cancelled, given up, held by another or not there.
  */
@@ -36,6 +38,8 @@ export const claimReviewRequest = async ({
       claimId,
       claimedUntil: sql`now() + make_interval(secs => ${input.claimSeconds})`,
       attempts: sql`${reviewRequest.attempts} + 1`,
+      customerId: sql`(select ${order.customerId} from ${order}
+        where ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId})`,
     })
     .where(
       and(
@@ -48,7 +52,11 @@ export const claimReviewRequest = async ({
         or(isNull(reviewRequest.claimedUntil), lte(reviewRequest.claimedUntil, sql`now()`)),
       ),
     )
-    .returning({ orderId: reviewRequest.orderId, attempts: reviewRequest.attempts })
+    .returning({
+      orderId: reviewRequest.orderId,
+      customerId: reviewRequest.customerId,
+      attempts: reviewRequest.attempts,
+    })
   const row = rows[0]
   if (row === undefined) return null
   return { shopId: input.shopId, reviewRequestId: input.reviewRequestId, claimId, ...row }

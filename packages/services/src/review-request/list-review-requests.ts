@@ -5,6 +5,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { decodeTimeCursor, toPage } from '../page-cursor.ts'
+import { mailedCustomer } from './mailed-customer.ts'
 import { displayName } from '../review/reachable-line-item.ts'
 
 /** A request's state is read from its times; nothing stores it. */
@@ -56,7 +57,7 @@ export const listReviewRequests = async ({
     })
     .from(reviewRequest)
     .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-    .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
+    .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, mailedCustomer)))
     .where(
       and(
         eq(reviewRequest.shopId, shopId),

@@ -1,10 +1,11 @@
 import type { Executor } from '@afterword/db/client'
 import { lineItem, order, product, review } from '@afterword/db/schema'
 import { decideCompareAt } from '@afterword/validation/price'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { absoluteWebUrl } from '../mail/web-url.ts'
 import type { MailItem, MailPrice } from '../mail/mailer.ts'
-import { isReviewable } from '../review/reachable-line-item.ts'
+import { isOfAnother } from '../review/own-review.ts'
+import { isReviewableRow } from '../order/eligibility.ts'
 
 /** An item as a mail shows it, before its link is made. */
 export type MailItemDraft = Omit<MailItem, 'reviewUrl'> & { readonly lineItemId: string }
@@ -12,17 +13,18 @@ export type MailItemDraft = Omit<MailItem, 'reviewUrl'> & { readonly lineItemId:
 const toMailPrice = (row: typeof product.$inferSelect): MailPrice | null => {
   if (row.priceMinor === null) return null
   const compareAtMinor = decideCompareAt({ priceMinor: row.priceMinor, compareAtMinor: row.compareAtMinor })
-  return { priceMinor: row.priceMinor, compareAtMinor, currency: row.currency }
+  return { priceMinor: row.priceMinor, compareAtMinor, isPriceFrom: row.isPriceFrom, currency: row.currency }
 }
 
 /**
- * The items of an order that a mail may ask about, in the order's own order: delivered, with a
- * product the shop still has, no gift card, not refunded whole, of an order that was not cancelled.
- * `isReviewed` tells those that were written about already.
+ * The items of an order that a mail may ask about, in the order's own order: those that may be reviewed.
+ * `isReviewed` tells those that the recipient wrote about already; what another did is left out.
+ *
+ * @param key.customerId  Whom the mail goes to.
  */
 export const loadMailItems = async (
   db: Executor,
-  key: { readonly shopId: string; readonly orderId: string },
+  key: { readonly shopId: string; readonly orderId: string; readonly customerId: string },
   publicUrl: string,
 ): Promise<MailItemDraft[]> => {
   const rows = await db
@@ -32,7 +34,12 @@ export const loadMailItems = async (
     .innerJoin(product, and(eq(product.shopId, lineItem.shopId), eq(product.id, lineItem.productId)))
     .leftJoin(review, and(eq(review.shopId, lineItem.shopId), eq(review.lineItemId, lineItem.id)))
     .where(
-      and(eq(lineItem.shopId, key.shopId), eq(lineItem.orderId, key.orderId), isReviewable, isNull(product.deletedAt)),
+      and(
+        eq(lineItem.shopId, key.shopId),
+        eq(lineItem.orderId, key.orderId),
+        isReviewableRow,
+        sql`not ${isOfAnother(sql`${key.customerId}::uuid`)}`,
+      ),
     )
     .orderBy(asc(lineItem.position), asc(lineItem.id))
   return rows.map((row) => ({

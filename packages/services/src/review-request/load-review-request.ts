@@ -20,7 +20,10 @@ export type ReviewRequestContent =
   /** The shop may be gone; until then that is not certain. */
   | { readonly kind: 'wait'; readonly until: Date }
 
-/** Reads what a review request is about as it stands now, not as it stood when it was planned. */
+/**
+ * Reads what a claimed review request is about as it stands now, not as it stood when it was planned. Its recipient is
+ * the one of the claim.
+ */
 export const loadReviewRequest = async ({
   ctx,
   input,
@@ -33,7 +36,7 @@ export const loadReviewRequest = async ({
     .from(reviewRequest)
     .innerJoin(shop, eq(shop.id, reviewRequest.shopId))
     .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-    .leftJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
+    .leftJoin(customer, and(eq(customer.shopId, reviewRequest.shopId), eq(customer.id, reviewRequest.customerId)))
     .where(and(eq(reviewRequest.shopId, input.shopId), eq(reviewRequest.id, input.reviewRequestId)))
     .limit(1)
   if (head === undefined || head.customer === null) return { kind: 'cancel', reason: 'nothing_to_review' }
@@ -42,7 +45,11 @@ export const loadReviewRequest = async ({
   if (uninstalledAt !== null) return { kind: 'wait', until: leavesAt(uninstalledAt) }
   if (head.order.cancelledAt !== null) return { kind: 'cancel', reason: 'order_cancelled' }
   if (head.customer.unsubscribedAt !== null) return { kind: 'cancel', reason: 'unsubscribed' }
-  const all = await loadMailItems(ctx.db, { shopId: input.shopId, orderId: head.order.id }, ctx.publicUrl)
+  const all = await loadMailItems(
+    ctx.db,
+    { shopId: input.shopId, orderId: head.order.id, customerId: head.customer.id },
+    ctx.publicUrl,
+  )
   const items = all.filter((item) => !item.isReviewed)
   if (items.length === 0) return { kind: 'cancel', reason: 'nothing_to_review' }
   return { kind: 'ready', content: { ...head, customer: head.customer, items } }

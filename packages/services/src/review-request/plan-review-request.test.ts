@@ -5,7 +5,15 @@ import { type PlanFacts, type PlanItem, planReviewRequest } from './plan-review-
 const now = new Date('2026-03-01T12:00:00Z')
 const handedOver = new Date('2026-02-25T09:00:00Z')
 const daysAgo = (days: number): Date => new Date(now.getTime() - days * 86_400_000)
-const item: PlanItem = { productId: 'p', isGiftCard: false, quantity: 2, refundedQuantity: 0, fulfilledAt: handedOver }
+const item: PlanItem = {
+  productId: 'p',
+  isProductDeleted: false,
+  isGiftCard: false,
+  quantity: 2,
+  refundedQuantity: 0,
+  currentQuantity: null,
+  fulfilledAt: handedOver,
+}
 
 const facts = (overrides: {
   order?: Partial<PlanFacts['order']>
@@ -92,6 +100,8 @@ describe('planReviewRequest', () => {
       fc.record({
         productId: fc.option(fc.constant('p')),
         isGiftCard: fc.boolean(),
+        isProductDeleted: fc.boolean(),
+        currentQuantity: fc.option(fc.nat(3)),
         quantity: fc.nat(9),
         refundedQuantity: fc.nat(9),
         fulfilledAt: fc.option(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })),

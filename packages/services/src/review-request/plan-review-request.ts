@@ -1,3 +1,4 @@
+import { isLineLeft, isOfAProduct, type LineFacts } from '../order/eligibility.ts'
 import { hasLeft } from '../shop/has-left.ts'
 
 /** What the plan looks at; nothing else decides whether and when an order's mail goes out. */
@@ -20,13 +21,7 @@ export interface PlanFacts {
   readonly now: Date
 }
 
-export interface PlanItem {
-  readonly productId: string | null
-  readonly isGiftCard: boolean
-  readonly quantity: number
-  readonly refundedQuantity: number
-  readonly fulfilledAt: Date | null
-}
+export type PlanItem = LineFacts
 
 /** Why an order has no request at all. */
 export type NoRequestReason = 'order_unknown' | 'test_order' | 'no_email' | 'not_fulfilled' | 'too_old'
@@ -46,12 +41,10 @@ const dayMs = 24 * 60 * 60 * 1000
  */
 const maxOverdueDays = 60
 
-/** Lines that are reviewed by rule: of a product, no gift card, and handed over. */
+/** Lines of the kind that is reviewed, and handed over. */
 const handedOver = (items: readonly PlanItem[]) =>
   items.flatMap((item) =>
-    item.productId !== null && !item.isGiftCard && item.fulfilledAt !== null
-      ? [{ at: item.fulfilledAt, isLeft: item.refundedQuantity < item.quantity }]
-      : [],
+    isOfAProduct(item) && item.fulfilledAt !== null ? [{ at: item.fulfilledAt, isLeft: isLineLeft(item) }] : [],
   )
 
 const reasonAgainst = ({ order, customer, shop }: PlanFacts): NoRequestReason | null => {

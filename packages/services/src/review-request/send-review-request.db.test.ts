@@ -60,11 +60,11 @@ test('ten callers at once send one mail', async () => {
 })
 
 test('the links in the mail open the review page and the unsubscribe page, and only their hashes are stored', async () => {
-  const { send, mail, ctx, key, lineItem: line } = await prepare()
+  const { send, mail, ctx, key, customer, lineItem: line } = await prepare()
   await send()
   const code = mail().order.items[0]?.reviewUrl.split('/').at(-1) ?? ''
   const found = await findReviewLink({ ctx, input: { code, purpose: 'review' } })
-  expect(found).toEqual({ ...key, lineItemId: line.id })
+  expect(found).toEqual({ ...key, customerId: customer.id, lineItemId: line.id })
   const unsubscribeCode = mail().unsubscribeUrl.split('/').at(-1) ?? ''
   expect(await findReviewLink({ ctx, input: { code: unsubscribeCode, purpose: 'unsubscribe' } })).toMatchObject(key)
   const links = await db.select().from(reviewLink).where(eq(reviewLink.shopId, key.shopId))

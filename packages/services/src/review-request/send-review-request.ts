@@ -1,7 +1,6 @@
 import { DomainError, toDomainError } from '@afterword/errors'
 import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
 import { parseEmail } from '@afterword/validation/email'
-import { encodeId } from '@afterword/validation/ids'
 import type { ServiceContext } from '../context.ts'
 import { toMailShop } from '../mail/mail-content.ts'
 import { chooseMailLocale } from '../mail/mail-locale.ts'
@@ -10,10 +9,12 @@ import { buildMessageId } from '../mail/message-id.ts'
 import { createUnsubscribeUrl, linkMailItems } from '../review-link/link-mail-items.ts'
 import { type CancelReason, cancelClaimed } from './cancel-claimed.ts'
 import { claimReviewRequest, type ReviewRequestClaim, type ReviewRequestKey } from './claim-review-request.ts'
+import { followCorrectedAddress } from './follow-corrected-address.ts'
 import { giveUp } from './give-up.ts'
 import { loadReviewRequest, type ReviewRequestContent } from './load-review-request.ts'
 import { markFailed } from './mark-failed.ts'
 import { markSent } from './mark-sent.ts'
+import { nameMail } from './name-mail.ts'
 import { postponeClaimed } from './postpone-claimed.ts'
 import { retryWhenFree } from './retry-when-free.ts'
 
@@ -44,15 +45,17 @@ const writeMail = async (
   claim: ReviewRequestClaim,
   { shop, order, customer, items }: Extract<ReviewRequestContent, { kind: 'ready' }>['content'],
 ): Promise<ReviewRequestMail> => {
+  const { shopId, reviewRequestId } = claim
+  const recipient = { shopId, reviewRequestId, customerId: customer.id }
   return {
     kind: 'review_request',
-    messageId: buildMessageId(encodeId('reviewRequest', claim.reviewRequestId), ctx.publicUrl),
+    messageId: buildMessageId(await nameMail(ctx.db, recipient), ctx.publicUrl),
     to: customer.email,
     firstName: customer.firstName,
     locale: chooseMailLocale(customer.locale, order.locale, shop.locale),
     shop: toMailShop(shop, ctx.publicUrl),
-    order: { name: order.name, items: await linkMailItems(ctx, claim, items) },
-    unsubscribeUrl: await createUnsubscribeUrl(ctx, claim),
+    order: { name: order.name, items: await linkMailItems(ctx, recipient, items) },
+    unsubscribeUrl: await createUnsubscribeUrl(ctx, recipient),
   }
 }
 
@@ -66,8 +69,10 @@ const settleFailure = async (
   const isRefused = failure.code === 'mail.refused'
   const limit = isRefused ? mostTriesWhenRefused : mostTries
   const isFinal = failure.details?.['isFinal'] === true || claim.attempts >= limit
-  if (isFinal || input.isLastTry) await giveUp({ ctx, input: { claim, reason } })
-  else await markFailed({ ctx, input: { claim, reason } })
+  if (isFinal || input.isLastTry) {
+    await giveUp({ ctx, input: { claim, reason } })
+    await followCorrectedAddress(ctx, claim)
+  } else await markFailed({ ctx, input: { claim, reason } })
   if (isFinal && isRefused) return 'given_up'
   throw isRefused ? new DomainError('mail.unavailable', { details: { reason }, cause: failure }) : failure
 }
@@ -113,5 +118,6 @@ export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOu
     return 'postponed'
   }
   await markSent({ ctx, input: { claim, itemCount: result.itemCount } })
+  await followCorrectedAddress(ctx, claim)
   return 'sent'
 }

@@ -1,9 +1,9 @@
 import { lineItem, review, reviewRequest } from '@afterword/db/schema'
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
-import { type OwnReview, selectOwnReviews } from './own-review.ts'
+import { isOfAnother, type OwnReview, selectOwnReviews } from './own-review.ts'
 
 /**
  * Whether what a browser sent under a submission id has arrived.
@@ -30,8 +30,8 @@ export const getReviewStatus = async ({
   const [stored] = await selectOwnReviews(
     ctx.db,
     link.shopId,
-    and(eq(review.submissionId, input.submissionId), inArray(review.lineItemId, itemsOfOrder)) ??
-      eq(review.submissionId, input.submissionId),
+    sql`${eq(review.submissionId, input.submissionId)} and ${inArray(review.lineItemId, itemsOfOrder)}
+      and not ${isOfAnother(sql`${link.customerId}::uuid`)}`,
   )
   return stored === undefined ? { state: 'absent', review: null } : { state: 'received', review: stored }
 }

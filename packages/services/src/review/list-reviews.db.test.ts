@@ -172,6 +172,9 @@ describe('filters', () => {
     expect(await find('부드러')).toEqual(['Ünal'])
     expect(await find('ann')).toEqual(['Ann'])
     expect(await find('  ')).toEqual(['Ann', 'Bob', 'Ünal'])
+    expect(await find('ÜNAL')).toEqual(['Ünal'])
+    expect(await find('u\u0308nal')).toEqual(['Ünal'])
+    expect(await find('％')).toEqual(['Ann'])
     expect(await find('wool plain')).toEqual(['Ann'])
   })
 

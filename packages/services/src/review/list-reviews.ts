@@ -1,3 +1,4 @@
+import { containsFolded } from '@afterword/db/folded-text'
 import { review } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/pagination'
 import type { ReviewStatus } from '@afterword/validation/review'
@@ -11,14 +12,11 @@ export interface ListReviewsInput {
   readonly status?: ReviewStatus | undefined
   readonly rating?: number | undefined
   readonly productId?: string | undefined
-  /** Words in title, text or name, in any case. */
+  /** Words in title, text or name, in any case and spelling of their letters. */
   readonly search?: string | undefined
   readonly cursor?: string | undefined
   readonly pageSize: number
 }
-
-/** The search text as a LIKE pattern in which nothing is a wildcard. */
-const toPattern = (search: string): string => `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
 
 /**
  * The shop's reviews, newest first, paged by key.
@@ -44,7 +42,10 @@ export const listReviews = async ({
         input.productId === undefined ? undefined : eq(review.productId, input.productId),
         search === ''
           ? undefined
-          : sql`(coalesce(${review.title}, '') || ' ' || ${review.body} || ' ' || ${review.authorName}) ilike ${toPattern(search)}`,
+          : containsFolded(
+              sql`coalesce(${review.title}, '') || ' ' || ${review.body} || ' ' || ${review.authorName}`,
+              search,
+            ),
         after === undefined
           ? undefined
           : sql`(${review.createdAt}, ${review.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,

@@ -1,7 +1,7 @@
 import type { Executor } from '@afterword/db/client'
 import { review, reviewReply } from '@afterword/db/schema'
 import type { ReviewStatus } from '@afterword/validation/review'
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 /** A review as its writer sees it. */
 export interface OwnReview {
@@ -16,6 +16,15 @@ export interface OwnReview {
   readonly editedAt: Date | null
   readonly reply: string | null
 }
+
+/**
+ * Whether a review is somebody else's than the holder's of a link: the order's links went to more than one person
+ * when its address was corrected. A review of nobody we know is everybody's who holds a link to its item.
+ *
+ * @param recipient  The link's customer, an expression of type uuid.
+ */
+export const isOfAnother = (recipient: SQL): SQL<boolean> =>
+  sql<boolean>`coalesce(${review.customerId} <> ${recipient}, false)`
 
 /** Reviews of one shop that came through an order, for their writer. */
 export const selectOwnReviews = async (db: Executor, shopId: string, condition: SQL): Promise<OwnReview[]> => {

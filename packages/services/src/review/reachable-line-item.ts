@@ -1,17 +1,19 @@
 import type { Database } from '@afterword/db/client'
-import { customer, lineItem, order, reviewRequest, shop } from '@afterword/db/schema'
+import { customer, lineItem, order, product, review, reviewRequest, shop } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
+import { fitText } from '@afterword/validation/name'
+import { reviewLimits } from '@afterword/validation/review-rules'
+import { toTrimmedText } from '@afterword/validation/storable-text'
 import { sql } from 'drizzle-orm'
-
-/** The condition under which a line of an order may be reviewed. */
-export const isReviewable = sql<boolean>`(${lineItem.productId} is not null and not ${lineItem.isGiftCard}
-  and ${lineItem.refundedQuantity} < ${lineItem.quantity} and ${lineItem.fulfilledAt} is not null
-  and ${order.cancelledAt} is null)`
+import { isReviewableRow } from '../order/eligibility.ts'
+import type { FoundReviewLink } from '../review-link/find-review-link.ts'
+import { isOfAnother } from './own-review.ts'
 
 export interface ReachableLineItem {
   readonly lineItemId: string
   readonly productId: string
+  /** Whom the link was sent to. */
   readonly customerId: string | null
   readonly firstName: string | null
   readonly lastName: string | null
@@ -23,17 +25,23 @@ interface NamedLineItem extends Omit<ReachableLineItem, 'lineItemId' | 'productI
   readonly isReviewable: boolean
 }
 
+const recipient = sql`${sql.placeholder('customerId')}::uuid`
+
 /** The line item a link's holder names, whether or not it may be reviewed. Put together once: each try to send asks it. */
 const findNamed = defineStatement<NamedLineItem>(
   () => sql`
-    select ${lineItem.productId} as "productId", ${isReviewable} as "isReviewable",
-      ${order.customerId} as "customerId", ${customer.firstName} as "firstName", ${customer.lastName} as "lastName",
+    select ${lineItem.productId} as "productId",
+      ${isReviewableRow} and ${review.id} is null as "isReviewable",
+      ${recipient} as "customerId", ${customer.firstName} as "firstName", ${customer.lastName} as "lastName",
       coalesce(${order.locale}, ${shop.locale}) as locale
     from ${reviewRequest}
     join ${order} on ${order.shopId} = ${reviewRequest.shopId} and ${order.id} = ${reviewRequest.orderId}
     join ${lineItem} on ${lineItem.shopId} = ${order.shopId} and ${lineItem.orderId} = ${order.id}
     join ${shop} on ${shop.id} = ${order.shopId}
-    left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${order.customerId}
+    left join ${product} on ${product.shopId} = ${lineItem.shopId} and ${product.id} = ${lineItem.productId}
+    left join ${customer} on ${customer.shopId} = ${order.shopId} and ${customer.id} = ${recipient}
+    left join ${review} on ${review.shopId} = ${lineItem.shopId} and ${review.lineItemId} = ${lineItem.id}
+      and ${isOfAnother(recipient)}
     where ${reviewRequest.shopId} = ${sql.placeholder('shopId')}::uuid
       and ${reviewRequest.id} = ${sql.placeholder('reviewRequestId')}::uuid
       and ${lineItem.id} = ${sql.placeholder('lineItemId')}::uuid`,
@@ -42,17 +50,17 @@ const findNamed = defineStatement<NamedLineItem>(
 /**
  * Looks up the line item a link's holder names. Outside of transactions: it takes a connection of its own.
  *
- * @returns Gives it if it is part of that link's order and may be reviewed; throws DomainError
+ * @returns Gives it if it is part of that link's order, may be reviewed and has no review of another recipient's; throws DomainError
  *   `line_item.not_found`, `line_item.not_reviewable` when it is asked for and is not. So a caller may first see
  *   whether there is an earlier answer.
  */
 export const lookUpLineItem = async (
   db: Database,
-  link: { readonly shopId: string; readonly reviewRequestId: string },
+  link: Pick<FoundReviewLink, 'shopId' | 'reviewRequestId' | 'customerId'>,
   lineItemId: string,
 ): Promise<() => ReachableLineItem> => {
-  const { shopId, reviewRequestId } = link
-  const [row] = await findNamed(db, { shopId, reviewRequestId, lineItemId })
+  const { shopId, reviewRequestId, customerId } = link
+  const [row] = await findNamed(db, { shopId, reviewRequestId, customerId, lineItemId })
   return () => {
     if (row === undefined) throw new DomainError('line_item.not_found')
     const { isReviewable: mayBeReviewed, productId, ...item } = row
@@ -61,10 +69,11 @@ export const lookUpLineItem = async (
   }
 }
 
-/** How a customer is named beside a review unless they say otherwise: "Mina K.". */
+/** How a customer is named beside a review unless they say otherwise: "Mina K.". Never too long for its field. */
 export const displayName = (person: { firstName: string | null; lastName: string | null }): string => {
-  const first = person.firstName?.trim() ?? ''
-  const [initial] = Array.from(person.lastName?.trim() ?? '')
+  const first = toTrimmedText(person.firstName ?? '')
+  const [initial] = Array.from(toTrimmedText(person.lastName ?? ''))
   if (first === '') return 'Customer'
-  return initial === undefined ? first : `${first} ${initial.toUpperCase()}.`
+  const last = initial === undefined ? '' : ` ${initial.toUpperCase()}.`
+  return `${fitText(first, reviewLimits.authorNameLength - Array.from(last).length)}${last}`
 }

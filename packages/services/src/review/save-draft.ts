@@ -5,6 +5,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { noteCall } from '../attempt/call-trace.ts'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
+import { draftRecipient } from './draft-recipient.ts'
 import { lookUpLineItem } from './reachable-line-item.ts'
 
 /** Far above what is accepted: enough to give back what was typed, too little to store a book. */
@@ -51,19 +52,20 @@ export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<
   const typed = [input.title, input.body, input.authorName].map((text) => toStorableText(text.slice(0, maxLength)))
   const [title, body, authorName] = typed
   const hasWords = input.title !== '' || input.body !== ''
+  const recipientId = draftRecipient(link)
   const isThisItem = and(eq(lineItem.shopId, link.shopId), eq(lineItem.id, lineItemId))
   const hasReview = sql`exists (select from ${review} where ${review.shopId} = ${link.shopId}
     and ${review.lineItemId} = ${lineItemId})`
   const hasDraft = sql`exists (select from ${reviewDraft} where ${reviewDraft.shopId} = ${link.shopId}
-    and ${reviewDraft.lineItemId} = ${lineItemId})`
+    and ${reviewDraft.lineItemId} = ${lineItemId} and ${reviewDraft.recipientId} = ${recipientId})`
   const [saved] = await ctx.db.execute<{ version: number }>(sql`
     with saved as (
-      insert into ${reviewDraft} (shop_id, line_item_id, rating, title, body, author_name)
-      select ${lineItem.shopId}, ${lineItem.id}, ${input.rating}::smallint, ${title}::text, ${body}::text,
+      insert into ${reviewDraft} (shop_id, line_item_id, recipient_id, rating, title, body, author_name)
+      select ${lineItem.shopId}, ${lineItem.id}, ${recipientId}::uuid, ${input.rating}::smallint, ${title}::text, ${body}::text,
         ${authorName}::text
       from ${lineItem} where ${isThisItem} and (${input.isEdit === true}::boolean or not ${hasReview})
         and (${hasWords}::boolean or ${hasDraft})
-      on conflict (shop_id, line_item_id) do update set rating = excluded.rating, title = excluded.title,
+      on conflict (shop_id, line_item_id, recipient_id) do update set rating = excluded.rating, title = excluded.title,
         body = excluded.body, author_name = excluded.author_name, updated_at = now(),
         version = ${reviewDraft}.version + 1
       returning version

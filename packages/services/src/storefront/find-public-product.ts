@@ -2,7 +2,8 @@ import type { Executor } from '@afterword/db/client'
 import { product, shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { readPlatformId } from '@afterword/validation/platform-id'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { isPublic } from '../product/is-public.ts'
 
 /** What a shop's page knows: the shop's access code and the platform's product id. */
 export interface PublicNames {
@@ -37,10 +38,7 @@ export const findPublicProduct = async (db: Executor, asked: PublicNames): Promi
   const [row] = await db
     .select({ shopId: shop.id, productId: product.id })
     .from(shop)
-    .leftJoin(
-      product,
-      and(eq(product.shopId, shop.id), eq(product.platformId, names.platformProductId), isNull(product.deletedAt)),
-    )
+    .leftJoin(product, and(eq(product.shopId, shop.id), eq(product.platformId, names.platformProductId), isPublic))
     .where(eq(shop.accessCode, names.shopAccessCode))
     .limit(1)
   if (row === undefined) throw new DomainError('shop.not_found')
@@ -57,4 +55,4 @@ export const publicShopId = sql`(select ${shop.id} from ${shop}
   where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')})`
 export const publicProductId = sql`(select ${product.id} from ${product}
   where ${product.shopId} = ${publicShopId} and ${product.platformId} = ${sql.placeholder('platformProductId')}
-    and ${product.deletedAt} is null)`
+    and ${isPublic})`

@@ -1,6 +1,7 @@
 import { product } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, asc, eq, isNull } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
+import { isPublic } from '../product/is-public.ts'
 import type { ServiceDeps } from '../context.ts'
 import { getShopCard, type ShopCard } from '../shop/get-shop-card.ts'
 
@@ -37,7 +38,7 @@ export const getDemoStorefront = async ({
       currency: product.currency,
     })
     .from(product)
-    .where(and(eq(product.shopId, card.id), isNull(product.deletedAt)))
+    .where(and(eq(product.shopId, card.id), isPublic))
     .orderBy(asc(product.createdAt), asc(product.id))
     .limit(100)
   return { shop: card, products }

@@ -12,6 +12,7 @@ import { getDemoStorefront } from './get-demo-storefront.ts'
 import { getSummaries } from './get-summaries.ts'
 import { getSummary } from './get-summary.ts'
 import { summariseRating } from './public-summary.ts'
+import { listPublicReviews } from './list-public-reviews.ts'
 import { voteHelpful } from './vote-helpful.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 10 })
@@ -112,6 +113,34 @@ test('many products are answered as each alone, in the order asked for, without 
     const input = { shopAccessCode: code, platformProductIds: [platformProductId] }
     await expect(getSummaries({ ctx: { db }, input })).rejects.toMatchObject({ code: 'shop.not_found' })
   }
+})
+
+test('a draft or archived product is not found by strangers, and one that is active or unlisted is', async () => {
+  const own = await createWorkplace()
+  const shown = await createReview(db, { shopId: own.shop.id, productId: own.product.id, status: 'published' })
+  const vote = async () =>
+    await voteHelpful({ ctx: world.deps, input: { ...own.names, reviewId: shown.id, address: '192.0.2.1' } })
+  const list = async () =>
+    await listPublicReviews({ ctx: { db }, input: { ...own.names, sort: 'newest', pageSize: 5 } })
+  for (const status of ['draft', 'archived']) {
+    await db.update(product).set({ status }).where(eq(product.id, own.product.id))
+    await expect(own.summary()).rejects.toMatchObject({ code: 'product.not_found' })
+    await expect(list()).rejects.toMatchObject({ code: 'product.not_found' })
+    await expect(vote()).rejects.toMatchObject({ code: 'review.not_found' })
+  }
+  for (const status of ['active', 'unlisted', null]) {
+    await db.update(product).set({ status }).where(eq(product.id, own.product.id))
+    expect((await own.summary()).product.title).toBe('Merino throw')
+    expect((await list()).items).toHaveLength(1)
+  }
+  expect(await vote()).toEqual({ helpfulCount: 1 })
+})
+
+test('a price that is the lowest of several says so', async () => {
+  const own = await createWorkplace()
+  expect((await own.summary()).product.isPriceFrom).toBe(false)
+  await db.update(product).set({ isPriceFrom: true }).where(eq(product.id, own.product.id))
+  expect((await own.summary()).product.isPriceFrom).toBe(true)
 })
 
 describe('saving the widget', () => {

@@ -4,6 +4,7 @@ import { decideCompareAt } from '@afterword/validation/price'
 import type { PublicSummary } from '@afterword/validation/storefront'
 import type { PriceLine } from '@afterword/validation/widget-settings'
 import { type SQL, sql } from 'drizzle-orm'
+import { isPublic } from '../product/is-public.ts'
 import { readWidgetSettings } from '../widget/current-settings.ts'
 
 interface Histogram {
@@ -35,6 +36,7 @@ export interface SummaryRow extends Histogram {
   readonly platformId: string
   readonly priceMinor: number | null
   readonly compareAtMinor: number | null
+  readonly isPriceFrom: boolean
   readonly currency: string
   readonly shopCurrency: string
   readonly locale: string
@@ -62,7 +64,8 @@ export const defineSummaries = (isAsked: SQL) =>
   defineStatement<SummaryRow>(
     () => sql`
     select ${product.platformId} as "platformId", ${product.title}, ${product.priceMinor}::float8 as "priceMinor",
-      ${product.compareAtMinor}::float8 as "compareAtMinor", ${product.currency}, ${shop.currency} as "shopCurrency",
+      ${product.compareAtMinor}::float8 as "compareAtMinor", ${product.isPriceFrom} as "isPriceFrom",
+      ${product.currency}, ${shop.currency} as "shopCurrency",
       ${shop.locale}, ${shop.accentColor} as "accentColor",
       (select ${widget.settings} from ${widget} where ${widget.shopId} = ${shop.id}
         order by ${widget.version} desc limit 1) as settings,
@@ -71,7 +74,7 @@ export const defineSummaries = (isAsked: SQL) =>
       coalesce(${productRating.stars5}, 0) as stars5
     from ${shop}
     join ${product} on ${product.shopId} = ${shop.id}
-      and ${product.platformId} ${isAsked} and ${product.deletedAt} is null
+      and ${product.platformId} ${isAsked} and ${isPublic}
     left join ${productRating} on ${productRating.shopId} = ${product.shopId}
       and ${productRating.productId} = ${product.id}
     where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')}`,
@@ -90,6 +93,7 @@ export const toPublicSummary = (row: SummaryRow): PublicSummary => {
       platformId: row.platformId,
       title: row.title,
       price: money(row.priceMinor),
+      isPriceFrom: row.isPriceFrom,
       compareAt: money(compareAtMinor),
     },
     rating: summariseRating(row),

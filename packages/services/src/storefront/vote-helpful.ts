@@ -1,9 +1,19 @@
 import { toNetwork } from '@afterword/auth/request-origin'
-import { review, reviewVote } from '@afterword/db/schema'
+import { product, review, reviewVote } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, exists, type SQL, sql } from 'drizzle-orm'
+import type { Executor } from '@afterword/db/client'
+import { isPublic } from '../product/is-public.ts'
 import type { ServiceDeps } from '../context.ts'
 import { getShopCard } from '../shop/get-shop-card.ts'
+
+const isOfPublicProduct = (db: Executor): SQL =>
+  exists(
+    db
+      .select({ id: product.id })
+      .from(product)
+      .where(and(eq(product.shopId, review.shopId), eq(product.id, review.productId), isPublic)),
+  )
 
 /**
  * Counts one visitor's "this was helpful". A second vote from the same network (/24, /48) for the same review counts
@@ -21,7 +31,12 @@ export const voteHelpful = async ({
   input: { readonly shopAccessCode: string; readonly reviewId: string; readonly address: string }
 }): Promise<{ helpfulCount: number }> => {
   const { id: shopId } = await getShopCard({ ctx, input })
-  const isIt = and(eq(review.shopId, shopId), eq(review.id, input.reviewId), eq(review.status, 'published'))
+  const isIt = and(
+    eq(review.shopId, shopId),
+    eq(review.id, input.reviewId),
+    eq(review.status, 'published'),
+    isOfPublicProduct(ctx.db),
+  )
   return await ctx.db.transaction(async (tx) => {
     const [found] = await tx.select({ helpfulCount: review.helpfulCount }).from(review).where(isIt).for('update')
     if (found === undefined) throw new DomainError('review.not_found')

@@ -1,5 +1,6 @@
-import { customer, order, reviewRequest } from '@afterword/db/schema'
+import { customer } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
+import { foldEmail } from '@afterword/validation/email'
 import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
@@ -25,23 +26,23 @@ export interface SubscriptionInput {
 /**
  * The customer an unsubscribe link was sent to.
  *
- * @throws DomainError `review_link.not_found`, also when the order has no customer any more;
+ * @throws DomainError `review_link.not_found`, also when it was sent to no customer we know;
  *   `subscription.email_mismatch` when an address was typed that is not theirs
  */
 export const findSubscriber = async (
   ctx: ServiceContext,
   { code, typedEmail }: SubscriptionInput,
 ): Promise<Subscriber> => {
-  const { shopId, reviewRequestId } = await findReviewLink({ ctx, input: { code, purpose: 'unsubscribe' } })
+  const link = await findReviewLink({ ctx, input: { code, purpose: 'unsubscribe' } })
+  const { shopId, reviewRequestId } = link
+  if (link.customerId === null) throw new DomainError('review_link.not_found')
   const [row] = await ctx.db
     .select({ customerId: customer.id, email: customer.email, unsubscribedAt: customer.unsubscribedAt })
-    .from(reviewRequest)
-    .innerJoin(order, and(eq(order.shopId, reviewRequest.shopId), eq(order.id, reviewRequest.orderId)))
-    .innerJoin(customer, and(eq(customer.shopId, order.shopId), eq(customer.id, order.customerId)))
-    .where(and(eq(reviewRequest.shopId, shopId), eq(reviewRequest.id, reviewRequestId)))
+    .from(customer)
+    .where(and(eq(customer.shopId, shopId), eq(customer.id, link.customerId)))
     .limit(1)
   if (row === undefined) throw new DomainError('review_link.not_found')
-  const isTheirs = typedEmail === undefined || typedEmail.trim().toLowerCase() === row.email.toLowerCase()
+  const isTheirs = typedEmail === undefined || foldEmail(typedEmail) === foldEmail(row.email)
   if (!isTheirs) throw new DomainError('subscription.email_mismatch')
   return { ...row, shopId, asCustomer: { ...ctx, principal: { kind: 'customer', shopId, reviewRequestId } } }
 }

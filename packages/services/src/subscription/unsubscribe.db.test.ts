@@ -21,7 +21,7 @@ const prepare = async () => {
   const next = await createOrder(db, { shopId, customerId: sent.customer.id })
   const waiting = await createReviewRequest(db, { shopId, orderId: next.id })
   const stranger = await createReviewableOrder(db, { shopId })
-  const wish = { reviewRequestId: sent.reviewRequest.id, lineItemId: null }
+  const wish = { reviewRequestId: sent.reviewRequest.id, lineItemId: null, customerId: sent.customer.id }
   const [code = '', reviewCode = ''] = await createReviewLinks(db, shopId, [
     { ...wish, purpose: 'unsubscribe' },
     { ...wish, purpose: 'review' },

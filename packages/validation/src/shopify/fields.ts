@@ -72,6 +72,12 @@ export const quantity = anything.transform((value, context) => {
   return z.NEVER
 })
 
+/** Pieces where they may be absent; undefined for anything that is no count. */
+export const optionalCount = anything.transform((value) => {
+  const count = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= maxCount ? count : undefined
+})
+
 /** Twice what the platform allows in one order. */
 const maxListLength = 1_000
 

@@ -15,6 +15,8 @@ const read = (fulfillment: z.output<z.ZodObject<typeof fields>>) => ({
   /** `success` means handed over; `pending` and `open` not yet; the others never. */
   status: fulfillment.status,
   createdAt: fulfillment.created_at ?? fulfillment.updated_at,
+  /** The platform's clock of this word of it. */
+  toldAt: fulfillment.updated_at ?? fulfillment.created_at,
   lineItems: fulfillment.line_items,
 })
 

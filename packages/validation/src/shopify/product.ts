@@ -20,6 +20,7 @@ export const platformProductSchema = z
     handle: optionalText,
     created_at: optionalInstant,
     updated_at: optionalInstant,
+    status: optionalText,
     image: imageSchema,
     images: z.array(imageSchema).nullish().catch(null),
     variants: z
@@ -28,7 +29,6 @@ export const platformProductSchema = z
       .transform((variants) => variants ?? []),
   })
   .transform((product) => {
-    const [first] = product.variants.toSorted((a, b) => placeOf(a) - placeOf(b))
     return {
       platformId: product.id,
       title: product.title,
@@ -37,8 +37,12 @@ export const platformProductSchema = z
         [product.image, ...(product.images ?? [])].map((image) => image?.src ?? null).find((src) => src !== null) ??
         null,
       updatedAt: product.updated_at ?? product.created_at,
-      /** Of the first variant, as they were sent; null when there is no variant. */
-      prices: first === undefined ? null : { price: first.price, compareAt: first.compare_at_price },
+      /** `active`, `draft`, `archived` …; null where the platform says nothing. */
+      status: product.status?.toLowerCase() ?? null,
+      /** Of each variant in its place, as they were sent. */
+      prices: product.variants
+        .toSorted((a, b) => placeOf(a) - placeOf(b))
+        .map((variant) => ({ price: variant.price, compareAt: variant.compare_at_price })),
     }
   })
 export type PlatformProduct = z.infer<typeof platformProductSchema>

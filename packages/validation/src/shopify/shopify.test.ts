@@ -155,14 +155,19 @@ describe('parts of an order', () => {
 })
 
 describe('a product', () => {
-  it('shows the prices of its first variant by position, as sent', () => {
+  it('brings the prices of its variants in their places, as sent', () => {
     const variants = [
       { price: '3' },
       { position: 2, price: '2' },
       { position: 1, price: '1', compare_at_price: '0.00' },
     ]
-    expect(platformProductSchema.parse({ id: 1, variants }).prices).toEqual({ price: '1', compareAt: '0.00' })
-    expect(platformProductSchema.parse({ id: 1 }).prices).toBeNull()
+    expect(platformProductSchema.parse({ id: 1, variants }).prices).toEqual([
+      { price: '1', compareAt: '0.00' },
+      { price: '2' },
+      { price: '3' },
+    ])
+    expect(platformProductSchema.parse({ id: 1 }).prices).toEqual([])
+    expect(platformProductSchema.parse({ id: 1, status: 'DRAFT' }).status).toBe('draft')
   })
 
   it('keeps a picture only when its address is a web address', () => {

@@ -37,6 +37,7 @@ const toSummary = ({ settings, currency, locale, reviews }: PreviewSource): Publ
       platformId: 'preview',
       title: 'Example',
       price: { amountMinor: example.price, currency },
+      isPriceFrom: false,
       compareAt: compareAtMinor === null ? null : { amountMinor: compareAtMinor, currency },
     },
     rating: {

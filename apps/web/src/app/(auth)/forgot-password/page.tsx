@@ -4,10 +4,16 @@ import { ForgotPasswordForm } from '../../../sign-in/forgot-password-form.tsx'
 
 export const metadata: Metadata = { title: 'Forgotten password' }
 
-const ForgotPasswordPage = () => (
-  <AuthFrame title="Choose a new password" lead="We mail you a link for it.">
-    <ForgotPasswordForm />
-  </AuthFrame>
-)
+/** `?first=1` is what the console prints for somebody whose account has no password yet. */
+const ForgotPasswordPage = async ({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) => {
+  const isFirst = (await searchParams)['first'] === '1'
+  const title = isFirst ? 'Choose your password' : 'Choose a new password'
+  const lead = isFirst ? 'We mail you a link for it. It signs you in.' : 'We mail you a link for it.'
+  return (
+    <AuthFrame title={title} lead={lead}>
+      <ForgotPasswordForm />
+    </AuthFrame>
+  )
+}
 
 export default ForgotPasswordPage
