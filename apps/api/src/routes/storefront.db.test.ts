@@ -65,6 +65,7 @@ describe('the public JSON', () => {
         platformId: product.platformId,
         title: product.title,
         price: { amountMinor: 8900, currency: 'USD' },
+        isPriceFrom: false,
         compareAt: null,
       },
       rating: { average: 5, count: 1, histogram: { 1: 0, 2: 0, 3: 0, 4: 0, 5: 1 } },
