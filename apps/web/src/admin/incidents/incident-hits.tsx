@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '../../components/ui/badge.tsx'
 import { Table, Td, Th } from '../../components/ui/table.tsx'
 import { attemptsHref } from './attempts-address.ts'
@@ -11,7 +12,7 @@ const outcomes: Readonly<Record<Hit['outcome'], { readonly name: string; readonl
   open: { name: 'Open', tone: 'waiting' },
 }
 
-const To = ({ href, children }: { href: string; children: string }) => (
+const To = ({ href, children }: { href: string; children: ReactNode }) => (
   <a href={href} className="underline">
     {children}
   </a>
