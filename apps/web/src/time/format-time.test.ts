@@ -9,6 +9,9 @@ test('times are told in the largest unit that fits, past and future', () => {
   expect(formatTimeAgo('2026-11-24T09:59:00Z', now)).toBe('2 hours ago')
   expect(formatTimeAgo('2026-11-23T11:00:00Z', now)).toBe('yesterday')
   expect(formatTimeAgo('2026-11-27T13:00:00Z', now)).toBe('in 3 days')
+  expect(formatTimeAgo('2026-12-08T11:59:00Z', now)).toBe('in 14 days')
+  expect(formatTimeAgo('2026-11-11T12:30:00Z', now)).toBe('13 days ago')
+  expect(formatTimeAgo('2026-10-20T12:00:00Z', now)).toBe('5 weeks ago')
 })
 
 test('what is no time shows nothing instead of "Invalid Date"', () => {

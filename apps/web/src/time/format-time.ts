@@ -1,19 +1,21 @@
+/** Each with its length and from when on it is told, in seconds. A time of 13 days in weeks would be a week off. */
 const units = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['week', 604_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+  ['year', 31_536_000, 31_536_000],
+  ['month', 2_592_000, 2 * 2_592_000],
+  ['week', 604_800, 4 * 604_800],
+  ['day', 86_400, 86_400],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
 ] as const
 
 /** `2 hours ago`, `in 3 days`; under a minute it is `just now`. `now` in milliseconds since 1970. */
 export const formatTimeAgo = (at: string, now: number): string => {
   const seconds = (Date.parse(at) - now) / 1000
   if (Number.isNaN(seconds)) return ''
-  for (const [unit, length] of units) {
-    if (Math.abs(seconds) >= length) {
-      return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.trunc(seconds / length), unit)
+  for (const [unit, length, from] of units) {
+    if (Math.abs(seconds) >= from) {
+      const count = length < 86_400 ? Math.trunc(seconds / length) : Math.round(seconds / length)
+      return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(count, unit)
     }
   }
   return 'just now'

@@ -38,7 +38,7 @@ test('each item has five stars with words, in HTML and in plain text', async () 
   const { html, text } = await renderMail(mail)
   expect(starsOf(html)).toEqual(['1', '2', '3', '4', '5'])
   expect(starsOf(text)).toEqual(['1', '2', '3', '4', '5'])
-  for (const word of ['Poor', 'Fair', 'Okay', 'Good', 'Excellent']) {
+  for (const word of ['Poor', 'Fair', 'OK', 'Good', 'Excellent']) {
     expect(html).toContain(word)
     expect(text).toContain(word)
   }

@@ -30,7 +30,7 @@ export interface MailTexts {
 }
 
 const en: MailTexts = {
-  ratingWords: ['Poor', 'Fair', 'Okay', 'Good', 'Excellent'],
+  ratingWords: ['Poor', 'Fair', 'OK', 'Good', 'Excellent'],
   greeting: (firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
   requestSubject: (shop) => `How do you like your order from ${shop}?`,
   requestIntro: (shop) =>
