@@ -15,4 +15,6 @@ test('what is logged of an error and its causes holds no address and no paramete
 
 test('a thrown value that is no error is described as well', () => {
   expect(describeError('mina@example.com')).toEqual({ name: 'string', message: '[address]', frames: [] })
+  expect(describeError({ message: 'gone: mina@example.com', queue: 'a' }).message).toBe('gone: [address]')
+  expect(describeError(null).message).toBe('null')
 })

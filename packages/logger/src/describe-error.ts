@@ -8,6 +8,12 @@ const cleanMessage = (message: string): string => {
   return withoutAddresses(parametersAt === -1 ? message : message.slice(0, parametersAt).trimEnd())
 }
 
+/** What a thrown value that is no error says: libraries throw objects with a message as well. */
+const wordsOf = (value: unknown): string => {
+  const message: unknown = Reflect.get(Object(value), 'message')
+  return typeof message === 'string' ? message : String(value)
+}
+
 export interface ErrorDescription {
   readonly name: string
   readonly message: string
@@ -19,7 +25,7 @@ export interface ErrorDescription {
 
 /** An error and its causes as they may stand in a log: no addresses, no parameters, no other fields. */
 export const describeError = (error: unknown): ErrorDescription => {
-  if (!(error instanceof Error)) return { name: typeof error, message: cleanMessage(String(error)), frames: [] }
+  if (!(error instanceof Error)) return { name: typeof error, message: cleanMessage(wordsOf(error)), frames: [] }
   const lines = (error.stack ?? '').split('\n').map((line) => line.trim())
   return {
     name: error.name,
