@@ -26,7 +26,9 @@ test("the platform's own documented order goes all the way to the shop's page", 
   const email = `jon.${Date.now()}@example.com`
   // As documented, but for whom it goes to, when, and that it was handed over instead of cancelled.
   const state = { cancelled_at: null, fulfillment_status: 'fulfilled' }
-  const body = JSON.stringify({ ...order, email, ...state, created_at: now, updated_at: now })
+  const handedOver = { fulfillable_quantity: 0, fulfillment_status: 'fulfilled' }
+  const lines = order.line_items.map((line) => ({ ...line, ...handedOver }))
+  const body = JSON.stringify({ ...order, email, ...state, line_items: lines, created_at: now, updated_at: now })
   expect((await platform.send('orders/fulfilled', body)).status).toBe(200)
 
   const mail = await mailbox.waitFor(email)

@@ -50,7 +50,7 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
     try {
       const answer = Object(await callSession('/password-reset/complete', { token, newPassword })) as Answer
       // A whole page load: every part of the next page sees the new session.
-      if (answer.isSignedIn === true) globalThis.location.assign('/')
+      if (answer.isSignedIn === true) globalThis.location.assign('/admin')
       else setState('done')
     } catch (error) {
       const code = describeCallFailure(error)?.code
