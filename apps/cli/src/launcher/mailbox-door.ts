@@ -40,7 +40,8 @@ const judge = ({ headers, url = '/' }: IncomingMessage, { port, token }: Mailbox
 const forward = (request: IncomingMessage, { innerPort }: MailboxPlace) => {
   const { origin: _origin, ...headers } = request.headers
   const options = { host: '127.0.0.1', port: innerPort, method: request.method, path: request.url }
-  return ask({ ...options, headers: { ...headers, host: `127.0.0.1:${innerPort}` } })
+  // A kept connection may be closed by the other side just as it is used again.
+  return ask({ ...options, agent: false, headers: { ...headers, host: `127.0.0.1:${innerPort}` } })
 }
 
 /** Its headers without those that would open it to other origins. */
