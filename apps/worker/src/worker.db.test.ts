@@ -1,75 +1,11 @@
-import { reviewRequest, shop } from '@afterword/db/schema'
-import { createReviewableOrder, createShop } from '@afterword/db/testing/factories'
-import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { shop } from '@afterword/db/schema'
 import { processWebhook } from '@afterword/jobs/definitions/process-webhook'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
-import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
-import { migrateJobs } from '@afterword/jobs/migrate-jobs'
-import { createLogger } from '@afterword/logger'
-import { openJobQueue } from '@afterword/services/job-queue'
-import { eq, sql } from 'drizzle-orm'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import type { WorkerEnv } from './env.ts'
-import { type RunningWorker, runWorker } from './run-worker.ts'
-import { startSmtpSink } from './testing/smtp-sink.ts'
-import { startWorkerProcess } from './testing/worker-process.ts'
+import { eq } from 'drizzle-orm'
+import { expect, test, vi } from 'vitest'
+import { useMailRig } from './testing/mail-rig.ts'
 
-const { db, url } = await useTestDatabase()
-const sink = await startSmtpSink()
-const queue = openJobQueue(db, () => undefined)
-const workers: RunningWorker[] = []
-const env: WorkerEnv = {
-  databaseUrl: url,
-  smtpUrl: sink.url,
-  publicUrl: 'https://reviews.example',
-  secret: 'a secret of thirty-two characters or more',
-  mailFrom: 'reviews@reviews.example',
-  logLevel: 'silent',
-  alertWebhookUrl: null,
-  retentionDays: 30,
-  claimSeconds: 3,
-  superviseSeconds: 1,
-  release: 'r1',
-  tracing: null,
-}
-
-beforeAll(async () => {
-  await migrateJobs(url, { policy: { retryDelaySeconds: 1, retryDelayMaxSeconds: 1, expireInSeconds: 2 } })
-  await queue.start()
-})
-afterEach(async () => {
-  await Promise.all(workers.splice(0).map(async (worker) => await worker.stop()))
-  sink.refuseWith(null)
-})
-afterAll(async () => {
-  await queue.stop()
-  await sink.stop()
-})
-
-const startWorker = async (): Promise<void> => {
-  workers.push(await runWorker(env, createLogger({ name: 'worker', level: 'silent' })))
-}
-const prepare = async () => {
-  const { id: shopId } = await createShop(db, { replyToEmail: 'hello@hearth.example', postalAddress: '1 Mill Lane' })
-  const bought = await createReviewableOrder(db, { shopId })
-  const reviewRequestId = bought.reviewRequest.id
-  const enqueue = async () => await queue.jobs.enqueue(db, sendReviewRequest, { shopId, reviewRequestId })
-  const read = async () => {
-    const [row] = await db.select().from(reviewRequest).where(eq(reviewRequest.id, reviewRequestId))
-    return row
-  }
-  const mails = () => sink.mails.filter(({ to }) => to.includes(bought.customer.email))
-  const isSent = async () =>
-    await vi.waitFor(async () => expect((await read())?.sentAt).toBeInstanceOf(Date), { timeout: 25_000 })
-  return { ...bought, shopId, enqueue, read, mails, isSent }
-}
-const openJobCount = async (): Promise<number> => {
-  const rows = await db.execute<{ count: number }>(
-    sql`select count(*)::int as count from pgboss.job where state < 'completed' and name not like '\_\_%'`,
-  )
-  return rows[0]?.count ?? 0
-}
-const isIdle = async () => await vi.waitFor(async () => expect(await openJobCount()).toBe(0), { timeout: 25_000 })
+const { db, sink, queue, startWorker, startProcess, prepare, isIdle } = await useMailRig()
 
 test('two workers and five jobs for each request send one mail to each customer', async () => {
   const requests = await Promise.all([1, 2, 3, 4].map(async () => await prepare()))
@@ -104,14 +40,7 @@ test('the mail that arrives has unfolded unsubscribe lines, the shop as its send
 test('a worker killed while it was sending leaves the mail to another, which sends it once', async () => {
   const { enqueue, isSent, mails, read } = await prepare()
   const stalled = sink.stallNext()
-  const doomed = await startWorkerProcess({
-    DATABASE_URL: url,
-    SMTP_URL: sink.url,
-    PUBLIC_URL: env.publicUrl,
-    AFTERWORD_SECRET: env.secret,
-    WORKER_CLAIM_SECONDS: '3',
-    WORKER_SUPERVISE_SECONDS: '1',
-  })
+  const doomed = await startProcess()
   await enqueue()
   await stalled
   expect(await read()).toMatchObject({ sentAt: null, attempts: 1 })
@@ -126,8 +55,7 @@ test('a worker killed while it was sending leaves the mail to another, which sen
 })
 
 test('a worker ends cleanly on SIGTERM and when its parent goes away', async () => {
-  const settings = { DATABASE_URL: url, SMTP_URL: sink.url, PUBLIC_URL: env.publicUrl, AFTERWORD_SECRET: env.secret }
-  const [told, orphaned] = await Promise.all([startWorkerProcess(settings), startWorkerProcess(settings)])
+  const [told, orphaned] = await Promise.all([startProcess(), startProcess()])
   told.child.kill('SIGTERM')
   orphaned.child.disconnect()
   expect(await told.ended).toEqual([0, null])

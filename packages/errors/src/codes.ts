@@ -23,6 +23,10 @@ export const errorCodes = {
   },
   'invitation.not_found': { kind: 'not_found', message: 'This invitation is not valid any more.' },
   'mail.refused': { kind: 'unprocessable', message: 'The mail server refused this message.' },
+  'mail.unanswered': {
+    kind: 'unprocessable',
+    message: 'The mail server took this message and did not say what became of it.',
+  },
   'mail.unavailable': { kind: 'unavailable', message: 'The mail server could not be reached.' },
   'member.exists': { kind: 'conflict', message: 'This person belongs to the shop already.' },
   'member.last_owner': {

@@ -3,13 +3,13 @@ import { jobCatalogue } from './catalogue.ts'
 import type { JobDefinition, JobPolicy } from './define-job.ts'
 import { heartbeatSeconds, ownTelemetry, queueSchema } from './pg-boss-options.ts'
 
-const toQueueOptions = (policy: JobPolicy): Omit<Queue, 'name'> => ({
+const toQueueOptions = (policy: JobPolicy, heartbeat: number): Omit<Queue, 'name'> => ({
   retryLimit: policy.retryLimit,
   retryDelay: policy.retryDelaySeconds,
   retryDelayMax: policy.retryDelayMaxSeconds,
   retryBackoff: true,
   expireInSeconds: policy.expireInSeconds,
-  heartbeatSeconds,
+  heartbeatSeconds: heartbeat,
   notify: true,
 })
 
@@ -19,9 +19,12 @@ const toQueueOptions = (policy: JobPolicy): Omit<Queue, 'name'> => ({
  * start. Safe to run at every start and at once.
  *
  * @param url            Connection URL of the application's database.
- * @param options.policy Overrides parts of every queue's policy; tests shorten waits with it.
+ * @param options Overrides parts of every queue's policy, and the heartbeat (at least 10 s); tests shorten waits with it.
  */
-export const migrateJobs = async (url: string, options: { policy?: Partial<JobPolicy> } = {}): Promise<void> => {
+export const migrateJobs = async (
+  url: string,
+  options: { policy?: Partial<JobPolicy>; heartbeatSeconds?: number } = {},
+): Promise<void> => {
   const boss = new PgBoss({
     connectionString: url,
     schema: queueSchema,
@@ -37,7 +40,7 @@ export const migrateJobs = async (url: string, options: { policy?: Partial<JobPo
   try {
     const definitions: readonly Pick<JobDefinition, 'name' | 'policy'>[] = Object.values(jobCatalogue)
     for (const { name, policy } of definitions) {
-      const queue = toQueueOptions({ ...policy, ...options.policy })
+      const queue = toQueueOptions({ ...policy, ...options.policy }, options.heartbeatSeconds ?? heartbeatSeconds)
       await boss.createQueue(name, queue)
       await boss.updateQueue(name, queue)
     }

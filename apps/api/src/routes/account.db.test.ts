@@ -60,7 +60,7 @@ const refresh = async (cookie: string) => codeOf(await post('/refresh', {}, cook
 const readMail = async () => {
   const { mails, mailer } = createRecordingMailer()
   const job = world.jobs.at(-1)
-  const input = { ...(job?.data as { signInTokenId: string }), timeoutSeconds: 5 }
+  const input = { ...(job?.data as { signInTokenId: string }) }
   const outcome = await sendSignInMail({ ctx: world.contextOf({ kind: 'system' }), input, mailer })
   const [mail] = mails
   const token = mail?.kind === 'staff' ? (mail.action?.url.split('/').at(-1) ?? '') : ''
@@ -356,7 +356,7 @@ test('a reused session and a changed password are each told to their person by o
   expect(queued.toSorted((x, y) => x - y)).toEqual([0, 1])
   expect(world.jobs).toHaveLength(before + 1)
   const { mails, mailer } = createRecordingMailer()
-  const input = { ...(world.jobs.at(-1)?.data as { authEventId: number }), timeoutSeconds: 5 }
+  const input = { ...(world.jobs.at(-1)?.data as { authEventId: number }) }
   await sendSecurityNotice({ ctx: world.contextOf({ kind: 'system' }), input, mailer })
   expect(mails).toMatchObject([{ to: email, subject: 'Your password was changed' }])
 })

@@ -404,7 +404,6 @@ describe('alerts', () => {
     mailer,
     webhookUrl,
     mailKey: 'k',
-    timeoutSeconds: 5,
   })
 
   test('tell each operator once of what is new and again when it has grown fivefold', async () => {

@@ -151,7 +151,6 @@ test('two hundred incidents are three mails and one digest for each operator, an
     mailer,
     webhookUrl: null,
     mailKey: 'k',
-    timeoutSeconds: 5,
   }
   await sendAlertDigest(channel, digest?.data as { digestId: string; userId: string })
   expect(mails).toHaveLength(1)

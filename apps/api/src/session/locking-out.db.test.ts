@@ -189,7 +189,7 @@ describe('a browser that an account knows', () => {
 /** The mail that was asked for last. */
 const readMail = async (at = -1) => {
   const { mails, mailer } = createRecordingMailer()
-  const input = { ...(world.jobs.at(at)?.data as { signInTokenId: string }), timeoutSeconds: 5 }
+  const input = { ...(world.jobs.at(at)?.data as { signInTokenId: string }) }
   const outcome = await sendSignInMail({ ctx: world.contextOf({ kind: 'system' }), input, mailer })
   const [mail] = mails
   return { outcome, token: mail?.kind === 'staff' ? (mail.action?.url.split('/').at(-1) ?? '') : '' }

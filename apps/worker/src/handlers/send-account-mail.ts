@@ -6,15 +6,13 @@ import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 export const handleSendSignInMail =
   (deps: HandlerDeps): JobHandlers['sendSignInMail'] =>
   async (data, attempt) => {
-    const input = { ...data, timeoutSeconds: deps.claimSeconds }
-    const outcome = await sendSignInMail({ ctx: toJobContext(deps, attempt), input, mailer: deps.mailer })
+    const outcome = await sendSignInMail({ ctx: toJobContext(deps, attempt), input: data, mailer: deps.mailer })
     deps.logger.info({ jobId: attempt.jobId, ...data, outcome }, 'sign-in mail')
   }
 
 export const handleSendSecurityNotice =
   (deps: HandlerDeps): JobHandlers['sendSecurityNotice'] =>
   async (data, attempt) => {
-    const input = { ...data, timeoutSeconds: deps.claimSeconds }
-    const outcome = await sendSecurityNotice({ ctx: toJobContext(deps, attempt), input, mailer: deps.mailer })
+    const outcome = await sendSecurityNotice({ ctx: toJobContext(deps, attempt), input: data, mailer: deps.mailer })
     deps.logger.info({ jobId: attempt.jobId, ...data, outcome }, 'security notice')
   }

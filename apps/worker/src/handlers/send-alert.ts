@@ -11,7 +11,6 @@ const channelOf = (deps: HandlerDeps, attempt: JobAttempt): AlertChannel => ({
   mailer: deps.mailer,
   webhookUrl: deps.alertWebhookUrl,
   mailKey: attempt.jobId,
-  timeoutSeconds: deps.claimSeconds,
 })
 
 export const handleSendAlert =

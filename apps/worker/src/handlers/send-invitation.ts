@@ -5,7 +5,7 @@ import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 export const handleSendInvitation =
   (deps: HandlerDeps): JobHandlers['sendInvitation'] =>
   async (data, attempt) => {
-    const input = { ...data, mailKey: attempt.jobId, timeoutSeconds: deps.claimSeconds }
+    const input = { ...data, mailKey: attempt.jobId }
     const outcome = await sendInvitation({ ctx: toJobContext(deps, attempt), input, mailer: deps.mailer })
     deps.logger.info({ jobId: attempt.jobId, ...data, outcome }, 'invitation')
   }

@@ -5,7 +5,6 @@ import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 export const handleSendUninstallNotice =
   (deps: HandlerDeps): JobHandlers['sendUninstallNotice'] =>
   async (data, attempt) => {
-    const input = { ...data, timeoutSeconds: deps.claimSeconds }
-    const outcome = await sendUninstallNotice({ ctx: toJobContext(deps, attempt), input, mailer: deps.mailer })
+    const outcome = await sendUninstallNotice({ ctx: toJobContext(deps, attempt), input: data, mailer: deps.mailer })
     deps.logger.info({ jobId: attempt.jobId, ...data, outcome }, 'uninstall notice')
   }

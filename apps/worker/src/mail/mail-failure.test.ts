@@ -31,3 +31,11 @@ test('the reason names nobody and stays in one short line', () => {
   expect(details?.['reason']).toMatch(/^550-5\.1\.1 <\[address\]>: gone 550 x+$/)
   expect(String(details?.['reason']).length).toBeLessThanOrEqual(300)
 })
+
+test('a mail that was handed over may have arrived, unless the server answered that it did not take it', () => {
+  const cut = Object.assign(new Error('Connection closed unexpectedly'), { code: 'ECONNECTION' })
+  expect(toMailError(cut, true).code).toBe('mail.unanswered')
+  expect(toMailError(cut).code).toBe('mail.unavailable')
+  expect(toMailError(smtpError('DATA', '451 try later'), true).code).toBe('mail.unavailable')
+  expect(toMailError(smtpError('DATA', '554 spam'), true).code).toBe('mail.refused')
+})

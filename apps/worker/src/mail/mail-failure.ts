@@ -13,13 +13,15 @@ const describeFailure = (error: unknown): string => {
 }
 
 /**
- * A failed delivery as an error of ours. Final is only a 5xx reply to the recipient or the message
+ * A failed delivery as an error of ours. A mail that was handed over and not answered may arrive. Final is only a 5xx reply to the recipient or the message
  * (RFC 5321, 4.2.1). One to our sign-in or our sender address is a setting of ours that somebody can
  * mend, so it is tried again like a lost connection.
  */
-export const toMailError = (error: unknown): DomainError => {
+export const toMailError = (error: unknown, isHandedOver = false): DomainError => {
   const isFinal =
     isNodemailerError(error) && error.permanent === true && (error.command === 'RCPT TO' || error.command === 'DATA')
   const details = { reason: describeFailure(error) }
+  const isAnswered = isNodemailerError(error) && typeof error.responseCode === 'number'
+  if (isHandedOver && !isAnswered) return new DomainError('mail.unanswered', { details, cause: error })
   return new DomainError(isFinal ? 'mail.refused' : 'mail.unavailable', { details, cause: error })
 }

@@ -1,6 +1,6 @@
 import { SMTPServer } from 'smtp-server'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 export interface CaughtMail {
   readonly to: readonly string[]
@@ -15,7 +15,17 @@ export interface SmtpSink {
   refuseWith(reply: readonly [number, string] | null): void
   /** Lets the next connection wait for its greeting for ever; resolves once it is there. */
   stallNext(): Promise<void>
+  /** Keeps the next mail and lets its sender wait for the answer until `answer` is called. */
+  holdAnswer(): HeldAnswer
+  /** Cuts every connection. */
+  cut(): void
   readonly stop: () => Promise<void>
+}
+
+export interface HeldAnswer {
+  /** Resolves when the whole content is there. */
+  readonly handedOver: Promise<void>
+  readonly answer: () => void
 }
 
 /** A real SMTP server on a port of its own that keeps what it is sent. */
@@ -23,6 +33,7 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
   const mails: CaughtMail[] = []
   let reply: readonly [number, string] | null = null
   let stalled: (() => void) | undefined
+  let held: { begin: () => void; end: Promise<void> } | undefined
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -43,13 +54,22 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address)
         mails.push({ raw: Buffer.concat(chunks).toString('utf8'), to })
-        callback()
+        if (held === undefined) return callback()
+        const { begin, end } = held
+        held = undefined
+        begin()
+        void end.then(() => callback())
       })
     },
   })
   // A client that is killed resets its connection; that is what some tests are about.
   server.on('error', () => undefined)
   const listener = server.listen(0, '127.0.0.1')
+  const sockets = new Set<Socket>()
+  listener.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
   await once(listener, 'listening')
   const { port } = listener.address() as AddressInfo
   return {
@@ -62,6 +82,14 @@ export const startSmtpSink = async (): Promise<SmtpSink> => {
       await new Promise<void>((resolve) => {
         stalled = resolve
       })
+    },
+    holdAnswer() {
+      const [begun, ended] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+      held = { begin: begun.resolve, end: ended.promise }
+      return { handedOver: begun.promise, answer: ended.resolve }
+    },
+    cut() {
+      for (const socket of sockets) socket.destroy()
     },
     async stop() {
       await new Promise<void>((resolve) => server.close(() => resolve()))

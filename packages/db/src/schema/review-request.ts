@@ -26,8 +26,10 @@ export const reviewRequest = pgTable(
     givenUpAt: instant(),
     attempts: integer().notNull().default(0),
     lastError: text(),
-    /** Whoever holds the claim may send; after this time it is free again (the holder died). */
+    /** The holder of the claim may send and extends it meanwhile; after this time it is free again (the holder died). */
     claimedUntil: instant(),
+    /** When the content was given to a mail server that has not answered; it stays when no answer came. */
+    handedOverAt: instant(),
     claimId: uuid(),
     createdAt: createdAt(),
   },

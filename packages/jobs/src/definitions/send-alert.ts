@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../define-job.ts'
+import { longestMailSeconds } from '../longest-mail.ts'
 
 /** Tells the operator of an incident: by mail to one person, or by webhook. */
 export const sendAlert = defineJob({
@@ -10,5 +11,5 @@ export const sendAlert = defineJob({
     /** Whom; null for the webhook. */
     userId: z.uuid().nullable(),
   }),
-  policy: { retryLimit: 8, retryDelaySeconds: 15, retryDelayMaxSeconds: 3600, expireInSeconds: 60 },
+  policy: { retryLimit: 8, retryDelaySeconds: 15, retryDelayMaxSeconds: 3600, expireInSeconds: longestMailSeconds },
 })

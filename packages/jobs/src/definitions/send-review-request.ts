@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../define-job.ts'
+import { longestMailSeconds } from '../longest-mail.ts'
 
 /** Sends one review request's mail when it is due and not sent yet. */
 export const sendReviewRequest = defineJob({
@@ -9,6 +10,6 @@ export const sendReviewRequest = defineJob({
     retryLimit: 6,
     retryDelaySeconds: 30,
     retryDelayMaxSeconds: 6 * 3600,
-    expireInSeconds: 60,
+    expireInSeconds: longestMailSeconds,
   },
 })

@@ -8,8 +8,6 @@ interface SendSecurityNotice {
   readonly ctx: ServiceContext
   readonly input: {
     readonly authEventId: number
-    /** Longest time a try may take. */
-    readonly timeoutSeconds: number
   }
   readonly mailer: Mailer
 }
@@ -67,6 +65,6 @@ export const sendSecurityNotice = async ({
     code: null,
     reason: 'You get this mail because it concerns the safety of your account.',
   }
-  await mailer.send(mail, AbortSignal.timeout(input.timeoutSeconds * 1_000))
+  await mailer.send(mail)
   return 'sent'
 }

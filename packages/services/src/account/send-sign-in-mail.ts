@@ -9,8 +9,6 @@ interface SendSignInMail {
   readonly ctx: ServiceContext
   readonly input: {
     readonly signInTokenId: string
-    /** Longest time a try may take. */
-    readonly timeoutSeconds: number
   }
   readonly mailer: Mailer
 }
@@ -72,6 +70,6 @@ export const sendSignInMail = async ({ ctx, input, mailer }: SendSignInMail): Pr
       : resetWords(`${ctx.publicUrl}/reset-password/${token}`)
   const messageId = buildMessageId(`signin_${input.signInTokenId}`, ctx.publicUrl)
   const mail: StaffMail = { kind: 'staff', messageId, to: asked.email, name: asked.name, ...words }
-  await mailer.send(mail, AbortSignal.timeout(input.timeoutSeconds * 1_000))
+  await mailer.send(mail)
   return 'sent'
 }

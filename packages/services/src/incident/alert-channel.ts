@@ -14,8 +14,6 @@ export interface AlertChannel {
   readonly webhookUrl: string | null
   /** Names this mail, the same for every try of it: the job's id. */
   readonly mailKey: string
-  /** Longest time a try may take. */
-  readonly timeoutSeconds: number
 }
 
 export type AlertOutcome = 'sent' | 'nothing_to_send'
@@ -25,6 +23,9 @@ interface Alert {
   /** What the webhook gets. */
   readonly json: object
 }
+
+/** How long a webhook may take to answer. */
+const webhookTimeoutMs = 30_000
 
 const callWebhook = async (url: string, json: object, signal: AbortSignal): Promise<void> => {
   const response = await fetch(url, {
@@ -38,7 +39,7 @@ const callWebhook = async (url: string, json: object, signal: AbortSignal): Prom
 }
 
 const mailTo = async (channel: AlertChannel, userId: string, alert: Alert): Promise<AlertOutcome> => {
-  const { ctx, mailer, mailKey, timeoutSeconds } = channel
+  const { ctx, mailer, mailKey } = channel
   const [person] = await ctx.db
     .select({ email: userAccount.email, name: userAccount.name })
     .from(userAccount)
@@ -53,7 +54,7 @@ const mailTo = async (channel: AlertChannel, userId: string, alert: Alert): Prom
     code: null,
     reason: 'You get this email because you are an operator. Mute an incident to hear no more of it.',
   } as const
-  await mailer.send(mail, AbortSignal.timeout(timeoutSeconds * 1_000))
+  await mailer.send(mail)
   return 'sent'
 }
 
@@ -69,9 +70,9 @@ export const deliverAlert = async (
   alert: Alert,
 ): Promise<AlertOutcome> => {
   if (userId !== null) return await mailTo(channel, userId, alert)
-  const { webhookUrl, timeoutSeconds } = channel
+  const { webhookUrl } = channel
   if (webhookUrl === null) return 'nothing_to_send'
-  await callWebhook(webhookUrl, alert.json, AbortSignal.timeout(timeoutSeconds * 1_000))
+  await callWebhook(webhookUrl, alert.json, AbortSignal.timeout(webhookTimeoutMs))
   return 'sent'
 }
 

@@ -34,7 +34,7 @@ const prepare = async () => {
   const send = async (invitationId: string) =>
     await sendInvitation({
       ctx: system,
-      input: { shopId: shop.id, invitationId, mailKey: 'job1', timeoutSeconds: 10 },
+      input: { shopId: shop.id, invitationId, mailKey: 'job1' },
       mailer: recorder.mailer,
     })
   /** The token in the newest mail. */

@@ -16,8 +16,6 @@ interface SendInvitation {
     readonly invitationId: string
     /** Names this mail, the same for every try of it: the job's id. */
     readonly mailKey: string
-    /** Longest time a try may take. */
-    readonly timeoutSeconds: number
   }
   readonly mailer: Mailer
 }
@@ -60,7 +58,7 @@ export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Pr
     role: link.role,
     acceptUrl: link.acceptUrl,
   } as const
-  await mailer.send(message, AbortSignal.timeout(input.timeoutSeconds * 1_000))
+  await mailer.send(message)
   await ctx.db.transaction(
     async (tx) => await writeAudit(tx, ctx, { shopId, action: 'invitation.send', subjectId: invitationId }),
   )

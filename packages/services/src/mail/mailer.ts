@@ -90,12 +90,22 @@ export interface InvitationMail extends MailBase {
 export type ShopMail = ReviewRequestMail | FreshLinkMail | InvitationMail
 export type MailMessage = ShopMail | StaffMail
 
+/** What keeps a mail to one sender while several try. */
+export interface MailHold {
+  /** Ends the try before the mail is handed over. */
+  readonly signal: AbortSignal
+  /** Runs when the server waits for the content, before its first byte; when it fails, nothing is handed over. */
+  readonly beforeHandover: () => Promise<void>
+}
+
 /** Writes a message out and hands it to a mail server. The worker brings one. */
 export interface Mailer {
   /**
-   * @param signal  Ends the try; nothing is sent after it has fired.
-   * @throws DomainError `mail.refused` when the server will never take it, `mail.unavailable` when a
-   *   later try may work; `details.reason` holds the server's words without addresses.
+   * Waits for the server as long as RFC 5321 grants it, so a try may take half an hour.
+   *
+   * @throws DomainError `mail.refused` when the server will never take it, `mail.unavailable` when a later try may
+   *   work, `mail.unanswered` when the server has the content and the connection ended without its answer: the mail
+   *   may arrive. `details.reason` holds the server's words without addresses.
    */
-  send(message: MailMessage, signal: AbortSignal): Promise<{ readonly messageId: string }>
+  send(message: MailMessage, hold?: MailHold): Promise<{ readonly messageId: string }>
 }

@@ -19,8 +19,6 @@ interface SendFreshLink {
     readonly customerId: string | null
     /** Names this mail, the same for every try of it: the job's id. */
     readonly mailKey: string
-    /** Longest time a try may take. */
-    readonly timeoutSeconds: number
   }
   readonly mailer: Mailer
 }
@@ -71,7 +69,7 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
       customerId: owner.id,
     }),
   } as const
-  await mailer.send(message, AbortSignal.timeout(input.timeoutSeconds * 1_000))
+  await mailer.send(message)
   await ctx.db.transaction(
     async (tx) =>
       await writeAudit(tx, ctx, {

@@ -20,9 +20,10 @@ export interface ReviewRequestClaim extends ReviewRequestKey {
 
 /**
  * Takes the right to send one review request, for a limited time. Of any number of callers at once
- * one receives it, and whom the mail goes to is settled with it; after `claimSeconds` it is free again, because its holder must have died.
+ * one receives it, and whom the mail goes to is settled with it; after `claimSeconds` without `holdClaim` it is free
+ * again, because its holder must have died. What was handed to a mail server is never claimed again.
  *
- * @returns null when it is not due, sent, cancelled, given up, held by another or not there.
+ * @returns null when it is not due, sent, handed over, cancelled, given up, held by another or not there.
  */
 export const claimReviewRequest = async ({
   ctx,
@@ -47,6 +48,7 @@ export const claimReviewRequest = async ({
         eq(reviewRequest.id, input.reviewRequestId),
         lte(reviewRequest.sendAt, sql`now()`),
         isNull(reviewRequest.sentAt),
+        isNull(reviewRequest.handedOverAt),
         isNull(reviewRequest.cancelledAt),
         isNull(reviewRequest.givenUpAt),
         or(isNull(reviewRequest.claimedUntil), lte(reviewRequest.claimedUntil, sql`now()`)),

@@ -9,7 +9,10 @@ import type { ReviewRequestClaim } from './claim-review-request.ts'
  * Call it when a request's mail is over: an address that was corrected while the mail was on its way found the request
  * unsent, so it is looked at again here.
  */
-export const followCorrectedAddress = async (ctx: ServiceContext, claim: ReviewRequestClaim): Promise<void> => {
+export const followCorrectedAddress = async (
+  ctx: ServiceContext,
+  claim: Pick<ReviewRequestClaim, 'shopId' | 'orderId' | 'customerId'>,
+): Promise<void> => {
   const { shopId, orderId, customerId } = claim
   const isThis = and(eq(order.shopId, shopId), eq(order.id, orderId))
   const [now] = await ctx.db.select({ customerId: order.customerId }).from(order).where(isThis)

@@ -34,7 +34,7 @@ export const reopenRequest = async (
     where r.shop_id = ${shopId} and r.order_id = ${orderId} and ${wentToAnother} and ${wasForNobody})`
   const [reopened] = await tx
     .update(reviewRequest)
-    .set({ sentAt: null, givenUpAt: null, attempts: 0, lastError: null, customerId: null })
+    .set({ sentAt: null, handedOverAt: null, givenUpAt: null, attempts: 0, lastError: null, customerId: null })
     .where(and(eq(reviewRequest.shopId, shopId), isReopened))
     .returning({ id: reviewRequest.id, sendAt: reviewRequest.sendAt })
   return reopened

@@ -11,19 +11,22 @@ import { type CancelReason, cancelClaimed } from './cancel-claimed.ts'
 import { claimReviewRequest, type ReviewRequestClaim, type ReviewRequestKey } from './claim-review-request.ts'
 import { followCorrectedAddress } from './follow-corrected-address.ts'
 import { giveUp } from './give-up.ts'
+import { holdClaim } from './hold-claim.ts'
 import { loadReviewRequest, type ReviewRequestContent } from './load-review-request.ts'
 import { markFailed } from './mark-failed.ts'
 import { markSent } from './mark-sent.ts'
+import { markUnanswered } from './mark-unanswered.ts'
 import { nameMail } from './name-mail.ts'
 import { postponeClaimed } from './postpone-claimed.ts'
 import { retryWhenFree } from './retry-when-free.ts'
+import { settleUnanswered } from './settle-unanswered.ts'
 
 export type SendOutcome = 'sent' | 'cancelled' | 'given_up' | 'nothing_to_do' | 'postponed'
 
 interface SendReviewRequest {
   readonly ctx: ServiceContext
   readonly input: ReviewRequestKey & {
-    /** How long the right to send is held: longer than any try can take. */
+    /** How long the right to send is held without a sign of life of its holder. */
     readonly claimSeconds: number
     /** Whether the queue will not come back after a failure. */
     readonly isLastTry: boolean
@@ -31,8 +34,6 @@ interface SendReviewRequest {
   readonly mailer: Mailer
 }
 
-/** Part of the claim's time that a try may use, so that it has ended before somebody else can claim. */
-const tryShare = 0.6
 const mostTries = sendReviewRequestJob.policy.retryLimit + 1
 /**
  * Tries at a mailbox that the server refuses for good: servers say 550 for greylisting and for a
@@ -64,7 +65,12 @@ const settleFailure = async (
   { ctx, input }: SendReviewRequest,
   claim: ReviewRequestClaim,
   failure: DomainError,
-): Promise<'given_up'> => {
+): Promise<'given_up' | 'sent'> => {
+  if (failure.code === 'mail.unanswered') {
+    await markUnanswered(ctx, claim)
+    await followCorrectedAddress(ctx, claim)
+    return 'sent'
+  }
   const reason = typeof failure.details?.['reason'] === 'string' ? failure.details['reason'] : failure.message
   const isRefused = failure.code === 'mail.refused'
   const limit = isRefused ? mostTriesWhenRefused : mostTries
@@ -81,7 +87,6 @@ const sendMail = async (
   { ctx, input, mailer }: SendReviewRequest,
   claim: ReviewRequestClaim,
 ): Promise<{ itemCount: number } | { cancelReason: CancelReason } | { waitUntil: Date }> => {
-  const signal = AbortSignal.timeout(input.claimSeconds * 1_000 * tryShare)
   const loaded = await loadReviewRequest({ ctx, input })
   if (loaded.kind === 'cancel') return { cancelReason: loaded.reason }
   if (loaded.kind === 'wait') return { waitUntil: loaded.until }
@@ -90,15 +95,28 @@ const sendMail = async (
       details: { reason: 'The customer has no usable e-mail address.', isFinal: true },
     })
   }
-  await mailer.send(await writeMail(ctx, claim, loaded.content), signal)
+  const mail = await writeMail(ctx, claim, loaded.content)
+  const hold = holdClaim({ ctx, claim, claimSeconds: input.claimSeconds })
+  try {
+    await mailer.send(mail, hold)
+  } finally {
+    hold.letGo()
+  }
   return { itemCount: loaded.content.items.length }
+}
+
+/** What is to do about a request that cannot be claimed. */
+const followOther = async (ctx: ServiceContext, key: ReviewRequestKey): Promise<SendOutcome> => {
+  const unanswered = await settleUnanswered(ctx, key)
+  if (unanswered === undefined) return await retryWhenFree(ctx, key)
+  await followCorrectedAddress(ctx, unanswered)
+  return 'sent'
 }
 
 /**
  * Sends one review request if it is due: claim, make links, send, note it as sent. The claim is what
  * makes it one mail however many workers try at once, and its running out is what brings the mail
- * back when a worker dies. Only a worker that dies between the mail server's yes and our note of it
- * sends a second copy, with the same Message-ID.
+ * back when a worker dies. What was handed to the mail server is not sent again, even when its answer never came.
  *
  * @throws DomainError of the mailer when the try failed; the reason is kept on the request.
  * @see docs/decisions/011-one-mail.md
@@ -106,7 +124,7 @@ const sendMail = async (
 export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOutcome> => {
   const { ctx, input } = call
   const claim = await claimReviewRequest({ ctx, input })
-  if (claim === null) return await retryWhenFree(ctx, input)
+  if (claim === null) return await followOther(ctx, input)
   const result = await sendMail(call, claim).catch((error: unknown) => toDomainError(error))
   if (result instanceof DomainError) return await settleFailure(call, claim, result)
   if ('cancelReason' in result) {

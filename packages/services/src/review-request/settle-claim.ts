@@ -12,7 +12,8 @@ interface Settlement {
 }
 
 /**
- * Ends a claim with its result and the audit row, and gives the claim back.
+ * Ends a claim with its result and the audit row, and gives the claim back. The result is the server's answer unless
+ * `changes` keep the time of handing over.
  *
  * @returns false, with nothing written, when the claim had run out and somebody else took it.
  */
@@ -24,7 +25,7 @@ export const settleClaim = async (
   await ctx.db.transaction(async (tx) => {
     const rows = await tx
       .update(reviewRequest)
-      .set({ ...changes, claimId: null, claimedUntil: null })
+      .set({ handedOverAt: null, ...changes, claimId: null, claimedUntil: null })
       .where(
         and(
           eq(reviewRequest.shopId, claim.shopId),

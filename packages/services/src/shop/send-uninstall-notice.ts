@@ -11,8 +11,6 @@ interface SendUninstallNotice {
   readonly input: {
     readonly shopId: string
     readonly userId: string
-    /** Longest time a try may take. */
-    readonly timeoutSeconds: number
   }
   readonly mailer: Mailer
 }
@@ -25,7 +23,7 @@ interface SendUninstallNotice {
  */
 export const sendUninstallNotice = async ({
   ctx,
-  input: { shopId, userId, timeoutSeconds },
+  input: { shopId, userId },
   mailer,
 }: SendUninstallNotice): Promise<'sent' | 'nothing_to_send'> => {
   const [row] = await ctx.db
@@ -55,6 +53,6 @@ export const sendUninstallNotice = async ({
     code: null,
     reason: 'You get this mail because you are an owner of this shop.',
   }
-  await mailer.send(mail, AbortSignal.timeout(timeoutSeconds * 1_000))
+  await mailer.send(mail)
   return 'sent'
 }

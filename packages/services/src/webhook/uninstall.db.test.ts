@@ -86,7 +86,7 @@ test('an owner is told by mail as long as the shop seems gone', async () => {
   const send = async () =>
     await sendUninstallNotice({
       ctx: shop.ctx,
-      input: { shopId: shop.shop.id, userId, timeoutSeconds: 5 },
+      input: { shopId: shop.shop.id, userId },
       mailer: {
         async send(mail) {
           subjects.push(mail.kind === 'staff' ? mail.subject : '')

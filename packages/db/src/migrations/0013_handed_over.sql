@@ -1,0 +1,1 @@
+ALTER TABLE "review_request" ADD COLUMN "handed_over_at" timestamp (6) with time zone;
