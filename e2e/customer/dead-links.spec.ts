@@ -7,7 +7,7 @@ import { codeOf } from '../fixtures/customer.ts'
 import { reviewLinksIn } from '../fixtures/mailbox.ts'
 import { test } from '../fixtures/test.ts'
 
-const press = 'Send me a fresh link'
+const press = 'Email me a new link'
 
 /** Loads codes of an older system, as the operator does. */
 const importOldCodes = async (lines: readonly string[]): Promise<string> => {
@@ -40,7 +40,7 @@ test('a link of an older system shows nothing and leads to a fresh one by mail, 
   await expect(page.getByRole('main')).not.toContainText(demo.shop.domain)
   await expectAccessible(page)
   await page.getByRole('button', { name: press }).click()
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   await expectAccessible(page)
   const mail = await mailbox.waitFor(email, 2)
   const [fresh = ''] = reviewLinksIn(mail.html ?? '')
@@ -53,7 +53,7 @@ test('a code nobody was given is answered with the same words, without scripts t
   const page = await context.newPage()
   await page.goto(`${demo.publicUrl}/write/detail/${'A'.repeat(64)}`)
   await page.getByRole('button', { name: press }).click()
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
   expect(new URL(page.url()).pathname).toBe('/write/link-again')
   await context.close()
 })

@@ -15,7 +15,7 @@ test('another device shows what was typed here, and the later edit wins with a w
   let save = saved(page)
   await field(page).fill('Typed on the phone')
   expect((await save).status()).toBe(200)
-  await expect(page.getByText('Your link shows it on other devices too')).toBeVisible()
+  await expect(page.getByText('Open your link on any device to continue')).toBeVisible()
 
   const context = await browser.newContext()
   const computer = await context.newPage()
@@ -98,6 +98,6 @@ test('words typed a moment before the next item was opened are there on the way 
   const save = saved(page)
   await field(page).fill('And a little more')
   await save
-  await expect(page.getByText('Your link shows it on other devices too')).toBeVisible()
+  await expect(page.getByText('Open your link on any device to continue')).toBeVisible()
   await expect(page.getByText('You also wrote on another device')).toHaveCount(0)
 })

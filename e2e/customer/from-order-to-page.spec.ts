@@ -135,8 +135,8 @@ test('unknown, malformed and foreign codes show one and the same 404 page with a
     texts.add(await page.getByRole('main').innerText())
   }
   expect(texts.size).toBe(1)
-  expect([...texts][0]).toContain('This link does not work any more')
-  expect([...texts][0]).toContain('Send me a fresh link')
+  expect([...texts][0]).toContain('This link no longer works')
+  expect([...texts][0]).toContain('Email me a new link')
 })
 
 test('a customer without a link asks for one and gets it by mail; an unknown address gets the same answer', async ({
@@ -149,9 +149,9 @@ test('a customer without a link asks for one and gets it by mail; an unknown add
   const login = `/write/login/${demo.shop.accessCode}?phone=None`
   const ask = async (email: string): Promise<string> => {
     await page.goto(login)
-    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Email address').fill(email)
     await page.getByRole('button', { name: 'Send me a link' }).click()
-    await expect(page.getByText('Look into your mail')).toBeVisible()
+    await expect(page.getByText('Check your email')).toBeVisible()
     return await page.getByRole('main').innerText()
   }
   const [known, unknown] = [await ask(order.email), await ask('nobody.here@example.com')]
@@ -169,17 +169,17 @@ test('a mail can be unsubscribed from by POST only, and undone', async ({ page, 
   expect(source).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/im)
   expect(header.startsWith(`${demo.publicUrl}/write/unsubscribe/`)).toBe(true)
   await page.goto(header)
-  await expect(page.getByRole('button', { name: 'Stop this mail' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Unsubscribe' })).toBeVisible()
   await page.reload()
-  await page.getByLabel('E-mail address').fill('somebody.else@example.com')
-  await page.getByRole('button', { name: 'Stop this mail' }).click()
-  await expect(page.getByText('This mail went to another address')).toBeVisible()
-  await page.getByLabel('E-mail address').fill(order.email.toUpperCase())
-  await page.getByRole('button', { name: 'Stop this mail' }).click()
-  await expect(page.getByText('Done: no more review mail')).toBeVisible()
-  await page.getByLabel('E-mail address').fill(order.email)
-  await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('button', { name: 'Stop this mail' })).toBeVisible()
+  await page.getByLabel('Email address').fill('somebody.else@example.com')
+  await page.getByRole('button', { name: 'Unsubscribe' }).click()
+  await expect(page.getByText('This email was sent to a different address')).toBeVisible()
+  await page.getByLabel('Email address').fill(order.email.toUpperCase())
+  await page.getByRole('button', { name: 'Unsubscribe' }).click()
+  await expect(page.getByText('You’re unsubscribed')).toBeVisible()
+  await page.getByLabel('Email address').fill(order.email)
+  await page.getByRole('button', { name: 'Subscribe again' }).click()
+  await expect(page.getByRole('button', { name: 'Unsubscribe' })).toBeVisible()
   const oneClick = await fetch(header, {
     method: 'POST',
     body: 'List-Unsubscribe=One-Click',
@@ -187,7 +187,7 @@ test('a mail can be unsubscribed from by POST only, and undone', async ({ page, 
   })
   expect(oneClick.status).toBe(200)
   await page.reload()
-  await expect(page.getByText('Done: no more review mail')).toBeVisible()
+  await expect(page.getByText('You’re unsubscribed')).toBeVisible()
 })
 
 test('the review page and everything it loads travel compressed', async ({ page, demo }) => {

@@ -15,7 +15,7 @@ test('a script that found its way into a page does not run, and the page works',
   })
   await page.goto(starLinks[4] ?? '')
   await page.getByLabel('Your review', { exact: true }).fill('Ours run.')
-  await expect(page.getByText('Your link shows it on other devices too')).toBeVisible()
+  await expect(page.getByText('Open your link on any device to continue')).toBeVisible()
   expect(await page.title()).not.toBe('taken over')
   expect(refused).toHaveLength(1)
   await page.context().close()

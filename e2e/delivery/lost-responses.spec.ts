@@ -17,6 +17,10 @@ interface Story {
   expectVerdict(verdict: Verdict): Promise<void>
 }
 
+/** The names of the drafts that this device keeps. */
+const draftsOn = async (page: Page): Promise<string[]> =>
+  await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('afterword:draft')))
+
 const test = base.extend<{ stored: Stored; door: Door; story: Story }>({
   stored: async ({ demo }, use) => {
     const stored = openStored(demo)
@@ -45,6 +49,7 @@ const test = base.extend<{ stored: Stored; door: Door; story: Story }>({
         await expect(page.getByText('Sent. Thank you')).toBeVisible({ timeout: 45_000 })
         expect(await stored.reviewsOf(order.name)).toEqual([{ body, audits: 1 }])
         expect(await mailbox.list(order.email)).toHaveLength(1)
+        expect(await draftsOn(page)).toEqual([])
       },
       async expectVerdict(verdict) {
         await expect.poll(async () => await stored.verdictOf(order.name), { timeout: 20_000 }).toBe(verdict)

@@ -56,6 +56,6 @@ test('an operator is added at the console and mistakes are told in a sentence', 
   )
   const person = await people.add()
   expect(await runAfterword('operators', 'add', person.email)).toContain('has an account already')
-  await expect(runAfterword('operators', 'add', 'nobody')).rejects.toThrow('That is not an e-mail address.')
+  await expect(runAfterword('operators', 'add', 'nobody')).rejects.toThrow('Please enter a valid email address.')
   await expect(runAfterword('shops', 'add', '--name', 'x')).rejects.toThrow('That is no domain')
 })

@@ -67,7 +67,7 @@ test('a stranger’s wrong passwords close an account to unknown browsers, not t
   await unknown.getByLabel('E-mail').fill(person.email)
   await unknown.getByLabel('Password').fill(person.password)
   await unknown.getByRole('button', { name: 'Sign in' }).click()
-  await expect(unknown.getByText('Too many tries. Please wait a little.')).toBeVisible()
+  await expect(unknown.getByText('Too many attempts. Please wait a little and try again.')).toBeVisible()
   await signIn(page, person)
 })
 
@@ -135,7 +135,7 @@ test('too many tries, and cookies that are not kept, are told as what they are',
   await page.getByLabel('E-mail').fill(demo.admin.email)
   await page.route(ceremony, (route) => route.fulfill({ status: 429, json: { code: 'rate.limited' } }))
   await tryIt()
-  await expect(page.getByRole('alert').getByText('Too many tries.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Too many attempts.')).toBeVisible()
   await page.unroute(ceremony)
   // The token arrives, its cookie does not.
   await page.context().clearCookies()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { Demo } from '../fixtures/demo.ts'
 import { embedOf, expect, scriptOf, test } from '../fixtures/embed.ts'
 
-const heading = { en: 'Customer reviews', ko: '구매 후기' } as const
+const heading = { en: 'Customer reviews', ko: '구매 리뷰' } as const
 
 /** Both elements with further attributes. */
 const bothOf = (demo: Demo, attributes = ''): string =>

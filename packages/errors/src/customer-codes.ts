@@ -2,7 +2,7 @@ import type { ErrorEntry } from './error-entry.ts'
 
 /** What a customer's page has words for. Apart from the rest, so that phones load these alone. */
 export const customerCodes = {
-  'email.invalid': { kind: 'invalid', message: 'That is not an e-mail address.' },
+  'email.invalid': { kind: 'invalid', message: 'Please enter a valid email address.' },
   internal: {
     kind: 'internal',
     message: 'Something went wrong on our side. Nothing you typed is lost.',
@@ -10,9 +10,9 @@ export const customerCodes = {
   'line_item.not_found': { kind: 'not_found', message: 'This item is not part of the order.' },
   'line_item.not_reviewable': {
     kind: 'conflict',
-    message: 'This item cannot be reviewed: it was refunded or cancelled.',
+    message: 'This item can’t be reviewed because it was refunded or cancelled.',
   },
-  'rate.limited': { kind: 'too_many', message: 'Too many tries. Please wait a little.' },
+  'rate.limited': { kind: 'too_many', message: 'Too many attempts. Please wait a little and try again.' },
   'review.author_name_too_long': {
     kind: 'invalid',
     message: 'The name is too long (80 characters at most).',
@@ -27,9 +27,9 @@ export const customerCodes = {
     kind: 'invalid',
     message: 'The title is too long (120 characters at most).',
   },
-  'review_link.not_found': { kind: 'not_found', message: 'This link is not valid any more.' },
+  'review_link.not_found': { kind: 'not_found', message: 'This link no longer works.' },
   'subscription.email_mismatch': {
     kind: 'unprocessable',
-    message: 'This mail went to another address. Type the one it came to.',
+    message: 'This email was sent to a different address. Enter the one it was sent to.',
   },
 } as const satisfies Record<string, ErrorEntry>

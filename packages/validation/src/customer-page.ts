@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { outputId, outputTime } from './output.ts'
-import { reviewStatusSchema } from './review.ts'
+import { rejectReasonSchema, reviewStatusSchema } from './review.ts'
 
 /** Everything a customer may see, field by field. */
 
@@ -21,6 +21,7 @@ export const ownReviewSchema = z.object({
   body: z.string(),
   authorName: z.string(),
   status: reviewStatusSchema,
+  rejectReason: rejectReasonSchema.nullable(),
   createdAt: outputTime,
   editedAt: outputTime.nullable(),
   reply: z.string().nullable(),

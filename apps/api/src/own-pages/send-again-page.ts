@@ -2,8 +2,8 @@ import { renderPlainPage } from './plain-page.ts'
 
 const words = {
   en: {
-    title: 'Your review is not stored yet',
-    text: 'Something on our side did not answer. What you wrote is here; please send it again in a moment. It is stored once, however often you send it.',
+    title: 'Your review isn’t saved yet',
+    text: 'Something on our side didn’t respond. Everything you wrote is below; please send it again in a moment. You can send it as often as you like: it is saved once.',
     stars: (rating: string) => `${rating} of 5 stars`,
     send: 'Send again',
   },

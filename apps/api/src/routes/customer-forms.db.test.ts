@@ -88,6 +88,21 @@ describe('the review form without JavaScript', () => {
     expect(await item.readDraft()).toBeUndefined()
   })
 
+  test('with a star and no words begins no draft, and the page it leads back to has the star', async () => {
+    const item = await newItem()
+    const answer = await item.send({ rating: '4', body: '', title: '', authorName: 'Mina' })
+    expect(answer.headers.location).toBe(`${page}?item=${item.outside}&error=review.body_required&rating=4`)
+    expect(await item.readDraft()).toBeUndefined()
+  })
+
+  test('of a change that cannot be taken leads back to the change', async () => {
+    const item = await newItem()
+    await item.send({ rating: '5', body: 'First.' })
+    const answer = await item.send({ edit: '1', rating: '', body: 'Second.' })
+    expect(answer.headers.location).toBe(`${page}?item=${item.outside}&error=review.rating_required&edit=1`)
+    expect(await item.readDraft()).toMatchObject({ body: 'Second.' })
+  })
+
   test('edits what was written; the review waits for the moderator again', async () => {
     const item = await newItem()
     await item.send({ rating: '5', body: 'First.' })

@@ -63,6 +63,12 @@ const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readRevi
   }
 }
 
+/** What the page needs from its address to show the form again: a star alone begins no draft. */
+const keptInAddress = ({ rating, title, body }: ReturnType<typeof readReviewForm>, isEdit: boolean) => ({
+  ...(rating !== undefined && title === '' && body === '' && { rating: String(rating) }),
+  ...(isEdit && { edit: '1' }),
+})
+
 /** What was typed is put by, so that the page the browser is sent back to shows it again. */
 const keepTyped = async (
   ctx: ServiceContext,
@@ -121,7 +127,8 @@ export const customerFormRoutes =
       })
       if (error === undefined) return reply
       const back = `/write/detail/${encodeURIComponent(request.params.code)}`
-      return await seeOther(reply, back, { item: form.lineItemId, ...(error === null ? { sent: '1' } : { error }) })
+      const outcome = error === null ? { sent: '1' } : { error, ...keptInAddress(form, isEdit) }
+      return await seeOther(reply, back, { item: form.lineItemId, ...outcome })
     })
 
     // The form of a dead link's page names no address of its own: the page must be the same for every code.

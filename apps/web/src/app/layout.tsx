@@ -3,6 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { documentLanguage } from '../customer/document-language.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Afterword', template: '%s · Afterword' },
@@ -22,7 +23,7 @@ export const viewport: Viewport = {
 const RootLayout = async ({ children }: { children: ReactNode }) => {
   await connection()
   return (
-    <html lang="en">
+    <html lang={await documentLanguage()}>
       <body>{children}</body>
     </html>
   )

@@ -17,6 +17,7 @@ const item = (lineItemId: string, state: 'waiting' | 'reviewed' | 'refunded' = '
           body: 'Good.',
           authorName: 'Mina',
           status: 'pending',
+          rejectReason: null,
           createdAt: '2026-11-24T00:00:00.000Z',
           editedAt: null,
           reply: null,

@@ -24,14 +24,8 @@ export const LostLink = ({ language, hasOwner = false }: { language: Language; h
           </div>
         </form>
       )}
-      <ul className="grid list-disc gap-2 pl-5">
-        <li>{words.notFoundNewest}</li>
-        <li>{words.notFoundShop}</li>
-      </ul>
-      <RememberedShopLink
-        template={words.notFoundRemembered('{shop}')}
-        {...(hasOwner ? { look: 'secondary' as const } : {})}
-      />
+      {!hasOwner && <RememberedShopLink template={words.notFoundRemembered('{shop}')} />}
+      <p className="text-md text-ink-soft">{words.notFoundShop}</p>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { createCustomerClient } from '../trpc/customer-client.ts'
 import { chooseItem, nextItem, type ReviewItem } from './choose-item.ts'
 import { browserStore } from './draft/browser-store.ts'
 import { createDraftServer } from './draft/draft-server.ts'
+import { forgetDelivered } from './draft/forget-delivered.ts'
 import { ItemList } from './item-list.tsx'
 import { NextItemCard } from './next-item-card.tsx'
 import { readPageQuery, reviewPageHref } from './page-query.ts'
@@ -58,6 +59,10 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
   }, [shop])
 
   useEffect(() => reports.watch(), [reports])
+
+  useEffect(() => {
+    for (const id of forgetDelivered(browserStore(), page.items)) reports.settle(id)
+  }, [page.items, reports])
 
   useEffect(() => {
     if (lastShown.current === shownId) return

@@ -17,13 +17,20 @@ interface SentReviewProps {
   words: Dictionary
 }
 
-const statusWords = (review: OwnReview, shopName: string, words: Dictionary): string => {
-  if (review.status === 'published') return words.statusPublished
-  return review.status === 'rejected' ? words.statusRejected(shopName) : words.statusPending(shopName)
+const Status = ({ review, shopName, words }: Pick<SentReviewProps, 'review' | 'shopName' | 'words'>) => {
+  if (review.status === 'published') return <p className="text-ink-soft">{words.statusPublished}</p>
+  if (review.status === 'pending') return <p className="text-ink-soft">{words.statusPending(shopName)}</p>
+  const reason = review.rejectReason === null ? null : words.rejectReasons[review.rejectReason]
+  return (
+    <Notice tone="waiting">
+      <p className="font-semibold">{words.statusRejected(shopName, reason)}</p>
+      <p>{words.rejectedNext(shopName)}</p>
+    </Notice>
+  )
 }
 
 const News = ({ outcome, review, shopName, firstName, words }: Omit<SentReviewProps, 'editHref' | 'onEdit'>) => {
-  if (outcome === null) return <p className="text-ink-soft">{statusWords(review, shopName, words)}</p>
+  if (outcome === null) return <Status review={review} shopName={shopName} words={words} />
   if (outcome === 'already_reviewed') return <Notice>{words.alreadyThere}</Notice>
   return (
     <Notice tone="good">

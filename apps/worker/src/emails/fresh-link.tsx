@@ -20,6 +20,7 @@ export const FreshLinkEmail = ({ mail }: { mail: FreshLinkMail }) => {
       mail={mail}
       title={texts.freshSubject(mail.shop.name)}
       intro={texts.freshIntro(mail.shop.name)}
+      preview={texts.freshPreview}
       footer={footer}
     >
       {mail.orders.map((order) => (

@@ -17,6 +17,7 @@ export const InvitationEmail = ({ mail }: { mail: InvitationMail }) => {
       mail={mail}
       title={texts.invitationSubject(mail.shop.name)}
       intro={texts.invitationIntro(mail.inviterName, mail.shop.name)}
+      preview={texts.invitationPreview}
       footer={footer}
     >
       <Text style={styles.text} className="ink">

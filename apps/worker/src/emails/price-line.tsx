@@ -17,7 +17,7 @@ const formatted = (price: MailPrice, locale: MailLocale) => ({
       : formatMoney({ amountMinor: price.compareAtMinor, currency: price.currency }, locale),
 })
 
-/** The price in one line of plain text: `$89.00 (instead of $120.00)`. */
+/** The price in one line of plain text: `$89.00 (regular price $120.00)`. */
 export const formatPriceLine = (price: MailPrice, locale: MailLocale): string => {
   const { price: selling, compareAt } = formatted(price, locale)
   return compareAt === null ? selling : `${selling} (${mailTexts[locale].insteadOf} ${compareAt})`

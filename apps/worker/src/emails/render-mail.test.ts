@@ -69,7 +69,7 @@ test('the mail says from whom, why, where they are and how to stop it', async ()
 test('a higher compare-at price is struck out; without one nothing is', async () => {
   const discounted = await renderMail(mail)
   expect(discounted.html).toContain('<s>$120.00</s>')
-  expect(discounted.text).toContain('$89.00 (instead of $120.00)')
+  expect(discounted.text).toContain('$89.00 (regular price $120.00)')
   const plain = await renderMail(withItem({ price: { priceMinor: 0, compareAtMinor: null, currency: 'USD' } }))
   expect(plain.html).not.toContain('<s>')
   expect(plain.html).toContain('$0.00')
@@ -83,7 +83,7 @@ test('a Korean customer reads Korean', async () => {
   expect(subject).toContain('어떠셨나요')
   for (const part of [html, text]) {
     expect(part).toContain('미나님')
-    expect(part).toContain('최고예요')
+    expect(part).toContain('아주 좋아요')
     expect(part).toContain('₩12,000')
   }
 })
@@ -118,11 +118,11 @@ test('a fresh link leads to what was written already, says how it came about and
   const orders = [{ name: '#1042', items: [{ ...item, isReviewed: true }, item] }]
   const { kind: _kind, order: _order, ...base } = mail
   const { html, text } = await renderMail({ ...base, kind: 'fresh_link', orders })
-  expect(html).toContain('See or change your review')
+  expect(html).toContain('See or edit your review')
   expect(starsOf(html)).toHaveLength(5)
-  expect(text).toContain(`See or change your review: ${item.reviewUrl}`)
+  expect(text).toContain(`See or edit your review: ${item.reviewUrl}`)
   for (const part of [html, text]) {
-    expect(part).toContain('at most one such mail a week')
+    expect(part).toContain('once a week at most')
     expect(part).toContain(mail.unsubscribeUrl)
   }
 })
@@ -143,9 +143,9 @@ test('an invitation says who asks, for what and how long, with one link in HTML 
   const english = await renderMail(invitation)
   expect(english.subject).toBe('Join Hearth & Wool on Afterword')
   for (const part of [english.html, english.text]) {
-    expect(part).toContain('As a moderator you read, publish, reject and answer reviews.')
+    expect(part).toContain('As a moderator, you can publish, reject and reply to reviews.')
     expect(part).toContain(acceptUrl)
-    expect(part).toContain('nothing happens without you')
+    expect(part).toContain('you can ignore it')
   }
   expect(english.html).not.toContain('<b>Lovelace')
   expect(english.html).not.toMatch(/unsubscribe/i)
@@ -180,4 +180,34 @@ test('a sign-in mail says where to enter the code right before the code, and not
   const places = [url, 'Enter the code where you asked:', '1234 5678'].map((part) => html.indexOf(part))
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(places).not.toContain(-1)
+})
+
+test('in dark mode no light surface stays: whatever has a background of its own changes it', async () => {
+  const staff = {
+    kind: 'staff',
+    messageId: '<1@reviews.example>',
+    to: 'ada@shop.example',
+    name: 'Ada',
+    subject: 'Hello',
+    paragraphs: ['Hello.'],
+    action: null,
+    code: null,
+    reason: 'A test.',
+  } as const
+  for (const each of [mail, staff]) {
+    const { html } = await renderMail(each)
+    const tags = html.match(/<[a-z]+ [^>]*background-color:#f[^>]*>/g) ?? []
+    expect(tags).toHaveLength(3)
+    for (const tag of tags) expect(tag).toMatch(/class="(?:page|card)"/)
+    expect(html).toContain('name="viewport"')
+  }
+})
+
+test('what a list of mails shows beside the subject is not the first sentence of the mail', async () => {
+  for (const locale of ['en', 'ko'] as const) {
+    const { html } = await renderMail({ ...mail, locale })
+    const preview = /data-skip-in-text="true">([^<]+)</.exec(html)?.[1] ?? ''
+    expect(preview).not.toBe('')
+    expect(html.split(preview)).toHaveLength(2)
+  }
 })

@@ -20,6 +20,7 @@ export const ReviewRequestEmail = ({ mail }: { mail: ReviewRequestMail }) => {
       mail={mail}
       title={texts.requestSubject(mail.shop.name)}
       intro={texts.requestIntro(mail.shop.name)}
+      preview={texts.requestPreview}
       footer={footer}
     >
       <OrderBlock order={mail.order} locale={mail.locale} accent={safeAccent(mail.shop.accentColor)} orderCount={1} />

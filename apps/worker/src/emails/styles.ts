@@ -6,7 +6,8 @@ const muted = '#5c6470'
 
 /** Mail programs read inline styles only; those that know dark mode get `darkStyles` on top. */
 export const styles = {
-  body: { margin: 0, padding: '24px 0', backgroundColor: '#f4f5f6', fontFamily },
+  body: { margin: 0, padding: 0, backgroundColor: '#f4f5f6' },
+  page: { padding: '24px 0', backgroundColor: '#f4f5f6', fontFamily },
   container: { maxWidth: 560, margin: '0 auto', backgroundColor: '#ffffff', borderRadius: 12, padding: '28px 24px' },
   shop: { fontSize: 20, fontWeight: 700, lineHeight: '28px', margin: 0 },
   text: { fontSize: 16, lineHeight: '24px', color: '#1d2530', margin: '16px 0 0' },

@@ -7,8 +7,10 @@ export interface MailTexts {
   readonly greeting: (firstName: string | null) => string
   readonly requestSubject: (shop: string) => string
   readonly requestIntro: (shop: string) => string
+  readonly requestPreview: string
   readonly freshSubject: (shop: string) => string
   readonly freshIntro: (shop: string) => string
+  readonly freshPreview: string
   readonly order: (name: string) => string
   readonly starLabel: (rating: number, word: string, item: string) => string
   /** The lowest of several prices. */
@@ -21,6 +23,7 @@ export interface MailTexts {
   readonly unsubscribe: string
   readonly invitationSubject: (shop: string) => string
   readonly invitationIntro: (inviter: string, shop: string) => string
+  readonly invitationPreview: string
   /** What the person will be able to do. */
   readonly invitationRole: Readonly<Record<MemberRole, string>>
   readonly invitationAccept: string
@@ -34,40 +37,46 @@ const en: MailTexts = {
   greeting: (firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
   requestSubject: (shop) => `How do you like your order from ${shop}?`,
   requestIntro: (shop) =>
-    `Thank you for your order from ${shop}. Other customers would like to know how it is. Choose a rating to start; nothing is sent until you say so.`,
+    `Thank you for your order from ${shop}. How is it? Choose a rating to start your review. You can read it through before you send it.`,
+  requestPreview: 'Tap a star to start. It takes a minute.',
   freshSubject: (shop) => `Your review links for ${shop}`,
-  freshIntro: (shop) => `Here are fresh links to review what you bought from ${shop}.`,
+  freshPreview: 'Choose an item and tap a star to start.',
+  freshIntro: (shop) => `Here are new links to review what you bought from ${shop}.`,
   order: (name) => `Order ${name}`,
   starLabel: (rating, word, item) => `${rating} of 5 stars, ${word}: ${item}`,
   fromPrice: (price) => `from ${price}`,
-  insteadOf: 'instead of',
-  change: 'See or change your review',
+  insteadOf: 'regular price',
+  change: 'See or edit your review',
   moreItems: (count) => `Review ${count} more`,
-  requestReason: (shop) => `You get this mail once, because you bought these items from ${shop}.`,
+  requestReason: (shop) => `You’re getting this email once, because you bought these items from ${shop}.`,
   freshReason: (shop) =>
-    `You get this mail because somebody entered your address on a page of ${shop} or asked for a new link with an old one of yours, or because your review did not reach ${shop}. If you did not ask, ignore it: nothing of yours was shown to anybody. If you end the mails of this shop, at most one such mail a week can be asked for.`,
-  unsubscribe: 'No more review requests from this shop',
+    `You’re getting this email because someone entered your address on a page of ${shop} or asked for a new link with one of your old ones, or because your review didn’t reach ${shop}. If you didn’t ask for it, you can ignore it: none of your data was shown to anyone. If you unsubscribe, an email like this can be requested once a week at most.`,
+  unsubscribe: 'Unsubscribe from this shop’s review emails',
   invitationSubject: (shop) => `Join ${shop} on Afterword`,
-  invitationIntro: (inviter, shop) => `${inviter} invites you to look after the product reviews of ${shop}.`,
+  invitationPreview: 'The link works once and expires in seven days.',
+  invitationIntro: (inviter, shop) => `${inviter} invites you to help manage the product reviews of ${shop}.`,
   invitationRole: {
-    owner: 'As an owner you manage reviews, settings and people.',
-    moderator: 'As a moderator you read, publish, reject and answer reviews.',
-    viewer: 'As a viewer you read reviews and see how they are handled.',
+    owner: 'As an owner, you can manage reviews, settings and people.',
+    moderator: 'As a moderator, you can publish, reject and reply to reviews.',
+    viewer: 'As a viewer, you can read reviews and see their status.',
   },
   invitationAccept: 'See the invitation',
-  invitationTerms: 'The link works once, for seven days. If the button does not open, copy this address:',
+  invitationTerms:
+    'The link works once and expires in seven days. If the button doesn’t work, copy this address into your browser:',
   invitationReason: (inviter) =>
-    `You get this mail because ${inviter} entered your address. If you do not know them, ignore it: nothing happens without you.`,
+    `You’re getting this email because ${inviter} entered your address. If you don’t know them, you can ignore it.`,
   sender: (shop) => `${shop} via Afterword`,
 }
 
 const ko: MailTexts = {
-  ratingWords: ['별로예요', '아쉬워요', '보통이에요', '좋아요', '최고예요'],
+  ratingWords: ['별로예요', '아쉬워요', '보통이에요', '좋아요', '아주 좋아요'],
   greeting: (firstName) => (firstName === null ? '안녕하세요,' : `${firstName}님, 안녕하세요.`),
   requestSubject: (shop) => `${shop}에서 주문하신 상품은 어떠셨나요?`,
   requestIntro: (shop) =>
-    `${shop}에서 구매해 주셔서 감사합니다. 다른 고객들이 상품이 어떤지 궁금해합니다. 별점을 골라 시작해 주세요. 직접 보내기 전에는 아무것도 등록되지 않습니다.`,
+    `${shop}에서 구매해 주셔서 감사합니다. 상품은 어떠셨나요? 별점을 눌러 리뷰를 시작해 주세요. 보내기 전에 내용을 확인하실 수 있습니다.`,
+  requestPreview: '별을 눌러 바로 시작하세요. 1분이면 됩니다.',
   freshSubject: (shop) => `${shop} 리뷰 작성 링크`,
+  freshPreview: '상품을 고르고 별을 눌러 시작하세요.',
   freshIntro: (shop) => `${shop}에서 구매하신 상품의 리뷰를 쓸 수 있는 새 링크입니다.`,
   order: (name) => `주문 ${name}`,
   starLabel: (rating, word, item) => `별 5개 중 ${rating}개, ${word}: ${item}`,
@@ -77,9 +86,10 @@ const ko: MailTexts = {
   moreItems: (count) => `상품 ${count}개 더 리뷰하기`,
   requestReason: (shop) => `${shop}에서 이 상품을 구매하셨기 때문에 한 번만 보내 드리는 메일입니다.`,
   freshReason: (shop) =>
-    `누군가 ${shop} 페이지에 이 주소를 입력했거나 예전 링크로 새 링크를 요청했거나, 작성하신 리뷰가 ${shop}에 도착하지 않아 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요. 요청한 사람에게는 아무것도 보이지 않습니다. 이 쇼핑몰의 메일을 그만 받으시면 이런 메일은 일주일에 한 번까지만 보내집니다.`,
-  unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 그만 받기',
+    `누군가 ${shop} 페이지에 이 주소를 입력했거나 예전 링크로 새 링크를 요청했거나, 작성하신 리뷰가 ${shop}에 도착하지 않아 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요. 요청한 사람에게는 아무것도 보이지 않습니다. 수신 거부하시면 이런 메일은 일주일에 한 번까지만 발송됩니다.`,
+  unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 수신 거부',
   invitationSubject: (shop) => `Afterword에서 ${shop}에 참여해 주세요`,
+  invitationPreview: '링크는 7일 동안 한 번만 사용할 수 있습니다.',
   invitationIntro: (inviter, shop) => `${inviter}님이 ${shop}의 상품 리뷰 관리에 초대했습니다.`,
   invitationRole: {
     owner: '소유자는 리뷰와 설정, 구성원을 관리합니다.',

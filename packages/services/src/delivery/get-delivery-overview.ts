@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
-import { displayName } from '../review/reachable-line-item.ts'
+import { displayName } from '../review/display-name.ts'
 
 const days = 30
 const maxGaveUp = 200

@@ -2,7 +2,7 @@ import type { Executor } from '@afterword/db/client'
 import type { AttemptMarks } from '@afterword/db/schema'
 import type { AttemptOutcome, Verdict } from '@afterword/validation/incident'
 import { type SQL, sql } from 'drizzle-orm'
-import { displayName } from '../review/reachable-line-item.ts'
+import { displayName } from '../review/display-name.ts'
 import { titleOf } from './summarise-incident.ts'
 
 interface Row extends Record<string, unknown> {

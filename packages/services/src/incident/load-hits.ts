@@ -1,6 +1,6 @@
 import type { Executor } from '@afterword/db/client'
 import { sql } from 'drizzle-orm'
-import { displayName } from '../review/reachable-line-item.ts'
+import { displayName } from '../review/display-name.ts'
 
 interface Row extends Record<string, unknown> {
   readonly shop_id: string

@@ -16,7 +16,7 @@ import type { ServiceContext } from '../context.ts'
 import { isReviewableRow } from '../order/eligibility.ts'
 import { draftRecipient } from '../review/draft-recipient.ts'
 import { isOfAnother, type OwnReview } from '../review/own-review.ts'
-import { displayName } from '../review/reachable-line-item.ts'
+import { displayName } from '../review/display-name.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 
 export interface ReviewPageItem {
@@ -118,7 +118,7 @@ const loadItems = defineStatement<ItemRow>(
         'savedSecondsAgo', greatest(extract(epoch from now() - ${reviewDraft.updatedAt})::float8, 0)) end as draft,
       case when ${review.id} is not null and not ${isForeign} then json_build_object('id', ${review.id}, 'lineItemId', ${lineItem.id},
         'rating', ${review.rating}, 'title', ${review.title}, 'body', ${review.body},
-        'authorName', ${review.authorName}, 'status', ${review.status}, 'createdAt', ${review.createdAt},
+        'authorName', ${review.authorName}, 'status', ${review.status}, 'rejectReason', ${review.rejectReason}, 'createdAt', ${review.createdAt},
         'editedAt', ${review.editedAt}, 'reply', ${reviewReply.body}) end as review
     from ${lineItem}
     join ${order} on ${order.shopId} = ${lineItem.shopId} and ${order.id} = ${lineItem.orderId}

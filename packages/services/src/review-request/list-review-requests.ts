@@ -6,7 +6,7 @@ import { requireMember } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { decodeTimeCursor, toPage } from '../page-cursor.ts'
 import { mailedCustomer } from './mailed-customer.ts'
-import { displayName } from '../review/reachable-line-item.ts'
+import { displayName } from '../review/display-name.ts'
 
 /** A request's state is read from its times; nothing stores it. */
 const state = sql<ReviewRequestState>`case

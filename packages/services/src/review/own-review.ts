@@ -1,6 +1,6 @@
 import type { Executor } from '@afterword/db/client'
 import { review, reviewReply } from '@afterword/db/schema'
-import type { ReviewStatus } from '@afterword/validation/review'
+import type { RejectReason, ReviewStatus } from '@afterword/validation/review'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 
 /** A review as its writer sees it. */
@@ -12,6 +12,8 @@ export interface OwnReview {
   readonly body: string
   readonly authorName: string
   readonly status: ReviewStatus
+  /** Why the shop did not publish it; null unless it is rejected. */
+  readonly rejectReason: RejectReason | null
   readonly createdAt: Date
   readonly editedAt: Date | null
   readonly reply: string | null
@@ -37,6 +39,7 @@ export const selectOwnReviews = async (db: Executor, shopId: string, condition: 
       body: review.body,
       authorName: review.authorName,
       status: review.status,
+      rejectReason: review.rejectReason,
       createdAt: review.createdAt,
       editedAt: review.editedAt,
       reply: reviewReply.body,

@@ -2,9 +2,6 @@ import type { Database } from '@afterword/db/client'
 import { customer, lineItem, order, product, review, reviewRequest, shop } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/statement'
 import { DomainError } from '@afterword/errors'
-import { fitText } from '@afterword/validation/name'
-import { reviewLimits } from '@afterword/validation/review-rules'
-import { toTrimmedText } from '@afterword/validation/storable-text'
 import { sql } from 'drizzle-orm'
 import { isReviewableRow } from '../order/eligibility.ts'
 import type { FoundReviewLink } from '../review-link/find-review-link.ts'
@@ -67,13 +64,4 @@ export const lookUpLineItem = async (
     if (!mayBeReviewed || productId === null) throw new DomainError('line_item.not_reviewable')
     return { ...item, lineItemId, productId }
   }
-}
-
-/** How a customer is named beside a review unless they say otherwise: "Mina K.". Never too long for its field. */
-export const displayName = (person: { firstName: string | null; lastName: string | null }): string => {
-  const first = toTrimmedText(person.firstName ?? '')
-  const [initial] = Array.from(toTrimmedText(person.lastName ?? ''))
-  if (first === '') return 'Customer'
-  const last = initial === undefined ? '' : ` ${initial.toUpperCase()}.`
-  return `${fitText(first, reviewLimits.authorNameLength - Array.from(last).length)}${last}`
 }

@@ -9,7 +9,8 @@ import type { ServiceContext } from '../context.ts'
 import { findReviewLink, type FoundReviewLink } from '../review-link/find-review-link.ts'
 import { type OwnReview, selectOwnReviews } from './own-review.ts'
 import { answerSubmission, claimSubmission } from './claim-submission.ts'
-import { displayName, lookUpLineItem } from './reachable-line-item.ts'
+import { displayName } from './display-name.ts'
+import { lookUpLineItem } from './reachable-line-item.ts'
 
 export interface SubmitReviewInput extends ReviewContent {
   readonly code: string
@@ -42,14 +43,16 @@ const reviveAnswer = (text: string): SubmissionAnswer => {
     review: Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }
   }
   const editedAt = stored.editedAt === null ? null : new Date(stored.editedAt)
-  return { outcome, review: { ...stored, createdAt: new Date(stored.createdAt), editedAt } }
+  // Answers of older releases have no reason.
+  const rejectReason = stored.rejectReason ?? null
+  return { outcome, review: { ...stored, rejectReason, createdAt: new Date(stored.createdAt), editedAt } }
 }
 
 type Row = typeof review.$inferSelect
 
 const toOwnReview = (row: Row, lineItemId: string): OwnReview => {
-  const { id, rating, title, body, authorName, status, createdAt, editedAt } = row
-  return { id, lineItemId, rating, title, body, authorName, status, createdAt, editedAt, reply: null }
+  const { id, rating, title, body, authorName, status, rejectReason, createdAt, editedAt } = row
+  return { id, lineItemId, rating, title, body, authorName, status, rejectReason, createdAt, editedAt, reply: null }
 }
 
 /** The review that another submission has stored for the item. */

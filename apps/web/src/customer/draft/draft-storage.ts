@@ -41,6 +41,12 @@ const isStoredDraft = (value: unknown): value is StoredDraft =>
   (value['baseVersion'] === undefined || typeof value['baseVersion'] === 'number') &&
   (value['unanswered'] === undefined || typeof value['unanswered'] === 'number')
 
+/** Names the drafts of one item: of its first review, and of a change to it. */
+export const draftKeys = (lineItemId: string): { first: string; edit: string } => ({
+  first: lineItemId,
+  edit: `${lineItemId}:edit`,
+})
+
 type DraftStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /** Old drafts of somebody who borrowed the phone are of no use to anybody. */

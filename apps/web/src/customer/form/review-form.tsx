@@ -14,6 +14,7 @@ import { ReviewFields } from './review-fields.tsx'
 import { type Delivered, useDelivery } from '../delivery/use-delivery.ts'
 import { DraftNotice } from '../draft/draft-notice.tsx'
 import type { DraftServer } from '../draft/draft-keeper.ts'
+import { draftKeys } from '../draft/draft-storage.ts'
 import { useDraft } from '../draft/use-draft.ts'
 
 interface ReviewFormProps {
@@ -53,7 +54,7 @@ export const ReviewForm = (props: ReviewFormProps) => {
     props.postError === null ? {} : (fieldOfCode(props.postError) ?? {}),
   )
   const draft = useDraft(form, {
-    key: isEdit ? `${lineItemId}:edit` : lineItemId,
+    key: isEdit ? draftKeys(lineItemId).edit : draftKeys(lineItemId).first,
     firstSubmissionId: props.submissionId,
     server: props.draftServer,
     onFilled: () => setLength(form.current?.querySelector('textarea')?.value.length ?? 0),

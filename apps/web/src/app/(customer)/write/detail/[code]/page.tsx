@@ -1,26 +1,20 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { randomUUID } from 'node:crypto'
-import { cache } from 'react'
 import { ProductHeading } from '../../../../../customer/product-heading.tsx'
+import { loadReviewPage } from '../../../../../customer/load-page.ts'
 import { requestLanguage } from '../../../../../customer/request-language.ts'
 import { ReviewDesk } from '../../../../../customer/review-desk.tsx'
 import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
 import { dictionaryOf } from '../../../../../language/dictionary.ts'
 import { readAddressPart } from '../../../../../navigation/address-part.ts'
-import { pageCaller } from '../../../../../server/caller.ts'
-import { orNotFound } from '../../../../../server/or-not-found.ts'
 
 interface PageProps {
   params: Promise<{ code: string }>
 }
 
-const loadPage = cache(async (code: string) =>
-  orNotFound(async () => (await pageCaller()).customer.reviewRequest.get({ code })),
-)
-
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
-  const page = await loadPage(readAddressPart((await params).code))
+  const page = await loadReviewPage(readAddressPart((await params).code))
   if (page === null) return { title: 'Not found' }
   const words = dictionaryOf(await requestLanguage(page.shop.locale))
   return { title: { absolute: words.reviewPageTitle(page.shop.name) } }
@@ -29,7 +23,7 @@ export const generateMetadata = async ({ params }: PageProps): Promise<Metadata>
 /** The review page of one review request. Reading it changes nothing. */
 const ReviewPage = async ({ params }: PageProps) => {
   const code = readAddressPart((await params).code)
-  const page = await loadPage(code)
+  const page = await loadReviewPage(code)
   if (page === null) notFound()
   const language = await requestLanguage(page.shop.locale)
   const words = dictionaryOf(language)

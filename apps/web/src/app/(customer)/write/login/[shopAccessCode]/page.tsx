@@ -1,26 +1,20 @@
 import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { Button, ButtonLink } from '../../../../../components/ui/button.tsx'
 import { describedBy, Field } from '../../../../../components/ui/field.tsx'
 import { Input } from '../../../../../components/ui/input.tsx'
 import { type LoginQuery, readLoginQuery } from '../../../../../customer/login-query.ts'
+import { loadShop } from '../../../../../customer/load-page.ts'
 import { requestLanguage } from '../../../../../customer/request-language.ts'
 import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
 import { customerMessage, type Dictionary, dictionaryOf } from '../../../../../language/dictionary.ts'
 import { readAddressPart } from '../../../../../navigation/address-part.ts'
-import { pageCaller } from '../../../../../server/caller.ts'
-import { orNotFound } from '../../../../../server/or-not-found.ts'
 
 interface PageProps {
   params: Promise<{ shopAccessCode: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const loadShop = cache(async (shopAccessCode: string) =>
-  orNotFound(async () => (await pageCaller()).customer.shop.get({ shopAccessCode })),
-)
 
 const addressOf = (accessCode: string): string => `/write/login/${encodeURIComponent(accessCode)}`
 

@@ -1,25 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { cache } from 'react'
 import { Button } from '../../../../../components/ui/button.tsx'
 import { describedBy, Field } from '../../../../../components/ui/field.tsx'
 import { Input } from '../../../../../components/ui/input.tsx'
 import { readLoginQuery } from '../../../../../customer/login-query.ts'
+import { loadSubscription } from '../../../../../customer/load-page.ts'
 import { requestLanguage } from '../../../../../customer/request-language.ts'
 import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
 import { customerMessage, dictionaryOf } from '../../../../../language/dictionary.ts'
 import { readAddressPart } from '../../../../../navigation/address-part.ts'
-import { pageCaller } from '../../../../../server/caller.ts'
-import { orNotFound } from '../../../../../server/or-not-found.ts'
 
 interface PageProps {
   params: Promise<{ code: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-const loadSubscription = cache(async (code: string) =>
-  orNotFound(async () => (await pageCaller()).customer.subscription.get({ code })),
-)
 
 const loadWords = async (shopLocale: string) => {
   const language = await requestLanguage(shopLocale)

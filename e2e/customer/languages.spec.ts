@@ -1,0 +1,62 @@
+import { expect, test } from '../fixtures/test.ts'
+
+test.describe('a reader of Korean', () => {
+  test.use({ locale: 'ko-KR' })
+
+  test('gets documents in Korean, and those who read English, in English', async ({ page, demo, browser }) => {
+    const english = await browser.newContext({ locale: 'en-GB', baseURL: demo.publicUrl })
+    const other = await english.newPage()
+    for (const address of [
+      demo.reviewUrls[0] ?? '',
+      '/write/detail/unknown',
+      '/write/link-again',
+      `/write/login/${demo.shop.accessCode}`,
+      '/write/unsubscribe/unknown',
+    ]) {
+      await page.goto(address)
+      await expect(page.locator('html'), address).toHaveAttribute('lang', 'ko')
+      await other.goto(address)
+      await expect(other.locator('html'), address).toHaveAttribute('lang', 'en')
+    }
+    await english.close()
+  })
+})
+
+test.describe('a reader of a language that we do not speak', () => {
+  test.use({ locale: 'fi-FI' })
+
+  test('gets the document in the language of the shop', async ({ page, demo }) => {
+    await page.goto(demo.reviewUrls[0] ?? '')
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  })
+})
+
+test('a customer whose review was rejected reads why, and that it can be edited', async ({
+  page,
+  browser,
+  signIn,
+  placeOrder,
+}) => {
+  const order = await placeOrder()
+  const url = order.starLinks[4] ?? ''
+  await page.goto(url)
+  await page.getByLabel('Your review', { exact: true }).fill('Call me at 555-0199.')
+  await page.getByRole('button', { name: 'Send review' }).click()
+  await expect(page.getByText('checks reviews before they appear')).toBeVisible()
+  const moderator = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  const desk = await moderator.newPage()
+  await signIn(desk)
+  await desk.goto('/admin/reviews')
+  await desk.getByText('Call me at 555-0199.').first().click()
+  await desk.getByRole('button', { name: 'Reject' }).first().click()
+  await desk.getByRole('radio', { name: 'Contains personal data' }).check()
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /Reject/ })
+    .click()
+  await expect(desk.getByText('Rejected').first()).toBeVisible()
+  await moderator.close()
+  await page.goto(url.split('?', 1)[0] ?? '')
+  await expect(page.getByText('Reason: contains personal details.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Edit review' })).toBeVisible()
+})
