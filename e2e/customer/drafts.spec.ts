@@ -62,7 +62,7 @@ test('words come back through a fresh link when the old one ended', async ({ pag
   await save
   await page.evaluate(() => localStorage.clear())
   await page.goto(`/write/login/${demo.shop.accessCode}`)
-  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Email address').fill(email)
   await page.getByRole('button', { name: 'Send me a link' }).click()
   const mail = await mailbox.waitFor(email, 2)
   const fresh = /href="([^"]+\/write\/detail\/[^"?]+)/.exec(mail.html ?? '')?.[1] ?? ''
