@@ -59,3 +59,39 @@ for (const [language, opening] of [
     expect([await runsFrom(shown, opening), await runsFrom(shown, english)]).toEqual(['right', 'left'])
   })
 }
+
+test('in a page that runs from right to left our words keep their order, and the price stands before what it was', async ({
+  page,
+  site,
+  demo,
+}) => {
+  await page.goto(
+    site.show(
+      `<html lang="he" dir="rtl"><body>${scriptOf(demo)}<afterword-reviews ${embedOf(demo)}></afterword-reviews>`,
+    ),
+  )
+  const price = page.locator('afterword-reviews .price')
+  await expect(price).toBeVisible()
+  const places = await price.evaluate((element) =>
+    [...element.querySelectorAll('b, s, span:not(.hidden)')].map((part) => part.getBoundingClientRect().right),
+  )
+  expect(places).toHaveLength(3)
+  expect(places).toEqual(places.toSorted((first, second) => second - first))
+  const count = page
+    .locator('afterword-reviews')
+    .getByText(/^\d+ reviews$/)
+    .first()
+  expect(
+    await count.evaluate((element) => {
+      const text = element.firstChild
+      if (!(text instanceof Text)) throw new Error('the count has no text')
+      const lefts = [0, text.data.length - 1].map((at) => {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return range.getBoundingClientRect().left
+      })
+      return (lefts[0] ?? 0) < (lefts[1] ?? 0)
+    }),
+  ).toBe(true)
+})

@@ -1,4 +1,6 @@
-/** Stars and what stands beside them. Filled parts are drawn in what is seen: in forced colours and on paper too. */
+/**
+ * Stars and what stands beside them. In a page that runs from right to left the layout follows the page, and each text
+ * of ours its own letters: "5 reviews" stays in order. Filled parts are drawn in what is seen: in forced colours and on paper too. */
 const marks = `
 :host([hidden]){display:none}
 svg{display:block;width:100%;height:100%}
@@ -6,6 +8,8 @@ svg{display:block;width:100%;height:100%}
 .off{fill:color-mix(in srgb,currentColor 22%,transparent)}
 .stars{display:inline-block;height:1.2em;width:6em;vertical-align:top;margin:.15em 0}
 :host(:dir(rtl)) :is(.stars,.bar){transform:scaleX(-1)}
+:host(:dir(rtl)) *{unicode-bidi:plaintext}
+:host(:dir(rtl)) .price{unicode-bidi:normal}
 .quiet{color:color-mix(in srgb,currentColor 78%,transparent);font-size:.9em}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (forced-colors:active){.on,.off{fill:CanvasText;stroke:CanvasText}.off{fill:none}}
@@ -28,6 +32,7 @@ p{margin:0}
 .top{display:grid;gap:1.5em;grid-template-columns:repeat(auto-fit,minmax(min(16em,100%),1fr));align-items:start;margin-bottom:1.5em}
 .average{font-size:2.6em;font-weight:650;line-height:1;font-variant-numeric:tabular-nums}
 .price{font-size:1.15em;font-weight:650;margin-top:.5em}
+.price b{font-weight:inherit}
 .price s{font-weight:400;opacity:.78;margin-inline-start:.5em}
 .price span{font-size:.8em;margin-inline-start:.5em}
 button,select{font:inherit;color:inherit;background:transparent;border:1px solid var(--line);border-radius:.5em;min-height:2.4em;padding:.3em .9em;cursor:pointer}

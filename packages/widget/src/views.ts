@@ -34,7 +34,7 @@ const priceView = ({ product, widget }: PublicSummary, { words, locale }: View):
   const hidden = (name: string) => element('span', { class: 'hidden' }, [`${name} `])
   return element('p', { class: 'price' }, [
     hidden(words.price),
-    product.isPriceFrom ? words.from(text) : text,
+    element('b', {}, [product.isPriceFrom ? words.from(text) : text]),
     before === null ? null : element('s', {}, [hidden(words.before), before]),
     percent === null ? null : element('span', {}, [words.off(percent)]),
   ])
