@@ -3,6 +3,7 @@ import { type AccessTokens, createAccessTokens } from './access-token.ts'
 import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
 import type { KnownAccount } from './known-browser.ts'
+import type { SessionEvent } from './record-event.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {
@@ -11,15 +12,22 @@ export interface Auth {
   readonly keys: KeyStore
   readonly accessTokens: AccessTokens
   readonly now: () => Date
+  /** Told of each line of the log of events that could not be written. */
+  readonly onLostEvent: (event: SessionEvent, error: unknown) => void
 }
 
-export const createAuth = (deps: { db: Database; keyring: Keyring; publicUrl: string; now: () => Date }): Auth => {
+interface AuthDeps extends Pick<Auth, 'db' | 'keyring' | 'now'>, Partial<Pick<Auth, 'onLostEvent'>> {
+  readonly publicUrl: string
+}
+
+export const createAuth = (deps: AuthDeps): Auth => {
   const keys = createKeyStore(deps.db, deps.keyring)
   return {
     db: deps.db,
     keyring: deps.keyring,
     keys,
     now: deps.now,
+    onLostEvent: deps.onLostEvent ?? (() => undefined),
     accessTokens: createAccessTokens(keys, deps.publicUrl),
   }
 }
