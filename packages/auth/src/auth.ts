@@ -1,5 +1,6 @@
 import type { Database } from '@afterword/db/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
+import { type Arrivals, createArrivals } from './arrivals.ts'
 import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
 import type { KnownAccount } from './known-browser.ts'
@@ -11,10 +12,15 @@ export interface Auth {
   readonly keyring: Keyring
   readonly keys: KeyStore
   readonly accessTokens: AccessTokens
+  /** Generations of sessions that this process has seen arrive. */
+  readonly arrivals: Arrivals
   readonly now: () => Date
   /** Told of each line of the log of events that could not be written. */
   readonly onLostEvent: (event: SessionEvent, error: unknown) => void
 }
+
+/** Browsers that one process serves within half an hour; about 100 bytes each. */
+const mostArrivals = 20_000
 
 interface AuthDeps extends Pick<Auth, 'db' | 'keyring' | 'now'>, Partial<Pick<Auth, 'onLostEvent'>> {
   readonly publicUrl: string
@@ -29,6 +35,7 @@ export const createAuth = (deps: AuthDeps): Auth => {
     now: deps.now,
     onLostEvent: deps.onLostEvent ?? (() => undefined),
     accessTokens: createAccessTokens(keys, deps.publicUrl),
+    arrivals: createArrivals(mostArrivals),
   }
 }
 

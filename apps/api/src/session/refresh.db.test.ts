@@ -104,6 +104,33 @@ describe('a thief with a copy of the token', () => {
     expect((await refresh(b, stolen.refreshToken)).status).toBe(401)
   })
 
+  test('who uses it first, and only reads, is found out as well: fifty times of fifty, on two processes', async () => {
+    for (let round = 0; round < 50; round += 1) {
+      const { sessionId, refreshToken } = await signIn()
+      const stolen = await refresh(b, refreshToken)
+      expect(await read(round % 2 === 0 ? a : b, stolen.accessToken ?? '')).toEqual([200, undefined])
+      await expect.poll(async () => (await stateOf(sessionId)).confirmed, { interval: 5 }).toBe(true)
+      await letPass(sessionId, '61 seconds')
+      expect(await refresh(a, refreshToken)).toMatchObject(reused)
+      expect((await refresh(b, stolen.refreshToken)).status).toBe(401)
+    }
+  })
+
+  test('a hundred reads of a generation cost each process one statement, and none of a session without a renewal', async () => {
+    await db.execute(sql`create table updates (at timestamptz default now())`)
+    await db.execute(sql`create function count_update() returns trigger language plpgsql as
+      $$ begin insert into updates default values; return null; end $$`)
+    await db.execute(sql`create trigger count_update after update on auth_session execute function count_update()`)
+    const { accessToken, refreshToken } = await signIn()
+    for (let time = 0; time < 20; time += 1) await read(a, accessToken)
+    const renewed = await refresh(a, refreshToken)
+    for (let time = 0; time < 100; time += 1) await read(time % 2 === 0 ? a : b, renewed.accessToken ?? '')
+    const count = async () => (await db.execute<{ n: number }>(sql`select count(*)::int as n from updates`))[0]?.n
+    // One of them is the renewal.
+    await expect.poll(count).toBe(3)
+    await db.execute(sql`drop trigger count_update on auth_session`)
+  })
+
   test('in another browser family is found out at once, within the window as well', async () => {
     for (const isPrevious of [true, false]) {
       const { sessionId, refreshToken } = await signIn()

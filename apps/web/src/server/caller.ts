@@ -1,4 +1,4 @@
-import { readSessionCookies } from '@afterword/auth/cookies'
+import { readSessionCookies } from '@afterword/auth/read-cookies'
 import { DomainError, type ErrorCode } from '@afterword/errors'
 import type { RequestContext } from '@afterword/trpc/context'
 import { createCaller } from '@afterword/trpc/root'

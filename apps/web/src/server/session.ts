@@ -1,10 +1,11 @@
 import { authenticate } from '@afterword/auth/authenticate'
-import { readSessionCookies } from '@afterword/auth/cookies'
+import { readSessionCookies } from '@afterword/auth/read-cookies'
 import type { Principal } from '@afterword/auth/principal'
 import { redirect } from 'next/navigation'
 import { headers } from 'next/headers'
 import { cache } from 'react'
 import { signInHref } from '../navigation/next-path.ts'
+import { renewHref } from '../navigation/renew-href.ts'
 import { pageCaller, refusalCode, requestContext } from './caller.ts'
 import { webDeps } from './deps.ts'
 
@@ -30,9 +31,6 @@ const readVisitor = cache(async (): Promise<Visitor> => {
 
 /** The address of this page, as proxy.ts noted it. */
 const currentPath = async (): Promise<string> => (await headers()).get('x-page-path') ?? '/admin'
-
-/** Renews the session on the way to a page of ours; only a person's own navigation may take it. */
-export const renewHref = (path: string): string => `/api/session/refresh?next=${encodeURIComponent(path)}`
 
 /**
  * The guard of a page that only one kind of visitor may see. It is for their comfort: what a page
