@@ -6,7 +6,7 @@ import { headers } from 'next/headers'
 import { cache } from 'react'
 import { signInHref } from '../navigation/next-path.ts'
 import { renewHref } from '../navigation/renew-href.ts'
-import { pageCaller, refusalCode, requestContext } from './caller.ts'
+import { isTurnedAway, pageCaller, requestContext } from './caller.ts'
 import { webDeps } from './deps.ts'
 
 type Visitor =
@@ -24,7 +24,7 @@ const readVisitor = cache(async (): Promise<Visitor> => {
     const { principal, expiresAt } = await authenticate(auth, accessToken)
     return { state: 'signed_in', principal, accessEnd: expiresAt.getTime() / 1000 }
   } catch (error) {
-    if (refusalCode(error) === null) throw error
+    if (!isTurnedAway(error)) throw error
     return { state: refreshToken === undefined ? 'signed_out' : 'renewable' }
   }
 })
@@ -69,7 +69,7 @@ export const signedInAccount = cache(async () => {
   try {
     return await caller.admin.account.get()
   } catch (error) {
-    if (refusalCode(error) === null) throw error
+    if (!isTurnedAway(error)) throw error
     return redirect(signInHref(await currentPath()))
   }
 })
@@ -81,7 +81,7 @@ export const memberSession = cache(async () => {
   try {
     return await caller.admin.session.get()
   } catch (error) {
-    if (refusalCode(error) === null) throw error
+    if (!isTurnedAway(error)) throw error
     return redirect(signInHref(await currentPath()))
   }
 })
