@@ -39,7 +39,7 @@ test('while Postgres is stopped every page says in words what is the matter, wit
   const code = new URL(own.demo.reviewUrls[0] ?? '').pathname.split('/').at(-1) ?? ''
   const { accessCode } = own.demo.shop
   const customers = [`/write/detail/${code}`, `/write/unsubscribe/${code}`, `/write/login/${accessCode}`]
-  const others = ['/admin/reviews', '/admin/account', '/admin/members', `/invite/${token}`]
+  const others = ['/admin/reviews', '/admin/account', '/admin/members', `/invite/${code}`]
   const more = [`/sign-in/link/${token}`, '/', `/demo/${accessCode}`, '/api/session/refresh?next=/admin/reviews']
   const still = ['/sign-in', '/forgot-password', `/reset-password/${token}`]
   const before = await context.cookies(own.demo.publicUrl)

@@ -4,7 +4,7 @@ import { type Arrivals, createArrivals } from './arrivals.ts'
 import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
 import type { KnownAccount } from './known-browser.ts'
-import type { SessionEvent } from './record-event.ts'
+import type { SessionEvent } from './session-event.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {

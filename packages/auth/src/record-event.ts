@@ -1,7 +1,6 @@
 import { authEvent } from '@afterword/db/schema'
 import type { Auth } from './auth.ts'
-
-export type SessionEvent = typeof authEvent.$inferInsert
+import type { SessionEvent } from './session-event.ts'
 
 /**
  * Writes down what has been decided and committed already. A log that cannot be written changes nothing of it: the
