@@ -1,4 +1,4 @@
-import { readSessionCookies } from '@afterword/auth/cookies'
+import { readSessionCookies } from '@afterword/auth/read-cookies'
 import type { FastifyRequest } from 'fastify'
 
 const bearer = /^Bearer +(\S+) *$/i

@@ -58,6 +58,15 @@ const networkShare = 0.5
 /** Reads that run at once; enough to keep every connection busy. */
 const fewestReads = 16
 
+/** What was done and could not be recorded stands in this process's log, and how often that has happened by now. */
+const reportLostRecords = (logger: Logger): NonNullable<ServiceDeps['onLostRecord']> => {
+  let lostCount = 0
+  return (record, error) => {
+    lostCount += 1
+    logger.error({ err: error, record, lostCount }, 'done, but not recorded')
+  }
+}
+
 export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const logger = createLogger({ name: 'api', level: env.LOG_LEVEL })
   const tracing = await startTracing(env.tracing, {
@@ -79,12 +88,13 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const onLoss = (count: number, error: unknown): void => {
     logger.warn({ err: error, count }, 'attempts were not logged')
   }
+  const onLostRecord = reportLostRecords(logger)
   const logQuotas = createLogQuotas(env.AFTERWORD_LOG_MB_PER_DAY)
   const attempts = createAttemptRecorder({ db, now, onLoss, quota: logQuotas.attempts })
   return {
     deps: {
-      service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now },
-      auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
+      service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now, onLostRecord },
+      auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now, onLostEvent: onLostRecord }),
       logger,
       gate,
       admission: createAdmission({

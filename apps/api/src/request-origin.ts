@@ -1,5 +1,5 @@
 import type { Asker, Origin } from '@afterword/auth/auth'
-import { readKnownCookie } from '@afterword/auth/cookies'
+import { readKnownCookie } from '@afterword/auth/read-cookies'
 import { describeOrigin } from '@afterword/auth/request-origin'
 import type { FastifyRequest } from 'fastify'
 

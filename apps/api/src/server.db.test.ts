@@ -127,6 +127,16 @@ describe('a refusal has a code, a message and the request id', () => {
   })
 })
 
+test('a page that fails for another reason is a 500, in words and with a way on, scripts or not', async () => {
+  const faulty = await startApi(db, { pageStatus: () => 500 })
+  const page = await faulty.send('/admin/reviews', { headers: { accept: 'text/html' } })
+  expect([page.status, page.headers['retry-after']]).toEqual([500, undefined])
+  for (const part of ['The fault is on our side', '<a href="">Load it now</a>', '<noscript><meta']) {
+    expect(page.text).toContain(part)
+  }
+  await faulty.stop()
+})
+
 describe('a request from another site', () => {
   const path = '/api/trpc/customer.review.submit'
   const input = { code: shop.code, lineItemId, submissionId: randomUUID(), rating: 5, body: 'Soft.' }
@@ -210,6 +220,35 @@ describe('while the database is away', () => {
     expect(form.headers['content-type']).toContain('text/html')
     expect(form.text).toContain('별점 5점 중 4점\n&lt;b&gt;&quot;Warm&quot;&lt;/b&gt;\nIt&#39;s\r\nsoft &amp; warm')
     expect(form.text).toContain(`name="submissionId" value="${typed.submissionId}"`)
+    for (const [path, fields, shown] of [
+      [`/write/login/${shop.shop.accessCode}`, { email: 'mina&co@example.com' }, 'mina&amp;co@example.com'],
+      [`/write/unsubscribe/${shop.code}`, { email: 'mina@example.com', action: 'unsubscribe' }, 'mina@example.com'],
+      [`/write/detail/${shop.code}`, {}, '다시 보내기'],
+    ] as const) {
+      const again = await broken.sendForm(path, fields, accept)
+      expect([again.status, again.headers['retry-after'], again.headers['content-type']]).toEqual([
+        503,
+        '2',
+        'text/html; charset=utf-8',
+      ])
+      expect(again.text).toContain(shown)
+      for (const name of Object.keys(fields)) expect(again.text).toContain(`name="${name}"`)
+    }
+    const renewing = await broken.send('/api/session/refresh?next=/admin', {
+      headers: { cookie, accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    })
+    expect([renewing.status, renewing.headers['retry-after'], renewing.cookies]).toEqual([503, '2', []])
+    expect(renewing.text).toContain('You stay signed in')
+    expect(renewing.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[^']+';/)
+    expect(renewing.text).toContain('<noscript><meta http-equiv="refresh"')
+    const withPage = await startApi(gone.db, { pageStatus: () => 500 })
+    const page = await withPage.send(`/write/detail/${shop.code}`, { headers: accept })
+    expect([page.status, page.headers['retry-after'], page.text]).toEqual([
+      503,
+      '2',
+      expect.stringContaining('곧 다시 열립니다'),
+    ])
+    await withPage.stop()
     expect((await broken.send('/healthz')).status).toBe(200)
     const log = broken.logLines()
     expect(log).toContain('ECONNREFUSED')

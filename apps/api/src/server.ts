@@ -4,6 +4,7 @@ import { parseAttemptId, parseRequestId } from '@afterword/tracing/call-ids'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { watchCongestion } from './admission/watch-congestion.ts'
+import { createDatabaseWatch } from './database-watch.ts'
 import type { ApiDeps } from './deps.ts'
 import { createSlowness } from './admission/slowness.ts'
 import { installAdmission, installTiming } from './plugins/admission.ts'
@@ -94,7 +95,8 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   installAttemptLog(app, deps.attempts, deps.service.now)
   await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => toNetwork(ip) })
 
-  await app.register(healthRoutes(deps))
+  const database = createDatabaseWatch(deps.service)
+  await app.register(healthRoutes(deps, database))
   await app.register(trpcRoutes(deps))
   await app.register(sessionRoutes(deps))
   await app.register(accountRoutes(deps))
@@ -107,6 +109,6 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(webhookRoutes(deps.service))
   await app.register(customerFormRoutes(deps))
   await app.register(assetRoutes(deps))
-  await app.register(pageRoutes(deps))
+  await app.register(pageRoutes(deps, database))
   return app
 }

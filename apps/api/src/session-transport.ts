@@ -1,7 +1,9 @@
 import type { SessionTokens, SignedInTokens } from '@afterword/auth/auth'
-import { createSessionCookies, createSignInCookies, readKnownCookie } from '@afterword/auth/cookies'
+import { createSessionCookies, createSignInCookies } from '@afterword/auth/cookies'
+import { readKnownCookie } from '@afterword/auth/read-cookies'
+import { clearStrayCookies } from '@afterword/auth/stray-cookies'
 import { DomainError } from '@afterword/errors'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { ApiDeps } from './deps.ts'
 
@@ -23,6 +25,10 @@ const cookiesOf = (deps: ApiDeps, reply: FastifyReply, tokens: SessionTokens): s
   return createSignInCookies({ isSecure, keyring: auth.keyring }, { tokens, knownCookie }, auth.now())
 }
 
+/** `Set-Cookie` values that remove what was left of our names at longer paths; they stand before what is set. */
+export const straysOf = (deps: Pick<ApiDeps, 'isSecure'>, { headers, url }: FastifyRequest): string[] =>
+  clearStrayCookies({ cookie: headers.cookie, address: url }, deps.isSecure)
+
 /** Hands out a session: in cookies, or in the body of a program's answer. */
 export const giveSession = async (
   deps: ApiDeps,
@@ -32,7 +38,7 @@ export const giveSession = async (
   const { tokens, transport, extra } = session
   void reply.header('cache-control', 'no-store')
   if (transport === 'bearer') return await reply.send({ ...toBody(tokens), ...extra })
-  void reply.header('set-cookie', cookiesOf(deps, reply, tokens))
+  void reply.header('set-cookie', [...straysOf(deps, reply.request), ...cookiesOf(deps, reply, tokens)])
   return await reply.send({ accessExpiresAt: tokens.accessExpiresAt.toISOString(), ...extra })
 }
 

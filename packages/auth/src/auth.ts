@@ -1,8 +1,10 @@
 import type { Database } from '@afterword/db/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
+import { type Arrivals, createArrivals } from './arrivals.ts'
 import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
 import type { KnownAccount } from './known-browser.ts'
+import type { SessionEvent } from './session-event.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {
@@ -10,17 +12,30 @@ export interface Auth {
   readonly keyring: Keyring
   readonly keys: KeyStore
   readonly accessTokens: AccessTokens
+  /** Generations of sessions that this process has seen arrive. */
+  readonly arrivals: Arrivals
   readonly now: () => Date
+  /** Told of each line of the log of events that could not be written. */
+  readonly onLostEvent: (event: SessionEvent, error: unknown) => void
 }
 
-export const createAuth = (deps: { db: Database; keyring: Keyring; publicUrl: string; now: () => Date }): Auth => {
+/** Browsers that one process serves within half an hour; about 100 bytes each. */
+const mostArrivals = 20_000
+
+interface AuthDeps extends Pick<Auth, 'db' | 'keyring' | 'now'>, Partial<Pick<Auth, 'onLostEvent'>> {
+  readonly publicUrl: string
+}
+
+export const createAuth = (deps: AuthDeps): Auth => {
   const keys = createKeyStore(deps.db, deps.keyring)
   return {
     db: deps.db,
     keyring: deps.keyring,
     keys,
     now: deps.now,
+    onLostEvent: deps.onLostEvent ?? (() => undefined),
     accessTokens: createAccessTokens(keys, deps.publicUrl),
+    arrivals: createArrivals(mostArrivals),
   }
 }
 

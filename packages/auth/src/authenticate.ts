@@ -15,8 +15,15 @@ const toPrincipal = (claims: VerifiedClaims): Principal => {
   return { kind: 'member', userId, sessionId, shopId: claims.shopId, role: claims.role }
 }
 
+const markConfirmed = defineStatement(
+  () => sql`
+    update auth_session set confirmed = true
+    where id = ${sql.placeholder('sessionId')} and gen = ${sql.placeholder('gen')} and not confirmed`,
+)
+
 /**
- * Who an access token speaks for, from the token alone. Good for reads.
+ * Who an access token speaks for, from the token alone. Good for reads. Also notes, beside the work and once per
+ * generation and process, that the token's generation has arrived at a browser: the one before is a copy from then on.
  *
  * @throws DomainError `access_token.missing`, `access_token.expired`, `access_token.invalid`
  */
@@ -26,7 +33,11 @@ export const authenticate = async (
 ): Promise<{ principal: Principal; gen: number; expiresAt: Date }> => {
   if (token === undefined || token === '') throw new DomainError('access_token.missing')
   const claims = await auth.accessTokens.verify(token, auth.now())
-  return { principal: toPrincipal(claims), gen: claims.gen, expiresAt: claims.expiresAt }
+  const principal = toPrincipal(claims)
+  const { sessionId, gen, expiresAt } = claims
+  // The first generation was handed out at sign-in and replaces none.
+  if (gen > 0) auth.arrivals.see({ sessionId, gen }, async () => await markConfirmed(auth.db, { sessionId, gen }))
+  return { principal, gen, expiresAt }
 }
 
 interface StandingSession {
@@ -51,15 +62,9 @@ const findStanding = defineStatement<StandingSession>(
       and u.disabled_at is null and u.session_epoch = s.user_epoch`,
 )
 
-const markConfirmed = defineStatement(
-  () => sql`
-    update auth_session set confirmed = true
-    where id = ${sql.placeholder('sessionId')} and gen = ${sql.placeholder('gen')}`,
-)
-
 /**
  * Makes sure that the session behind an access token still stands, and reads anew what its person may do. Every
- * write asks this. Also notes that the token's generation has arrived at the browser.
+ * write asks this. The token's generation has been noted as arrived before it goes on.
  *
  * @throws DomainError `session.ended`, `shop.changed` when the session acts for another shop by now
  */

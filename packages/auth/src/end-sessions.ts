@@ -1,16 +1,17 @@
-import type { Executor } from '@afterword/db/client'
 import { type SQL, sql } from 'drizzle-orm'
 import type { Auth, Origin } from './auth.ts'
+import { recordEvent } from './record-event.ts'
 
-const end = async (db: Executor, which: SQL, origin: Origin): Promise<number> => {
-  const ended = await db.execute(sql`
-    with ended as (
-      update auth_session s set revoked_at = clock_timestamp(), revoke_reason = 'logout'
-      where s.revoked_at is null and ${which}
-      returning s.id, s.user_id)
-    insert into auth_event (type, session_id, user_id, ip_prefix, ua_family)
-    select 'session_ended', id, user_id, ${origin.ipPrefix}::text, ${origin.uaFamily}::text from ended
-    returning session_id`)
+type Ending = Pick<Auth, 'db' | 'onLostEvent'>
+
+/** The sessions end first and by themselves; that they did is written down afterwards. */
+const end = async (auth: Ending, which: SQL, origin: Origin): Promise<number> => {
+  const ended = await auth.db.execute<{ session_id: string; user_id: string }>(sql`
+    update auth_session s set revoked_at = clock_timestamp(), revoke_reason = 'logout'
+    where s.revoked_at is null and ${which}
+    returning s.id as session_id, s.user_id`)
+  const events = ended.map(({ session_id: sessionId, user_id: userId }) => ({ sessionId, userId, ...origin }))
+  await recordEvent(auth, ...events.map((event) => ({ type: 'session_ended' as const, ...event })))
   return ended.length
 }
 
@@ -25,9 +26,9 @@ interface Own {
  *
  * @returns Whether there was one to end.
  */
-export const endSession = async (auth: Pick<Auth, 'db'>, own: Own, origin: Origin): Promise<boolean> =>
-  (await end(auth.db, sql`s.id = ${own.sessionId} and s.user_id = ${own.userId}`, origin)) > 0
+export const endSession = async (auth: Ending, own: Own, origin: Origin): Promise<boolean> =>
+  (await end(auth, sql`s.id = ${own.sessionId} and s.user_id = ${own.userId}`, origin)) > 0
 
 /** Ends every session of a person but the one given. @returns how many there were */
-export const endOtherSessions = async (auth: Pick<Auth, 'db'>, own: Own, origin: Origin): Promise<number> =>
-  await end(auth.db, sql`s.id <> ${own.sessionId} and s.user_id = ${own.userId}`, origin)
+export const endOtherSessions = async (auth: Ending, own: Own, origin: Origin): Promise<number> =>
+  await end(auth, sql`s.id <> ${own.sessionId} and s.user_id = ${own.userId}`, origin)

@@ -29,6 +29,8 @@ export interface Presented {
   readonly salt: Uint8Array
   /** MAC of the generation after the presented one; null when its pepper was not among those given. */
   readonly successor_mac: Uint8Array | null
+  /** What the log of events should say of it; null for a session that had ended before. */
+  readonly event: 'reuse' | 'ahead' | 'rotated' | 'window' | 'recovered' | null
 }
 
 const value = (name: string): SQL => sql`${sql.placeholder(name)}`
@@ -49,13 +51,17 @@ const isHostile = sql`(call.gen < s.gen - 1
   or call.gen = s.gen - 1 and not ${isInWindow} and (s.confirmed or not ${isWithin(lostResponseHorizonSeconds)})
   or (call.gen = s.gen - 1 or call.gen = s.gen and ${isInWindow}) and coalesce(${isOtherBrowser}, false))`
 const isCurrent = sql`(call.gen = s.gen and ${endReason} is null)`
-const rotates = sql`(${isCurrent} and not ${isInWindow})`
+/** The database was restored from a backup: the token is ours, and younger than what we know of its session. */
+const isAhead = sql`(call.gen > s.gen and ${endReason} is null)`
+const rotates = sql`(${isCurrent} and not ${isInWindow} or ${isAhead})`
 
 /**
- * Decides and records, in one statement and one round trip, what a presented refresh token means (the
- * table in docs/decisions/006-refresh-rotation.md). READ COMMITTED evaluates the row again after
- * waiting for its lock, so any number of callers on any number of processes agree. A token whose MAC
- * is wrong finds no row: nothing is locked, written or told.
+ * Decides, in one statement and one round trip, what a presented refresh token means (the table in
+ * docs/decisions/006-refresh-rotation.md). READ COMMITTED evaluates the row again after waiting for
+ * its lock, so any number of callers on any number of processes agree. A token whose MAC is wrong
+ * finds no row: nothing is locked or written. It touches the session's row alone, so that nothing
+ * else can keep a stolen session from being ended (docs/decisions/039-ending-needs-no-record.md);
+ * `event` is for the caller to record afterwards.
  */
 export const presentToken = defineStatement<Presented>(
   () => sql`
@@ -66,10 +72,10 @@ export const presentToken = defineStatement<Presented>(
     ),
     state as (
       update auth_session s set
-        gen = case when ${rotates} then s.gen + 1 else s.gen end,
+        gen = case when ${rotates} then call.gen + 1 else s.gen end,
         mac_kid = case when ${rotates} then call.current_kid else s.mac_kid end,
         rotated_at = case when ${rotates} then call.now else s.rotated_at end,
-        confirmed = case when ${isCurrent} then ${isInWindow} else s.confirmed end,
+        confirmed = case when ${isCurrent} then ${isInWindow} when ${isAhead} then false else s.confirmed end,
         idle_expires_at = case when ${rotates}
           then least(call.now + make_interval(secs => s.idle_lifetime_seconds), s.absolute_expires_at)
           else s.idle_expires_at end,
@@ -85,23 +91,17 @@ export const presentToken = defineStatement<Presented>(
         new.shop_id, new.mac_kid, new.salt,
         old.rotated_at > call.now - make_interval(secs => ${sql.raw(String(concurrencyWindowSeconds))}) as is_in_window,
         coalesce(${isOtherBrowser}, false) as is_other_browser
-    ),
-    event as (
-      insert into auth_event (session_id, user_id, type, presented_gen, current_gen, ip_prefix, ua_family)
-      select state.id, user_id, case
-          when revoke_reason = 'reuse' then 'reuse'
-          when call.gen > old_gen then 'ahead'
-          when state.gen > old_gen then 'rotated'
-          when is_in_window then 'window'
-          else 'recovered' end,
-        call.gen, state.gen, call.ip_prefix, call.ua_family
-      from state, call
-      where not was_revoked and (revoke_reason is null or revoke_reason = 'reuse')
-        and (state.gen = old_gen or is_other_browser)
     )
     select state.gen, state.old_gen, state.was_revoked, state.revoke_reason, call.now, state.auth_time, state.amr,
       state.idle_expires_at, state.user_id, state.kind, state.shop_id, state.mac_kid, state.salt, m.role,
       sha256(state.salt || substring(call.successors
-        from 32 * array_position(call.kids, state.mac_kid) - 31 for 32)) as successor_mac
+        from 32 * array_position(call.kids, state.mac_kid) - 31 for 32)) as successor_mac,
+      case
+        when was_revoked or revoke_reason <> 'reuse' then null
+        when revoke_reason = 'reuse' then 'reuse'
+        when call.gen > old_gen then 'ahead'
+        when state.gen > old_gen then case when is_other_browser then 'rotated' end
+        when is_in_window then 'window'
+        else 'recovered' end as event
     from call cross join state left join member m on m.shop_id = state.shop_id and m.user_id = state.user_id`,
 )

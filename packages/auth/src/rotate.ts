@@ -2,6 +2,7 @@ import { DomainError } from '@afterword/errors'
 import type { Auth, Origin, SessionTokens } from './auth.ts'
 import type { KeySet, Pepper } from './key-store.ts'
 import { type Presented, presentToken } from './present-statement.ts'
+import { recordEvent } from './record-event.ts'
 import {
   createRefreshToken,
   formatRefreshToken,
@@ -105,7 +106,8 @@ const issue = async (
  * Exchanges a refresh token for fresh tokens.
  *
  * Every caller that presents the same token within a minute, and one whose answer was lost within
- * a day, receives the same successor; an older token ends the session.
+ * a day, receives the same successor; an older token ends the session. One that is younger than the
+ * database, which was restored from a backup, is as good as the current one.
  *
  * @throws DomainError `session.ended` (expired, revoked, disabled), `session.reused` (a token that
  *   was already replaced and whose successor was used, or a replay by another browser),
@@ -126,8 +128,11 @@ export const rotateSession = async (auth: Auth, refreshToken: string, origin: Or
   }
   const state = await present(auth, { token, pepper, keys, origin })
   if (state === undefined) throw new DomainError('access_token.invalid')
+  const { event: type, user_id: userId, gen: currentGen } = state
+  if (type !== null) {
+    await recordEvent(auth, { type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })
+  }
   if (state.was_revoked || state.revoke_reason !== null) throw refuse(state.revoke_reason)
-  if (token.gen > state.old_gen) throw new DomainError('session.ended', { details: { reason: 'ahead' } })
   return await issue(auth, state, {
     sessionId,
     refreshToken: await currentToken(auth, token, state),

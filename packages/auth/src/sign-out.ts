@@ -2,18 +2,15 @@ import type { Auth, Origin } from './auth.ts'
 import { defineStatement } from '@afterword/db/statement'
 import { sql } from 'drizzle-orm'
 import { isGenuineMac } from './genuine-mac.ts'
+import { recordEvent } from './record-event.ts'
 import { parseRefreshToken, pepperedPart } from './refresh-token.ts'
 
-const endSession = defineStatement(
+const endSession = defineStatement<{ readonly user_id: string }>(
   () => sql`
-    with ended as (
-      update auth_session s set revoked_at = clock_timestamp(), revoke_reason = 'logout'
-      where s.id = ${sql.placeholder('sessionId')} and s.revoked_at is null
-        and ${isGenuineMac(sql`${sql.placeholder('peppered')}`, sql`${sql.placeholder('mac')}`)}
-      returning s.id, s.user_id)
-    insert into auth_event (type, session_id, user_id, presented_gen, ip_prefix, ua_family)
-    select 'sign_out', id, user_id, ${sql.placeholder('gen')}::int, ${sql.placeholder('ipPrefix')}::text,
-      ${sql.placeholder('uaFamily')}::text from ended`,
+    update auth_session s set revoked_at = clock_timestamp(), revoke_reason = 'logout'
+    where s.id = ${sql.placeholder('sessionId')} and s.revoked_at is null
+      and ${isGenuineMac(sql`${sql.placeholder('peppered')}`, sql`${sql.placeholder('mac')}`)}
+    returning s.user_id`,
 )
 
 /**
@@ -29,5 +26,7 @@ export const signOut = async (auth: Auth, refreshToken: string | undefined, orig
   const pepper = peppers.find(({ kid }) => kid === token.pepperKid)
   if (pepper === undefined) return
   const { sessionId, gen, mac } = token
-  await endSession(auth.db, { ...origin, sessionId, gen, mac, peppered: pepperedPart(pepper, token) })
+  const [ended] = await endSession(auth.db, { sessionId, mac, peppered: pepperedPart(pepper, token) })
+  if (ended === undefined) return
+  await recordEvent(auth, { type: 'sign_out', sessionId, userId: ended.user_id, presentedGen: gen, ...origin })
 }

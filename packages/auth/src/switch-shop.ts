@@ -4,7 +4,6 @@ import type { Auth, Origin } from './auth.ts'
 import type { MemberRole } from './principal.ts'
 
 interface Switched extends Record<string, unknown> {
-  readonly gen: number
   readonly role: MemberRole
   readonly now: string
   readonly auth_time: string
@@ -15,11 +14,13 @@ interface Switched extends Record<string, unknown> {
  * Lets a member's session act for another of their shops. Its refresh token stays the same; access
  * tokens for the shop before are refused for writes from now on.
  *
+ * @param own.gen  Of the token that asks: the new one comes without a refresh token, so it must not tell that a later
+ *   generation has arrived.
  * @throws DomainError `shop.not_found` when they are no member of it
  */
 export const switchShop = async (
   auth: Auth,
-  own: { readonly userId: string; readonly sessionId: string },
+  own: { readonly userId: string; readonly sessionId: string; readonly gen: number },
   input: { readonly shopId: string; readonly origin: Origin },
 ): Promise<{ readonly accessToken: string; readonly accessExpiresAt: Date }> => {
   const { shopId, origin } = input
@@ -29,15 +30,15 @@ export const switchShop = async (
       from member m
       where s.id = ${own.sessionId} and s.user_id = ${own.userId} and s.kind = 'member' and s.revoked_at is null
         and m.shop_id = ${shopId} and m.user_id = s.user_id
-      returning s.id, s.user_id, s.gen, s.auth_time, s.amr, m.role),
+      returning s.id, s.user_id, s.auth_time, s.amr, m.role),
     event as (
       insert into auth_event (type, session_id, user_id, ip_prefix, ua_family)
       select 'shop_switched', id, user_id, ${origin.ipPrefix}::text, ${origin.uaFamily}::text from switched)
-    select gen, role, auth_time, amr, clock_timestamp() as now from switched`)
+    select role, auth_time, amr, clock_timestamp() as now from switched`)
   if (session === undefined) throw new DomainError('shop.not_found')
-  const { gen, role, amr, auth_time: authTime, now } = session
+  const { role, amr, auth_time: authTime, now } = session
   const access = await auth.accessTokens.sign(
-    { ...own, gen, kind: 'member', shopId, role, authTime: new Date(authTime), amr },
+    { ...own, kind: 'member', shopId, role, authTime: new Date(authTime), amr },
     new Date(now),
   )
   return { accessToken: access.token, accessExpiresAt: access.expiresAt }

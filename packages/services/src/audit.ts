@@ -1,5 +1,6 @@
 import type { Transaction } from '@afterword/db/client'
 import { auditLog } from '@afterword/db/schema'
+import { recordBeside } from './record-beside.ts'
 import type { ServiceContext } from './context.ts'
 
 interface AuditEntry {
@@ -43,4 +44,23 @@ export const writeAudit = async (tx: Transaction, ctx: Actor, entry: AuditEntry)
     requestId: ctx.requestId,
     ...actorOf(ctx),
   })
+}
+
+/**
+ * The same for an act that only takes something away, such as a member's place or an invitation: it is done even when
+ * it cannot be recorded, for what is to be stopped must not go on because a log is full
+ * (docs/decisions/039-ending-needs-no-record.md).
+ */
+export const writeAuditBeside = async (
+  tx: Transaction,
+  ctx: Actor & Pick<ServiceContext, 'onLostRecord'>,
+  entry: AuditEntry,
+): Promise<void> => {
+  const { requestId } = ctx
+  const record = { ...entry, ...actorOf(ctx), requestId }
+  await recordBeside(
+    tx,
+    async (inner) => await writeAudit(inner, ctx, entry),
+    (error) => ctx.onLostRecord?.(record, error),
+  )
 }

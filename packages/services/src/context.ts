@@ -13,6 +13,8 @@ export interface ServiceDeps {
   readonly publicUrl: string
   /** The clock. Expiry of credentials is left to the database's clock. */
   readonly now: () => Date
+  /** Told of each record that could not be written of an act that was done nevertheless: ids and states. */
+  readonly onLostRecord?: (record: object, error: unknown) => void
 }
 
 /** One call: who asks, under which request id. */

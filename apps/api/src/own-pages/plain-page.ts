@@ -13,10 +13,12 @@ interface PlainPage {
   readonly title: string
   /** HTML. */
   readonly content: string
+  /** HTML. */
+  readonly head?: string
 }
 
 /** A page that this process writes itself and that asks nobody for anything: apps/web may be away. */
-export const renderPlainPage = ({ language, title, content }: PlainPage): string =>
+export const renderPlainPage = ({ language, title, content, head = '' }: PlainPage): string =>
   `<!doctype html><html lang="${language}"><meta charset="utf-8">` +
-  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style>` +
+  `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${style}</style>${head}` +
   `<body><main><h1 role="alert">${title}</h1>${content}</main></body></html>`

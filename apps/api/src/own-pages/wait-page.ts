@@ -1,44 +1,94 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { renderPlainPage } from './plain-page.ts'
+import { type ReaderLanguage, languageFor } from './reader-language.ts'
 
-const words = {
-  busy: {
-    title: 'We are very busy',
-    text: 'This page loads again by itself in a moment. What you have written is safe.',
+/** `unsent` is the answer to a form; a person sends it again, for a page that did it would be asked about by the browser. */
+export type WaitReason = 'busy' | 'unsent' | 'away' | 'fault' | 'limited'
+
+const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string; readonly text: string }>> = {
+  en: {
+    busy: {
+      title: 'We are very busy',
+      text: 'This page loads again by itself in a moment. What you have written is safe.',
+    },
+    unsent: {
+      title: 'We are very busy',
+      text: 'What you sent is not stored yet. Reload this page in a moment to send it again, or go back: it is still in the form. However often you send it, it is stored once.',
+    },
+    away: {
+      title: 'We are back in a moment',
+      text: 'A part of this server does not answer at the moment. This page loads again by itself. You stay signed in, and what you have written is safe.',
+    },
+    fault: {
+      title: 'This page could not be loaded',
+      text: 'The fault is on our side; nothing was changed. This page loads again by itself in a moment.',
+    },
+    limited: {
+      title: 'Too many tries',
+      text: 'Please wait a few minutes, then load this page again.',
+    },
   },
-  unsent: {
-    title: 'We are very busy',
-    text: 'What you sent is not stored yet. Reload this page in a moment to send it again, or go back: it is still in the form. However often you send it, it is stored once.',
+  ko: {
+    busy: {
+      title: '지금 접속이 많습니다',
+      text: '잠시 후 이 페이지가 저절로 다시 열립니다. 작성하신 내용은 안전합니다.',
+    },
+    unsent: {
+      title: '지금 접속이 많습니다',
+      text: '보내신 내용이 아직 저장되지 않았습니다. 잠시 후 이 페이지를 새로고침해 다시 보내거나 뒤로 가 주세요. 내용은 그대로 남아 있습니다. 여러 번 보내도 한 번만 저장됩니다.',
+    },
+    away: {
+      title: '곧 다시 열립니다',
+      text: '서버의 일부가 잠시 응답하지 않습니다. 이 페이지는 저절로 다시 열립니다. 작성하신 내용은 안전합니다.',
+    },
+    fault: {
+      title: '페이지를 불러오지 못했습니다',
+      text: '저희 쪽 문제이며 바뀐 것은 없습니다. 잠시 후 이 페이지가 저절로 다시 열립니다.',
+    },
+    limited: {
+      title: '시도 횟수가 너무 많습니다',
+      text: '몇 분 뒤에 이 페이지를 다시 열어 주세요.',
+    },
   },
-  away: {
-    title: 'We are back in a moment',
-    text: 'Part of this server is being started. This page loads again by itself. What you have written is safe.',
-  },
-} as const
+}
+
+const loadNow: Record<ReaderLanguage, string> = { en: 'Load it now', ko: '지금 다시 열기' }
 
 const reload = 'setTimeout(() => location.reload(), 4000)'
-const loadAgain = `<p><a href="">Load it now</a></p><script>${reload}</script>`
 /** What a content security policy says to allow that script and no other. */
 export const loadAgainSource = `'sha256-${createHash('sha256').update(reload).digest('base64')}'`
+/** The same where no script runs. */
+const reloadPlainly = '<noscript><meta http-equiv="refresh" content="5"></noscript>'
 
-/**
- * What a person sees instead of a page that comes again: it asks for it by itself, or by its link without scripts.
- * (A refresh by `meta` is none that a screen reader's user can stop.) It needs nothing from anybody.
- */
-const renderPage = ({ title, text }: (typeof words)[keyof typeof words], again = loadAgain): string =>
-  renderPlainPage({ language: 'en', title, content: `<p>${text}</p>${again}` })
-
-export const busyPage = renderPage(words.busy)
-export const awayPage = renderPage(words.away)
-
-/** A form is sent again by its person: a page that did it would be asked about by the browser. */
-export const unsentPage = renderPage(words.unsent, '')
+const renderPage = (reason: WaitReason, language: ReaderLanguage): string => {
+  const { title, text } = words[language][reason]
+  const stays = reason === 'unsent' || reason === 'limited'
+  const again = `<p><a href="">${loadNow[language]}</a></p>${stays ? '' : `<script>${reload}</script>`}`
+  const content = `<p>${text}</p>${reason === 'unsent' ? '' : again}`
+  return renderPlainPage({ language, title, content, head: stays ? '' : reloadPlainly })
+}
 
 type Asked = Pick<IncomingMessage, 'method' | 'headers'>
 
+const pages = new Map<string, string>()
+
+/**
+ * What a person sees instead of a page, with scripts or without: why, and that it comes by itself. It needs nothing
+ * from anybody, so it is there while everything else is away.
+ */
+export const waitPage = (reason: WaitReason, request: Asked, url: string): string => {
+  const language = languageFor(request, url)
+  const key = `${language} ${reason}`
+  const page = pages.get(key) ?? renderPage(reason, language)
+  pages.set(key, page)
+  return page
+}
+
+/** A browser's own navigation asks for a page at any address of ours; anything else, not at those for programs. */
 const isForPerson = ({ headers }: Asked, url: string): boolean =>
-  !url.startsWith('/api/') && headers.accept?.includes('text/html') === true
+  headers.accept?.includes('text/html') === true &&
+  (!url.startsWith('/api/') || headers['sec-fetch-mode'] === 'navigate')
 
 /** Whether a person waits for a page, and not a program for data. */
 export const isPageView = (request: Asked, url: string): boolean =>

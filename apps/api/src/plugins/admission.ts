@@ -9,7 +9,7 @@ import type { Slowness } from '../admission/slowness.ts'
 import { isAsset, reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import { answerPlainly } from '../door/answer-plainly.ts'
 import { hasTooManyFields } from '../door/body-limits.ts'
-import { busyPage, isFormPost, isPageView, unsentPage } from '../own-pages/wait-page.ts'
+import { isFormPost, isPageView, waitPage } from '../own-pages/wait-page.ts'
 import { type Callers, takeRequestListener } from './door.ts'
 import type { Drain } from './drain.ts'
 import { openHeadersOf } from './open-storefront.ts'
@@ -30,8 +30,8 @@ const busyBody = (url: string, requestId: string): string => {
 
 /** What a person is told; undefined for a program. */
 const pageFor = (request: IncomingMessage, url: string): string | undefined => {
-  if (isFormPost(request, url)) return unsentPage
-  return isPageView(request, url) ? busyPage : undefined
+  if (isFormPost(request, url)) return waitPage('unsent', request, url)
+  return isPageView(request, url) ? waitPage('busy', request, url) : undefined
 }
 
 /** The cheapest answer there is: fastify never sees the request, no body is read, nothing is looked up. */

@@ -13,6 +13,8 @@ const deadlines = [
   { prefix: '/api/session', ms: 8_000 },
   { prefix: '/api/trpc', ms: 20_000 },
   { prefix: '/storefront', ms: 20_000 },
+  // Forms of customers' pages.
+  { prefix: '/write', ms: 20_000 },
 ] as const
 
 /**

@@ -1,5 +1,7 @@
 import { DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
 import { toCallerError } from '@afterword/services/caller-error'
+import { isPageView, type WaitReason, waitPage } from '../own-pages/wait-page.ts'
+import { allowLoadAgain } from './security-headers.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Seconds a caller should wait when we, or the database, cannot serve at the moment. */
@@ -41,9 +43,20 @@ export const noteFailure = (error: unknown, request: FastifyRequest, reply: Fast
   return failure
 }
 
-/** Answers any failure with `{ code, message, requestId }`. */
+/** What a person reads who came here for a page; undefined where the failure is no passing one. */
+const reasonOf = ({ code, kind }: DomainError): WaitReason | undefined => {
+  if (kind === 'unavailable') return code === 'overloaded' ? 'busy' : 'away'
+  if (kind === 'too_many') return 'limited'
+  return kind === 'internal' ? 'fault' : undefined
+}
+
+/** Answers any failure with `{ code, message, requestId }`; a person who waits for a page, in words. */
 export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  await reply.send(toErrorBody(noteFailure(error, request, reply), request.id))
+  const failure = noteFailure(error, request, reply)
+  const reason = isPageView(request, request.url) ? reasonOf(failure) : undefined
+  if (reason === undefined) return void (await reply.send(toErrorBody(failure, request.id)))
+  allowLoadAgain(reply)
+  await reply.type('text/html; charset=utf-8').send(waitPage(reason, request, request.url))
 }
 
 /** Installs the one place where thrown errors become answers. */

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import helmet from 'helmet'
 import { randomBytes } from 'node:crypto'
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
@@ -67,6 +67,14 @@ export const installPagePolicy = (app: FastifyInstance, options: HeaderOptions):
     void reply.header(policyHeader, policy)
     done()
   })
+}
+
+/** Lets the one script run that loads a page of this process's own again (own-pages/wait-page.ts). */
+export const allowLoadAgain = (reply: FastifyReply): void => {
+  const policy = String(reply.getHeader(policyHeader))
+  if (!policy.includes(loadAgainSource)) {
+    void reply.header(policyHeader, policy.replace("script-src 'self'", `script-src 'self' ${loadAgainSource}`))
+  }
 }
 
 /** Headers of every answer. */

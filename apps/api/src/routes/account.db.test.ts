@@ -317,6 +317,21 @@ describe('one person in two shops', () => {
     expect(await refresh(cookie)).toEqual([200, undefined])
   })
 
+  test('whose renewal was lost goes on to the other shop, and is not taken for a thief at the next renewal', async () => {
+    const { userId, signIn } = await createPerson()
+    await db.insert(member).values({ shopId: b.shop.id, userId, role: 'viewer' })
+    const cookie = await signIn()
+    expect(await refresh(cookie)).toEqual([200, undefined])
+    const inB = cookiesOf(await post('/shop', { shopId: encodeId('shop', b.shop.id) }, cookie))
+    expect((await trpc('admin.session.get', inB)).status).toBe(200)
+    expect(await write(inB)).toBe('ok')
+    await db
+      .update(authSession)
+      .set({ rotatedAt: sql`rotated_at - interval '61 seconds'` })
+      .where(eq(authSession.userId, userId))
+    expect(await refresh(cookie)).toEqual([200, undefined])
+  })
+
   test('a shop one does not belong to is not found', async () => {
     const { signIn } = await createPerson()
     const answer = await post('/shop', { shopId: encodeId('shop', b.shop.id) }, await signIn())

@@ -1,7 +1,8 @@
 import type { Origin } from '@afterword/auth/auth'
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { changePassword } from '@afterword/auth/change-password'
-import { createAccessCookie, createLinkCookie, readLinkCookie } from '@afterword/auth/cookies'
+import { createAccessCookie, createLinkCookie } from '@afterword/auth/cookies'
+import { readLinkCookie } from '@afterword/auth/read-cookies'
 import type { Principal } from '@afterword/auth/principal'
 import { countTokenMiss } from '@afterword/auth/count-token-miss'
 import { createSession } from '@afterword/auth/create-session'
@@ -30,7 +31,8 @@ import type { ApiDeps } from '../deps.ts'
 import { askerOf, originOf } from '../request-origin.ts'
 import { giveSession, readBody } from '../session-transport.ts'
 
-type SignedIn = Extract<Principal, { kind: 'member' | 'operator' }>
+/** Somebody who is signed in, and the generation of the token that says so. */
+type SignedIn = Extract<Principal, { kind: 'member' | 'operator' }> & { readonly gen: number }
 
 /**
  * What people do with their own account besides signing in: `/api/session/step-up`, `…/shop`,
@@ -47,7 +49,7 @@ export const accountRoutes =
       const caller = await authenticate(auth, accessTokenOf(request, isSecure))
       const principal = await confirmSession(auth, caller)
       if (principal.kind !== 'member' && principal.kind !== 'operator') throw new DomainError('access_token.missing')
-      return principal
+      return { ...principal, gen: caller.gen }
     }
 
     /** Who is signed in here, if anybody. */
@@ -68,8 +70,8 @@ export const accountRoutes =
 
     /** The same session, with the time and means of its proof, for another shop. */
     const goOnInShop = async (reply: FastifyReply, own: SignedIn, to: { shopId: string; origin: Origin }) => {
-      const { userId, sessionId } = own
-      const access = await switchShop(auth, { userId, sessionId }, to)
+      const { userId, sessionId, gen } = own
+      const access = await switchShop(auth, { userId, sessionId, gen }, to)
       void reply.header('set-cookie', createAccessCookie(access.accessToken, isSecure))
       return { accessExpiresAt: access.accessExpiresAt.toISOString() }
     }

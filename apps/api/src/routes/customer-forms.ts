@@ -16,9 +16,9 @@ import { isLinkMissLimited } from '../link-misses.ts'
 import { noteFailure } from '../plugins/error-handler.ts'
 import { languageOf } from '../own-pages/reader-language.ts'
 import { originOf } from '../request-origin.ts'
-import { sendAgainPage } from '../own-pages/send-again-page.ts'
+import { sendAgainPage, sendFormAgainPage } from '../own-pages/send-again-page.ts'
 import { isFormPost } from '../own-pages/wait-page.ts'
-import { seeOther, textOf } from './form-fields.ts'
+import { readFields, seeOther, textOf } from './form-fields.ts'
 import { unsubscribeRoute } from './unsubscribe.ts'
 
 /** The whole number a form field holds, or null. */
@@ -44,6 +44,9 @@ const writeReviewForm = ({ rating, code: _code, ...texts }: ReturnType<typeof re
   rating: rating === undefined ? '' : String(rating),
   ...(isEdit ? { edit: '1' } : {}),
 })
+
+/** Whether a failure is none of the sender's: the same form may be taken a moment later. */
+const isForLater = (error: unknown): boolean => httpStatusByKind[toCallerError(error).kind] >= 500
 
 /** Saves or changes a review; the code of what is wrong with it, or null when it is stored. */
 const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>, isEdit: boolean) => {
@@ -102,6 +105,11 @@ export const customerFormRoutes =
     await app.register(formbody, { bodyLimit: 256 * 1024 })
     // A person's browser is sent to the page, which says in words what a JSON body would say in codes.
     app.setErrorHandler(async (error, request, reply) => {
+      if (isForLater(error) && isFormPost(request, request.url)) {
+        noteFailure(error, request, reply)
+        const page = sendFormAgainPage(readFields(request), languageOf(request))
+        return await reply.type('text/html; charset=utf-8').send(page)
+      }
       if (!(error instanceof DomainError && error.kind === 'not_found')) throw error
       if (await isLinkMissLimited({ deps, request, reply }, error)) return reply
       return await seeOther(reply, request.url.replace(/\/reviews(?:\?.*)?$/, ''), {})
@@ -118,8 +126,7 @@ export const customerFormRoutes =
       const form = readReviewForm(request.params.code, request.body)
       const isEdit = textOf(request.body, 'edit') === '1'
       const error = await storeOrKeep(ctx, form, isEdit).catch(async (failure: unknown) => {
-        const isOurs = httpStatusByKind[toCallerError(failure).kind] >= 500
-        if (!isOurs || !isFormPost(request, request.url)) throw failure
+        if (!isForLater(failure) || !isFormPost(request, request.url)) throw failure
         noteFailure(failure, request, reply)
         const page = sendAgainPage(writeReviewForm(form, isEdit), languageOf(request))
         await reply.type('text/html; charset=utf-8').send(page)

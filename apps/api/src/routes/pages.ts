@@ -2,9 +2,12 @@ import { DomainError } from '@afterword/errors'
 import proxy from '@fastify/http-proxy'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { Readable } from 'node:stream'
+import type { DatabaseWatch } from '../database-watch.ts'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
+import { sendFailedPage } from '../own-pages/failed-page.ts'
+import { isPageView } from '../own-pages/wait-page.ts'
 import { isPageAnswer, sendLostPage } from '../own-pages/lost-page.ts'
 import { installPagePolicy } from '../plugins/security-headers.ts'
 import { forwardTo } from './forward.ts'
@@ -20,7 +23,7 @@ const isProgramAddress = (url: string): boolean => /^\/(?:api\/(?!auth\/)|storef
 
 /** Everything that is not answered here is a page: it goes to apps/web, on the same origin. */
 export const pageRoutes =
-  (deps: ApiDeps): FastifyPluginAsync =>
+  (deps: ApiDeps, database: DatabaseWatch): FastifyPluginAsync =>
   async (app) => {
     installPagePolicy(app, deps)
     const visits = createLinkVisits(deps)
@@ -40,6 +43,11 @@ export const pageRoutes =
       // They speak of the connection between apps/web and us.
       reply.removeHeader('connection').removeHeader('keep-alive')
       visits.note(request, page.statusCode)
+      if (page.statusCode >= 500 && isPageAnswer(reply) && isPageView(request, request.url)) {
+        page.stream.on('error', () => undefined)
+        page.stream.resume()
+        return await sendFailedPage(database, request, reply)
+      }
       if (page.statusCode === 404 && isPageAnswer(reply)) {
         // An upstream that breaks off meanwhile must not take this process with it.
         page.stream.on('error', () => undefined)

@@ -1,4 +1,5 @@
-import { clearSessionCookies, createSessionCookies, readSessionCookies } from '@afterword/auth/cookies'
+import { clearSessionCookies, createSessionCookies } from '@afterword/auth/cookies'
+import { readSessionCookies } from '@afterword/auth/read-cookies'
 import { attemptLimits, countAttempt, networkOf } from '@afterword/auth/count-attempt'
 import { rotateSession } from '@afterword/auth/rotate'
 import { signInWithPassword } from '@afterword/auth/sign-in'
@@ -10,13 +11,18 @@ import { refreshSchema, signInSchema } from '@afterword/validation/session'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { askerOf, originOf } from '../request-origin.ts'
-import { giveSession, readBody, type Transport } from '../session-transport.ts'
+import { giveSession, readBody, straysOf, type Transport } from '../session-transport.ts'
 
-/** A person's own click on a link to us, not a prefetch and not another page's picture. */
-const isNavigation = (request: FastifyRequest): boolean =>
-  request.headers['sec-fetch-mode'] === 'navigate' &&
-  request.headers['sec-fetch-dest'] === 'document' &&
-  request.headers['sec-purpose'] === undefined
+/**
+ * A person's own click on a link to us, not a prefetch and not another page's picture. Browsers say so, but not over
+ * plain http to another machine; there, what asks for a page and is no part of one counts.
+ */
+const isNavigation = ({ headers }: FastifyRequest, isSecure: boolean): boolean => {
+  if (headers['sec-purpose'] !== undefined || headers['purpose'] !== undefined) return false
+  const mode = headers['sec-fetch-mode']
+  if (mode !== undefined || isSecure) return mode === 'navigate' && headers['sec-fetch-dest'] === 'document'
+  return headers['rsc'] === undefined && headers.accept?.includes('text/html') === true
+}
 
 /** How the caller holds its session; a body that cannot be read says nothing, and cookies are the rule. */
 const transportOf = (body: unknown): Transport => refreshSchema.safeParse(body ?? {}).data?.transport ?? 'cookie'
@@ -56,11 +62,16 @@ export const sessionRoutes =
       }
     }
 
+    const clearCookies = (request: FastifyRequest): string[] => [
+      ...straysOf(deps, request),
+      ...clearSessionCookies(isSecure),
+    ]
+
     app.addHook('onError', async (request, reply, error) => {
       const { refreshToken } = readSessionCookies(request.headers.cookie, isSecure)
       const isCookieCall = refreshToken !== undefined && transportOf(request.body) === 'cookie'
       if (request.url.startsWith('/api/session/refresh') && isCookieCall && isEnded(error)) {
-        void reply.header('set-cookie', clearSessionCookies(isSecure))
+        void reply.header('set-cookie', clearCookies(request))
       }
     })
 
@@ -77,16 +88,17 @@ export const sessionRoutes =
     })
 
     app.get<{ Querystring: { next?: string } }>('/api/session/refresh', async (request, reply) => {
-      if (!isNavigation(request)) throw new DomainError('origin.refused')
+      if (!isNavigation(request, isSecure)) throw new DomainError('origin.refused')
       const next = readLocalPath(request.query.next) ?? '/'
       void reply.header('cache-control', 'no-store')
       try {
         const tokens = await refresh(request, readSessionCookies(request.headers.cookie, isSecure).refreshToken)
-        void reply.header('set-cookie', createSessionCookies(tokens, { isSecure, now: auth.now() }))
+        const cookies = createSessionCookies(tokens, { isSecure, now: auth.now() })
+        void reply.header('set-cookie', [...straysOf(deps, request), ...cookies])
         return await reply.redirect(next, 303)
       } catch (error) {
         if (!(error instanceof DomainError) || error.kind !== 'unauthenticated') throw error
-        if (isEnded(error)) void reply.header('set-cookie', clearSessionCookies(isSecure))
+        if (isEnded(error)) void reply.header('set-cookie', clearCookies(request))
         return await reply.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303)
       }
     })
@@ -95,7 +107,7 @@ export const sessionRoutes =
       const body = readBody(refreshSchema, request.body)
       await signOut(auth, refreshTokenOf(request, body), originOf(request))
       void reply.header('cache-control', 'no-store')
-      if (body.transport === 'cookie') void reply.header('set-cookie', clearSessionCookies(isSecure))
+      if (body.transport === 'cookie') void reply.header('set-cookie', clearCookies(request))
       return await reply.send({ signedOut: true })
     })
   }

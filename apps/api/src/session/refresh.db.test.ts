@@ -1,5 +1,7 @@
-import { member, userAccount } from '@afterword/db/schema'
+import { authEvent, member, userAccount } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
+import { createReviewWorld } from '@afterword/services/testing/review-world'
+import { queueNotices } from '@afterword/services/sweep/queue-notices'
 import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { startTwoApis } from '../testing/api-process.ts'
@@ -102,6 +104,33 @@ describe('a thief with a copy of the token', () => {
     expect((await refresh(b, stolen.refreshToken)).status).toBe(401)
   })
 
+  test('who uses it first, and only reads, is found out as well: fifty times of fifty, on two processes', async () => {
+    for (let round = 0; round < 50; round += 1) {
+      const { sessionId, refreshToken } = await signIn()
+      const stolen = await refresh(b, refreshToken)
+      expect(await read(round % 2 === 0 ? a : b, stolen.accessToken ?? '')).toEqual([200, undefined])
+      await expect.poll(async () => (await stateOf(sessionId)).confirmed, { interval: 5 }).toBe(true)
+      await letPass(sessionId, '61 seconds')
+      expect(await refresh(a, refreshToken)).toMatchObject(reused)
+      expect((await refresh(b, stolen.refreshToken)).status).toBe(401)
+    }
+  })
+
+  test('a hundred reads of a generation cost each process one statement, and none of a session without a renewal', async () => {
+    await db.execute(sql`create table updates (at timestamptz default now())`)
+    await db.execute(sql`create function count_update() returns trigger language plpgsql as
+      $$ begin insert into updates default values; return null; end $$`)
+    await db.execute(sql`create trigger count_update after update on auth_session execute function count_update()`)
+    const { accessToken, refreshToken } = await signIn()
+    for (let time = 0; time < 20; time += 1) await read(a, accessToken)
+    const renewed = await refresh(a, refreshToken)
+    for (let time = 0; time < 100; time += 1) await read(time % 2 === 0 ? a : b, renewed.accessToken ?? '')
+    const count = async () => (await db.execute<{ n: number }>(sql`select count(*)::int as n from updates`))[0]?.n
+    // One of them is the renewal.
+    await expect.poll(count).toBe(3)
+    await db.execute(sql`drop trigger count_update on auth_session`)
+  })
+
   test('in another browser family is found out at once, within the window as well', async () => {
     for (const isPrevious of [true, false]) {
       const { sessionId, refreshToken } = await signIn()
@@ -114,14 +143,88 @@ describe('a thief with a copy of the token', () => {
   })
 })
 
-test('a token ahead of the database, as after a restored backup, is refused and ends nothing', async () => {
-  const { sessionId, refreshToken } = await signIn()
-  const ahead = await refresh(a, refreshToken)
-  await db.execute(sql`update auth_session set gen = 0, rotated_at = '-infinity' where id = ${sessionId}`)
-  expect((await refresh(b, ahead.refreshToken)).status).toBe(401)
-  expect(await stateOf(sessionId)).toMatchObject({ gen: 0, revokedAt: null })
-  expect(await eventsOf(sessionId)).toContain('ahead')
-  expect((await refresh(b, refreshToken)).status).toBe(200)
+describe('a token ahead of the database, as after a restored backup,', () => {
+  /** The session's row as it was before so many rotations. */
+  const restore = async (sessionId: string, gen: number) =>
+    await db.execute(sql`update auth_session set gen = ${gen}, rotated_at = '-infinity', confirmed = true
+      where id = ${sessionId}`)
+  /** A browser that has rotated so often; its tokens, the oldest first. */
+  const goOn = async (rotations: number) => {
+    const { sessionId, refreshToken } = await signIn()
+    const tokens = [refreshToken]
+    for (let time = 0; time < rotations; time += 1) {
+      tokens.push((await refresh(a, tokens.at(-1) ?? '')).refreshToken ?? '')
+      await letPass(sessionId, '61 seconds')
+    }
+    return { sessionId, tokens }
+  }
+
+  test('goes on from there: fifty tabs on two processes get one successor, and nobody is signed out', async () => {
+    const { sessionId, tokens } = await goOn(4)
+    await restore(sessionId, 1)
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, async (_, index) => await refresh(index % 2 === 0 ? a : b, tokens[4])),
+    )
+    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([200]))
+    const successors = new Set(outcomes.map((outcome) => outcome.refreshToken))
+    expect([successors.size, genOf([...successors][0])]).toEqual([1, 5])
+    expect(await stateOf(sessionId)).toMatchObject({ gen: 5, revokedAt: null })
+    expect((await eventsOf(sessionId)).filter((type) => type === 'ahead')).toHaveLength(1)
+    expect(await write(b, outcomes[0]?.accessToken)).toEqual(isAlive)
+  })
+
+  test('gives a thief no more than the token gave: the owner finds them out at the next renewal', async () => {
+    const { sessionId, tokens } = await goOn(4)
+    await restore(sessionId, 0)
+    const stolen = await refresh(b, tokens[2])
+    expect([stolen.status, genOf(stolen.refreshToken)]).toEqual([200, 3])
+    const owners = await refresh(a, tokens[4])
+    expect([owners.status, genOf(owners.refreshToken)]).toEqual([200, 5])
+    expect(await refresh(b, stolen.refreshToken)).toMatchObject(reused)
+    expect((await refresh(a, owners.refreshToken)).status).toBe(401)
+  })
+
+  test('that is forged is no token of ours, and an ended session stays ended', async () => {
+    const { sessionId, tokens } = await goOn(2)
+    const [before = '', latest = ''] = tokens.slice(1)
+    const forged = before.replace('.1.', '.7.')
+    expect(await refresh(a, forged)).toMatchObject(invalid)
+    expect(await stateOf(sessionId)).toMatchObject({ gen: 2, revokedAt: null })
+    await restore(sessionId, 0)
+    await signOut(a, tokens[0])
+    expect((await refresh(b, latest)).status).toBe(401)
+    expect(await stateOf(sessionId)).toMatchObject({ gen: 0, revokeReason: 'logout' })
+  })
+
+  test('is told to every operator once, however many browsers come; another restore is told again', async () => {
+    await db.execute(sql`delete from auth_event where type in ('ahead', 'restored')`)
+    const [operator] = await db
+      .insert(userAccount)
+      .values({ email: 'runs@example.com', name: 'Ruth', isOperator: true })
+      .returning()
+    const browsers = await Promise.all(Array.from({ length: 5 }, async () => await goOn(2)))
+    const { deps } = createReviewWorld(db)
+    const told = async () =>
+      await db.select().from(authEvent).where(eq(authEvent.type, 'restored')).orderBy(authEvent.id)
+    const come = async (gen: number): Promise<void> => {
+      for (const { sessionId, tokens } of browsers) {
+        await restore(sessionId, gen)
+        const { refreshToken = '' } = await refresh(a, tokens.at(-1))
+        tokens.push(refreshToken)
+        await letPass(sessionId, '61 seconds')
+        await queueNotices(deps)
+      }
+    }
+    await come(0)
+    expect((await told()).map(({ userId }) => userId)).toEqual([operator?.id])
+    // The same mail is not sent twice within an hour.
+    await db.execute(sql`update auth_event set at = at - interval '2 hours',
+      notice_queued_at = notice_queued_at - interval '2 hours'`)
+    await come(1)
+    const notices = await told()
+    expect(notices).toHaveLength(2)
+    for (const { noticeQueuedAt } of notices) expect(noticeQueuedAt).not.toBeNull()
+  })
 })
 
 test('A6 a second past the idle end the session has ended; a second before it goes on', async () => {

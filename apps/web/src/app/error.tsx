@@ -2,17 +2,21 @@
 
 import { Button } from '../components/ui/button.tsx'
 import { EmptyState } from '../components/ui/empty-state.tsx'
+import { useLoadAgain } from '../components/use-load-again.ts'
 
-const PageError = ({ error }: { error: Error & { digest?: string } }) => (
-  <main role="alert" className="grid min-h-[70dvh] place-items-center">
-    <EmptyState
-      title="This page could not be loaded"
-      action={<Button onClick={() => globalThis.location.reload()}>Load it again</Button>}
-    >
-      The fault is on our side; nothing was changed.
-      {error.digest !== undefined && <p className="pt-2 text-sm">Reference {error.digest}</p>}
-    </EmptyState>
-  </main>
-)
+const PageError = ({ error }: { error: Error & { digest?: string } }) => {
+  useLoadAgain(error.digest)
+  return (
+    <main role="alert" className="grid min-h-[70dvh] place-items-center">
+      <EmptyState
+        title="This page could not be loaded"
+        action={<Button onClick={() => globalThis.location.reload()}>Load it again</Button>}
+      >
+        The fault is on our side; nothing was changed.
+        {error.digest !== undefined && <p className="pt-2 text-sm">Reference {error.digest}</p>}
+      </EmptyState>
+    </main>
+  )
+}
 
 export default PageError

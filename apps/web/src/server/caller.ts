@@ -1,5 +1,5 @@
-import { readSessionCookies } from '@afterword/auth/cookies'
-import { DomainError, type ErrorCode } from '@afterword/errors'
+import { readSessionCookies } from '@afterword/auth/read-cookies'
+import { DomainError, type ErrorCode, errorCodes } from '@afterword/errors'
 import type { RequestContext } from '@afterword/trpc/context'
 import { createCaller } from '@afterword/trpc/root'
 import { TRPCError } from '@trpc/server'
@@ -30,4 +30,15 @@ export const pageCaller = cache(async () => createCaller(await requestContext())
 export const refusalCode = (error: unknown): ErrorCode | null => {
   if (error instanceof DomainError) return error.code
   return error instanceof TRPCError && error.cause instanceof DomainError ? error.cause.code : null
+}
+
+/**
+ * Whether a call was refused because of who asks. A database that is away, or a fault of ours, says nothing of that:
+ * nobody is sent to sign in for it.
+ */
+export const isTurnedAway = (error: unknown): boolean => {
+  const code = refusalCode(error)
+  if (code === null) return false
+  const { kind } = errorCodes[code]
+  return kind === 'unauthenticated' || kind === 'forbidden' || kind === 'not_found'
 }

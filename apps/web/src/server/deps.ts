@@ -25,6 +25,16 @@ const readOnlyQueue: JobQueue = {
   },
 }
 
+const onLostEvent = ({
+  type,
+  sessionId,
+}: {
+  readonly type: string
+  readonly sessionId?: string | null | undefined
+}): void => {
+  process.stderr.write(`The event ${type} of session ${sessionId ?? 'none'} could not be written.\n`)
+}
+
 const createDeps = (): WebDeps => {
   const env = readEnv()
   tellNextAuth(env.PUBLIC_URL)
@@ -36,7 +46,7 @@ const createDeps = (): WebDeps => {
     env,
     keyring,
     tracer,
-    auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now }),
+    auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now, onLostEvent }),
     service: { db, jobs: readOnlyQueue, keyring, publicUrl: env.PUBLIC_URL, now },
     isSecure: env.PUBLIC_URL.startsWith('https:'),
   }

@@ -1,11 +1,12 @@
 import { authenticate } from '@afterword/auth/authenticate'
-import { readSessionCookies } from '@afterword/auth/cookies'
+import { readSessionCookies } from '@afterword/auth/read-cookies'
 import type { Principal } from '@afterword/auth/principal'
 import { redirect } from 'next/navigation'
 import { headers } from 'next/headers'
 import { cache } from 'react'
 import { signInHref } from '../navigation/next-path.ts'
-import { pageCaller, refusalCode, requestContext } from './caller.ts'
+import { renewHref } from '../navigation/renew-href.ts'
+import { isTurnedAway, pageCaller, requestContext } from './caller.ts'
 import { webDeps } from './deps.ts'
 
 type Visitor =
@@ -23,16 +24,13 @@ const readVisitor = cache(async (): Promise<Visitor> => {
     const { principal, expiresAt } = await authenticate(auth, accessToken)
     return { state: 'signed_in', principal, accessEnd: expiresAt.getTime() / 1000 }
   } catch (error) {
-    if (refusalCode(error) === null) throw error
+    if (!isTurnedAway(error)) throw error
     return { state: refreshToken === undefined ? 'signed_out' : 'renewable' }
   }
 })
 
 /** The address of this page, as proxy.ts noted it. */
 const currentPath = async (): Promise<string> => (await headers()).get('x-page-path') ?? '/admin'
-
-/** Renews the session on the way to a page of ours; only a person's own navigation may take it. */
-export const renewHref = (path: string): string => `/api/session/refresh?next=${encodeURIComponent(path)}`
 
 /**
  * The guard of a page that only one kind of visitor may see. It is for their comfort: what a page
@@ -71,7 +69,7 @@ export const signedInAccount = cache(async () => {
   try {
     return await caller.admin.account.get()
   } catch (error) {
-    if (refusalCode(error) === null) throw error
+    if (!isTurnedAway(error)) throw error
     return redirect(signInHref(await currentPath()))
   }
 })
@@ -83,7 +81,7 @@ export const memberSession = cache(async () => {
   try {
     return await caller.admin.session.get()
   } catch (error) {
-    if (refusalCode(error) === null) throw error
+    if (!isTurnedAway(error)) throw error
     return redirect(signInHref(await currentPath()))
   }
 })

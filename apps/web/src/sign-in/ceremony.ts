@@ -1,7 +1,7 @@
 import { fetchInTime } from '../trpc/call.ts'
 
-/** `blocked`: the browser keeps none of our cookies, so no session could be kept either. */
-export type CeremonyFailure = 'refused' | 'limited' | 'unanswered' | 'blocked'
+/** `away`: the server said that it cannot serve at the moment. `blocked`: the browser keeps none of our cookies, so no session could be kept either. */
+export type CeremonyFailure = 'refused' | 'limited' | 'away' | 'unanswered' | 'blocked'
 
 const base = '/api/auth'
 
@@ -22,6 +22,7 @@ const post = async (path: string, fields: Record<string, string>): Promise<Respo
 
 const failureOf = (status: number): CeremonyFailure => {
   if (status === 401) return 'refused'
+  if (status === 503) return 'away'
   return status === 429 ? 'limited' : 'unanswered'
 }
 

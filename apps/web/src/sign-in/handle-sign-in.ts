@@ -1,5 +1,7 @@
 import { callerHeader, readSignedCaller } from '@afterword/auth/caller-header'
-import { createSignInCookies, readKnownCookie } from '@afterword/auth/cookies'
+import { createSignInCookies } from '@afterword/auth/cookies'
+import { readKnownCookie } from '@afterword/auth/read-cookies'
+import { clearStrayCookies } from '@afterword/auth/stray-cookies'
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { type DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
 import { toCallerError } from '@afterword/services/caller-error'
@@ -70,7 +72,9 @@ export const handleSignIn = async (request: NextRequest, context: RouteContext):
   if (ceremony.tokens !== null) {
     const { knownCookie } = ceremony.asker
     const signedIn = { tokens: ceremony.tokens, knownCookie }
-    for (const cookie of createSignInCookies(deps, signedIn, new Date())) headers.append('set-cookie', cookie)
+    const sent = { cookie: request.headers.get('cookie') ?? undefined, address: request.nextUrl.pathname }
+    const cookies = [...clearStrayCookies(sent, deps.isSecure), ...createSignInCookies(deps, signedIn, new Date())]
+    for (const cookie of cookies) headers.append('set-cookie', cookie)
   }
   headers.set('cache-control', 'no-store')
   return new Response(response.body, { status: response.status, headers })

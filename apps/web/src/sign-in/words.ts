@@ -4,6 +4,7 @@ import type { CeremonyFailure } from './ceremony.ts'
 export const failureWords: Record<CeremonyFailure, string> = {
   refused: errorCodes['sign_in.refused'].message,
   limited: errorCodes['rate.limited'].message,
+  away: errorCodes['unavailable'].message,
   unanswered: 'No answer from the server. Check the connection and try again.',
   blocked: 'Your browser keeps no cookies of this site. Allow them and try again.',
 }

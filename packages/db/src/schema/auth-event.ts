@@ -4,7 +4,8 @@ import { createdAt, instant } from './columns.ts'
 
 /**
  * Append-only log of what happened to sessions: sign-in, recovery, reuse, end. An ordinary rotation is told by
- * its session's row alone; `rotated` is one by another browser than signed in.
+ * its session's row alone; `rotated` is one by another browser than signed in. `ahead` is a browser whose token is
+ * younger than the database, `restored` that an operator is to be told of it.
  */
 export const authEvent = pgTable(
   'auth_event',
@@ -22,6 +23,7 @@ export const authEvent = pgTable(
         'recovered',
         'reuse',
         'ahead',
+        'restored',
         'sign_out',
         'session_ended',
         'step_up',
@@ -40,11 +42,14 @@ export const authEvent = pgTable(
   (table) => [
     index('auth_event_notice')
       .on(table.at)
-      .where(sql`type in ('reuse', 'password_changed', 'password_reset') and notice_queued_at is null`),
+      .where(sql`type in ('reuse', 'password_changed', 'password_reset', 'restored') and notice_queued_at is null`),
     // Of those that get a mail: when their person was told of one last, and which are still to be told.
     index('auth_event_person')
       .on(table.userId, table.type)
-      .where(sql`type in ('reuse', 'password_changed', 'password_reset')`),
+      .where(sql`type in ('reuse', 'password_changed', 'password_reset', 'restored')`),
+    index('auth_event_restore')
+      .on(table.at)
+      .where(sql`type in ('ahead', 'restored')`),
     index('auth_event_session').on(table.sessionId),
     index('auth_event_at').on(table.at),
   ],

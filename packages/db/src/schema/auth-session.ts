@@ -51,6 +51,10 @@ export const authSession = pgTable(
     index('auth_session_live_user')
       .on(table.userId)
       .where(sql`revoked_at is null`),
+    // Those whose end is written down in auth_event: what is missing there is looked for by time.
+    index('auth_session_revoked')
+      .on(table.revokedAt)
+      .where(sql`revoke_reason in ('reuse', 'logout', 'admin')`),
     index('auth_session_absolute_end').on(table.absoluteExpiresAt),
   ],
 )

@@ -14,8 +14,14 @@ interface SendSecurityNotice {
 
 type EventType = typeof authEvent.$inferSelect.type
 
-const wordsByType: Partial<Record<EventType, Pick<StaffMail, 'subject' | 'paragraphs'>>> = {
+interface NoticeWords extends Pick<StaffMail, 'subject' | 'paragraphs'> {
+  /** Left out where it concerns the installation and no browser. */
+  readonly isOfBrowser: boolean
+}
+
+const wordsByType: Partial<Record<EventType, NoticeWords>> = {
   reuse: {
+    isOfBrowser: true,
     subject: 'We ended one of your sessions',
     paragraphs: [
       'A browser showed us a sign-in key of yours that had been replaced already. That can be an old copy, or somebody who copied it: to be safe, we ended that session everywhere.',
@@ -23,12 +29,22 @@ const wordsByType: Partial<Record<EventType, Pick<StaffMail, 'subject' | 'paragr
     ],
   },
   password_changed: {
+    isOfBrowser: true,
     subject: 'Your password was changed',
     paragraphs: ['The password of your account was changed, and all other browsers were signed out.'],
   },
   password_reset: {
+    isOfBrowser: true,
     subject: 'Your password was set anew',
     paragraphs: ['A new password was set for your account with a mailed link, and every browser was signed out.'],
+  },
+  restored: {
+    isOfBrowser: false,
+    subject: 'The database is older than the browsers that use it',
+    paragraphs: [
+      'A browser showed us a sign-in key that is younger than the database. That happens when the database was restored from a backup. Nobody was signed out for it: such browsers go on. You get this mail once for all of them.',
+      'What happened after the backup is gone: sessions that had been ended are open again, passwords that had been changed are the old ones. If that matters, end every session with "pnpm afterword keys rotate --refresh --now". If nobody restored a backup, find out who did.',
+    ],
   },
 }
 
@@ -53,7 +69,8 @@ export const sendSecurityNotice = async ({
   const words = row && wordsByType[row.event.type]
   if (row === undefined || words === undefined) return 'nothing_to_send'
   const { at, uaFamily, ipPrefix } = row.event
-  const where = [describeWhen(at), uaFamily ?? 'unknown browser', ipPrefix ?? 'unknown network'].join(', ')
+  const browser = words.isOfBrowser ? [uaFamily ?? 'unknown browser', ipPrefix ?? 'unknown network'] : []
+  const where = [describeWhen(at), ...browser].join(', ')
   const mail: StaffMail = {
     kind: 'staff',
     messageId: buildMessageId(`notice_${input.authEventId}`, ctx.publicUrl),

@@ -2,7 +2,7 @@ import { invitation } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
-import { writeAudit } from '../audit.ts'
+import { writeAuditBeside } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { lockOwners } from '../member/lock-owners.ts'
 import { isUnanswered } from './open-invitation.ts'
@@ -31,7 +31,7 @@ export const revokeInvitation = async ({
       .where(and(eq(invitation.shopId, shopId), eq(invitation.id, invitationId), isUnanswered))
       .returning({ role: invitation.role })
     if (revoked === undefined) throw new DomainError('invitation.not_found')
-    await writeAudit(tx, ctx, {
+    await writeAuditBeside(tx, ctx, {
       shopId,
       action: 'invitation.revoke',
       subjectId: invitationId,

@@ -3,10 +3,13 @@ import { member } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
-import { writeAudit } from '../audit.ts'
+import { writeAudit, writeAuditBeside } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { lockOwners, requireOtherOwner } from './lock-owners.ts'
 import { revokeInvitationsBy } from './revoke-invitations-by.ts'
+
+const roles: readonly MemberRole[] = ['viewer', 'moderator', 'owner']
+const isLess = (role: MemberRole, than: MemberRole): boolean => roles.indexOf(role) < roles.indexOf(than)
 
 /**
  * Gives a member of the shop another role. It counts from that person's next write on. Giving the
@@ -33,7 +36,7 @@ export const changeRole = async ({
     if (before.role === role) return
     await tx.update(member).set({ role }).where(isMember)
     const revokedInvitations = before.role === 'owner' ? await revokeInvitationsBy(tx, { shopId, userId }) : 0
-    await writeAudit(tx, ctx, {
+    await (isLess(role, before.role) ? writeAuditBeside : writeAudit)(tx, ctx, {
       shopId,
       action: 'member.change_role',
       subjectId: userId,

@@ -1,6 +1,8 @@
 import type { Transaction } from '@afterword/db/client'
 import { authEvent, authSession } from '@afterword/db/schema'
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { ServiceContext } from '../context.ts'
+import { recordBeside } from '../record-beside.ts'
 
 /**
  * Ends every session in which a person acts for one shop. Their sessions for other shops go on.
@@ -9,6 +11,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
  */
 export const endShopSessions = async (
   tx: Transaction,
+  ctx: Pick<ServiceContext, 'onLostRecord'>,
   { shopId, userId }: { readonly shopId: string; readonly userId: string },
 ): Promise<number> => {
   const ended = await tx
@@ -16,10 +19,12 @@ export const endShopSessions = async (
     .set({ revokedAt: sql`clock_timestamp()`, revokeReason: 'admin' })
     .where(and(eq(authSession.userId, userId), eq(authSession.shopId, shopId), isNull(authSession.revokedAt)))
     .returning({ sessionId: authSession.id })
-  if (ended.length > 0) {
-    await tx
-      .insert(authEvent)
-      .values(ended.map(({ sessionId }) => ({ type: 'session_ended' as const, sessionId, userId })))
-  }
+  const events = ended.map(({ sessionId }) => ({ type: 'session_ended' as const, sessionId, userId }))
+  if (events.length === 0) return 0
+  await recordBeside(
+    tx,
+    async (inner) => void (await inner.insert(authEvent).values(events)),
+    (error) => ctx.onLostRecord?.({ events }, error),
+  )
   return ended.length
 }

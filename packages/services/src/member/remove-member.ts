@@ -2,7 +2,7 @@ import { member } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
-import { writeAudit } from '../audit.ts'
+import { writeAuditBeside } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { endShopSessions } from './end-shop-sessions.ts'
 import { lockOwners, requireOtherOwner } from './lock-owners.ts'
@@ -32,9 +32,9 @@ export const removeMember = async ({
       .where(and(eq(member.shopId, shopId), eq(member.userId, userId)))
       .returning({ role: member.role })
     if (removed === undefined) throw new DomainError('member.not_found')
-    const endedSessions = await endShopSessions(tx, { shopId, userId })
+    const endedSessions = await endShopSessions(tx, ctx, { shopId, userId })
     const revokedInvitations = await revokeInvitationsBy(tx, { shopId, userId })
-    await writeAudit(tx, ctx, {
+    await writeAuditBeside(tx, ctx, {
       shopId,
       action: 'member.remove',
       subjectId: userId,

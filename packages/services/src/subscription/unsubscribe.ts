@@ -1,6 +1,6 @@
 import { customer, order, reviewRequest } from '@afterword/db/schema'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { writeAudit } from '../audit.ts'
+import { writeAuditBeside } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
 import { findSubscriber, type SubscriptionInput } from './subscriber.ts'
 
@@ -37,6 +37,6 @@ export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: 
       )
       .returning({ id: reviewRequest.id })
     const details = { cancelledRequests: cancelled.length }
-    await writeAudit(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
+    await writeAuditBeside(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
   })
 }

@@ -2,6 +2,8 @@ import { sendSecurityNotice } from '@afterword/jobs/definitions/send-security-no
 import { authEvent } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../context.ts'
+import { noteRestore } from './note-restore.ts'
+import { recordMissingEnds } from './record-missing-ends.ts'
 
 /** Per run; the next one takes more. */
 const batchSize = 200
@@ -12,7 +14,7 @@ const lockId = 7_310_482
 const findUntold = sql`
   select distinct on (e.user_id, e.type) e.id, e.user_id, e.type
   from ${authEvent} e
-  where e.type in ('reuse', 'password_changed', 'password_reset')
+  where e.type in ('reuse', 'password_changed', 'password_reset', 'restored')
     and e.notice_queued_at is null and e.at > now() - interval '2 days'
     and not exists (
       select from ${authEvent} told
@@ -22,8 +24,8 @@ const findUntold = sql`
 
 /**
  * Queues a mail for the events that their person must hear of, in the transaction that notes it: once each,
- * however many workers look. The event itself is written by the statement that decided it, so none is lost when a
- * process dies right after. At most one mail an hour tells a person of one kind of event: of the latest, which
+ * however many workers look. Ends of sessions that could not be recorded, or whose process died right after, are written
+ * down first, and what tells of a restored database is noted. At most one mail an hour tells a person of one kind of event: of the latest, which
  * stands for those before it; none is left untold.
  *
  * @returns how many were queued
@@ -32,6 +34,8 @@ export const queueNotices = async ({ db, jobs }: Pick<ServiceDeps, 'db' | 'jobs'
   await db.transaction(async (tx) => {
     const [lock] = await tx.execute<{ taken: boolean }>(sql`select pg_try_advisory_xact_lock(${lockId}) as taken`)
     if (lock?.taken !== true) return 0
+    await recordMissingEnds(tx)
+    await noteRestore(tx)
     const untold = await tx.execute<{ id: string; user_id: string; type: string }>(findUntold)
     for (const { id, user_id: userId, type } of untold) {
       await jobs.enqueue(tx, sendSecurityNotice, { authEventId: Number(id) })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { useLoadAgain } from '../../../components/use-load-again.ts'
 
 /** A copy of the few sentences this page says: with the dictionaries it would weigh on every other page. */
 const words = {
@@ -18,7 +19,8 @@ const words = {
 
 const never = () => () => undefined
 
-const CustomerError = () => {
+const CustomerError = ({ error }: { error: Error & { digest?: string } }) => {
+  useLoadAgain(error.digest)
   const language = useSyncExternalStore(
     never,
     () => (/^ko(?:-|$)/i.test(navigator.language) ? 'ko' : 'en'),

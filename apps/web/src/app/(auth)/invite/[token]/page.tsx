@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation'
 import { AcceptForm } from '../../../../invitation/accept-form.tsx'
 import { InvitationGone } from '../../../../invitation/invitation-gone.tsx'
 import { webDeps } from '../../../../server/deps.ts'
-import { readVisitorId, renewHref } from '../../../../server/session.ts'
+import { renewHref } from '../../../../navigation/renew-href.ts'
+import { readVisitorId } from '../../../../server/session.ts'
 import { AuthFrame } from '../../../../sign-in/auth-frame.tsx'
 
 export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: 'noindex, nofollow' }

@@ -1,4 +1,4 @@
-import { readLinkCookie } from '@afterword/auth/cookies'
+import { readLinkCookie } from '@afterword/auth/read-cookies'
 import { describeSignInLink } from '@afterword/auth/sign-in-link'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
