@@ -84,10 +84,10 @@ test('an invitation that was taken back opens nothing, and its address goes to n
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
   })
-  await page.getByRole('button', { name: `Take back: ${email}` }).click()
+  await page.getByRole('button', { name: `Revoke invitation: ${email}` }).click()
   await expect(page.getByText(`The invitation of ${email} was taken back.`)).toBeVisible()
   await page.goto(link)
-  await expect(page.getByRole('heading', { name: 'This invitation has ended' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This invitation is no longer valid' })).toBeVisible()
 })
 
 test('one person in two shops joins with one click, and a page of the first shop changes nothing in the second', async ({
@@ -121,7 +121,7 @@ test('one person in two shops joins with one click, and a page of the first shop
   await elsewhere.goto(link)
   await elsewhere.getByLabel('Password').fill('not the password')
   await elsewhere.getByRole('button', { name: `Join ${second}` }).click()
-  await expect(elsewhere.getByRole('alert').getByText('The password is wrong.')).toBeVisible()
+  await expect(elsewhere.getByRole('alert').getByText('The password is incorrect.')).toBeVisible()
   await elsewhere.context().close()
 
   const tab = await context.newPage()
@@ -199,7 +199,7 @@ test('a new webhook secret, shown once, or the platform’s own, entered, alone 
   await switchShop(page, shopId)
   await page.goto('/admin/shop')
   const domain = await page.getByText('.myshopify.com').textContent()
-  await page.getByRole('button', { name: 'Replace the secret' }).click()
+  await page.getByRole('button', { name: 'Create a new secret' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Replace' }).click()
   const shown = page.getByRole('status').locator('code')
   await expect(shown).toHaveText(/^[\da-f]{64}$/)
@@ -213,18 +213,18 @@ test('a new webhook secret, shown once, or the platform’s own, entered, alone 
   expect(await send(webhookSecret)).toBe(200)
   expect(await send(demo.shop.webhookSecret)).toBe(401)
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Replace the secret' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create a new secret' })).toBeVisible()
   await expect(page.getByText(webhookSecret)).toHaveCount(0)
 
   // Shopify chooses its secret itself: it is entered.
   const field = page.getByLabel('The platform’s secret')
   await field.fill('too short')
-  await page.getByRole('button', { name: 'Store it' }).click()
+  await page.getByRole('button', { name: 'Save secret' }).click()
   await expect(page.getByText('A secret has 16 to 200 letters')).toBeVisible()
   await expect(field).toHaveValue('too short')
   await field.fill('shpss_0123456789abcdef')
-  await page.getByRole('button', { name: 'Store it' }).click()
-  await expect(page.getByText('Stored. What is signed with another secret is refused now.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save secret' }).click()
+  await expect(page.getByText('Secret saved. Webhooks signed with any other secret are now refused.')).toBeVisible()
   await expect(field).toHaveValue('')
   expect([await send('shpss_0123456789abcdef'), await send(webhookSecret)]).toEqual([200, 401])
 })

@@ -46,7 +46,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
   await tabTo(page, 'Length in minutes')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('9')
-  await expect(page.getByText('The window is 30 to 1,440 minutes long.')).toBeVisible()
+  await expect(page.getByText('Enter a length of 30 to 1,440 minutes.')).toBeVisible()
   await page.keyboard.type('0')
   await expect(page.getByText('1 hour 30 minutes')).toBeVisible()
   await tabTo(page, 'Time zone')
@@ -62,7 +62,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
   await expect(page.getByLabel('Start', { exact: true })).toHaveValue('07:00')
   await expect(page.getByLabel('Length in minutes')).toHaveValue('90')
 
-  await planned.getByRole('button', { name: 'Show the figures' }).click()
+  await planned.getByRole('button', { name: 'Show table' }).click()
   const rows = planned.getByRole('region', { name: /^Figures/ }).getByRole('row')
   await expect(rows.filter({ hasText: /^0[78]:\d0/ }).first()).toBeVisible()
   await expectAccessible(page)

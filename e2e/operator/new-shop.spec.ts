@@ -18,16 +18,16 @@ test('a shop is added at the console, its owner chooses a password by mail and i
   const webhookSecret = /[\da-f]{64}/.exec(told)?.[0] ?? ''
   const accessCode = /access code (\w+)\./.exec(told)?.[1] ?? ''
   expect(told).toContain(`${demo.publicUrl}/forgot-password?first=1`)
-  await expect(runAfterword(...add)).rejects.toThrow('There is a shop with this domain already.')
+  await expect(runAfterword(...add)).rejects.toThrow('A shop with this domain already exists.')
   expect(await runAfterword('shops', 'list')).toContain(`${accessCode}  ${domain}  Moor & Heather`)
 
   await page.goto('/forgot-password?first=1')
   await expect(page.getByRole('heading', { name: 'Choose your password' })).toBeVisible()
   await page.getByLabel('E-mail').fill(owner)
-  await page.getByRole('button', { name: 'Mail me a link' }).click()
+  await page.getByRole('button', { name: 'Send link' }).click()
   await page.goto(await linkIn(mailbox, owner, '/reset-password/'))
   await page.getByLabel('New password').fill('four words in a row')
-  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await page.getByRole('button', { name: 'Save new password' }).click()
   await page.waitForURL('**/admin/reviews**')
   await expect(page.getByText('No reviews yet')).toBeVisible()
   await page.getByRole('link', { name: 'Connect your shop' }).click()

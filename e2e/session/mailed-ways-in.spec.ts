@@ -5,8 +5,8 @@ import { test } from '../fixtures/test.ts'
 const askForLink = async (page: Page, email: string, path: string): Promise<void> => {
   await page.goto(path)
   await page.getByLabel('E-mail').fill(email)
-  await page.getByRole('button', { name: 'Mail me a sign-in link' }).click()
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeFocused()
+  await page.getByRole('button', { name: 'Email me a sign-in link' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your email' })).toBeFocused()
 }
 
 test('a mailed link signs in by a click in the browser that asked, once, and leads on', async ({
@@ -36,7 +36,7 @@ test('a mailed link signs in by a click in the browser that asked, once, and lea
 
   await page.goto(link)
   await expect(page.getByText('This link was used already')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Ask for another link' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Request a new link' })).toBeVisible()
   await expectAccessible(page)
 })
 
@@ -56,19 +56,19 @@ test('opened in another browser the link shows a code, which signs in where it w
   const code = await phone.getByText(/^\d{4} \d{4}$/).innerText()
   expect((await phone.context().cookies()).filter(({ name }) => name === 'at')).toEqual([])
 
-  await page.getByLabel('Code from the mail').fill('0000 0000')
-  await page.getByRole('button', { name: 'Sign in with the code' }).click()
+  await page.getByLabel('Code from the email').fill('0000 0000')
+  await page.getByRole('button', { name: 'Sign in with code' }).click()
   await expect(page.getByRole('alert').getByText('This code is wrong')).toBeVisible()
-  await expect(page.getByLabel('Code from the mail')).toBeFocused()
-  await page.getByLabel('Code from the mail').fill(code)
-  await page.getByRole('button', { name: 'Sign in with the code' }).click()
+  await expect(page.getByLabel('Code from the email')).toBeFocused()
+  await page.getByLabel('Code from the email').fill(code)
+  await page.getByRole('button', { name: 'Sign in with code' }).click()
   await page.waitForURL('**/admin/reviews')
   await phone.context().close()
 })
 
 test('asking for a link says the same for an address without an account', async ({ page }) => {
   await askForLink(page, `nobody.${Date.now()}@example.com`, '/sign-in')
-  await page.getByRole('button', { name: 'Back to the password' }).click()
+  await page.getByRole('button', { name: 'Back to password' }).click()
   await expect(page.getByLabel('E-mail')).toHaveValue(/^nobody\./)
 })
 
@@ -84,10 +84,10 @@ test('a forgotten password is set anew by mail, which ends every session', async
   const elsewhere = await (await browser.newContext()).newPage()
   await signIn(elsewhere, person)
   await page.goto('/sign-in')
-  await page.getByRole('link', { name: 'Forgotten password?' }).click()
+  await page.getByRole('link', { name: 'Forgot password?' }).click()
   await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
   await page.getByLabel('E-mail').fill(person.email)
-  await page.getByRole('button', { name: 'Mail me a link' }).click()
+  await page.getByRole('button', { name: 'Send link' }).click()
   await expect(page.getByText('If this address has an account, a link is on its way there.')).toBeVisible()
   await expectAccessible(page)
 
@@ -97,13 +97,13 @@ test('a forgotten password is set anew by mail, which ends every session', async
   expect(response?.headers()['cache-control']).toContain('no-store')
   await expectAccessible(page)
   await page.getByLabel('New password').fill('short')
-  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await page.getByRole('button', { name: 'Save new password' }).click()
   expect(await page.getByLabel('New password').evaluate((field: HTMLInputElement) => field.validity.tooShort)).toBe(
     true,
   )
   const password = 'four words in a row'
   await page.getByLabel('New password').fill(password)
-  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await page.getByRole('button', { name: 'Save new password' }).click()
   await expect(page.getByText('Your new password is set')).toBeVisible()
 
   await elsewhere.goto('/admin/widget')
@@ -113,14 +113,14 @@ test('a forgotten password is set anew by mail, which ends every session', async
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible()
+  await expect(page.getByText('The e-mail address or password is incorrect.')).toBeVisible()
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/admin/reviews')
 
   await page.goto(link)
   await page.getByLabel('New password').fill('another four words')
-  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await page.getByRole('button', { name: 'Save new password' }).click()
   await expect(page.getByText('This link was used already')).toBeVisible()
   await elsewhere.context().close()
 })

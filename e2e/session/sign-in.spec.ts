@@ -6,7 +6,7 @@ test('a wrong password is told, the e-mail address stays', async ({ page, demo }
   await page.getByLabel('E-mail').fill(demo.admin.email)
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible()
+  await expect(page.getByText('The e-mail address or password is incorrect.')).toBeVisible()
   await expect(page.getByLabel('E-mail')).toHaveValue(demo.admin.email)
   await expect(page.getByLabel('Password')).toBeFocused()
 })

@@ -23,6 +23,6 @@ export const runOperators = async (env: Env, args: readonly string[]): Promise<v
   console.log(
     isNew
       ? `Added. ${input.email} chooses a password at ${await findPublicUrl(env)}/forgot-password?first=1`
-      : `${input.email} has an account already and is an operator from the next sign-in on.`,
+      : `${input.email} already has an account and will be an operator after signing in again.`,
   )
 }

@@ -19,7 +19,7 @@ export const shopsUsage = `pnpm afterword shops <action>
 
 const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): string =>
   [
-    `Added, with the access code ${added.accessCode}.`,
+    `Shop added. Its access code is ${added.accessCode}.`,
     '',
     `Webhooks go to   ${publicUrl}/webhooks/shopify`,
     `signed with      ${input.webhookSecret === undefined ? `${added.webhookSecret}   (shown this once)` : 'the secret you gave'}`,
@@ -27,7 +27,7 @@ const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): str
     '',
     added.isOwnerNew
       ? `${input.owner.email} chooses a password at ${publicUrl}/forgot-password?first=1`
-      : `${input.owner.email} has an account already and finds the shop in it`,
+      : `${input.owner.email} already has an account and can open the shop there`,
     '',
     'For the product pages of its theme:',
     shopifyEmbedCode({ publicUrl, accessCode: added.accessCode }),

@@ -18,19 +18,20 @@ type EventType = typeof authEvent.$inferSelect.type
 
 const wordsByType: Partial<Record<EventType, Pick<StaffMail, 'subject' | 'paragraphs'>>> = {
   reuse: {
-    subject: 'We ended one of your sessions',
+    subject: 'We signed you out of one browser',
     paragraphs: [
-      'A browser showed us a sign-in key of yours that had been replaced already. That can be an old copy, or somebody who copied it: to be safe, we ended that session everywhere.',
-      'Sign in again to go on. If you did not expect this, change your password and look at your other sessions.',
+      'An outdated copy of your sign-in was used. It may have been copied by someone else, so we ended that session to keep your account safe.',
+      'Sign in again to continue. If you don’t recognise this, change your password and check where you are signed in.',
     ],
   },
   password_changed: {
     subject: 'Your password was changed',
-    paragraphs: ['The password of your account was changed, and all other browsers were signed out.'],
+    paragraphs: ['Your password was changed, and you were signed out in all other browsers.'],
   },
   password_reset: {
-    subject: 'Your password was set anew',
-    paragraphs: ['A new password was set for your account with a mailed link, and every browser was signed out.'],
+    // The first password of an account as well: nobody was signed out then, so it says only what holds for both.
+    subject: 'Your password was set',
+    paragraphs: ['A password was set for your account with a link from our email. Sessions from before have ended.'],
   },
 }
 
@@ -62,10 +63,10 @@ export const sendSecurityNotice = async ({
     to: row.email,
     name: row.name,
     subject: words.subject,
-    paragraphs: [...words.paragraphs, `It happened at: ${where}.`],
-    action: { label: 'Look at your sessions', url: `${ctx.publicUrl}/admin/account/sessions` },
+    paragraphs: [...words.paragraphs, `When and where: ${where}.`],
+    action: { label: 'Check where you’re signed in', url: `${ctx.publicUrl}/admin/account/sessions` },
     code: null,
-    reason: 'You get this mail because it concerns the safety of your account.',
+    reason: 'You received this email because it concerns the security of your account.',
   }
   await mailer.send(mail, AbortSignal.timeout(input.timeoutSeconds * 1_000))
   return 'sent'

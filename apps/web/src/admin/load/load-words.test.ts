@@ -34,7 +34,7 @@ test('a window is told by its ends, past midnight and over a whole day too', () 
 test('lengths and results are told in words', () => {
   expect([30, 60, 90, 240].map(describeLength)).toEqual(['30 minutes', '1 hour', '1 hour 30 minutes', '4 hours'])
   const day = { day: '2026-11-24', timeZone: 'UTC', stepMinutes: 10, points: [] }
-  expect(describeRuns({ ...day, done: 0, failed: 0, ratingsRepaired: 0 })).toBe('No daily work ended on that day.')
+  expect(describeRuns({ ...day, done: 0, failed: 0, ratingsRepaired: 0 })).toBe('No daily work finished on that day.')
   expect(describeRuns({ ...day, done: 312, failed: 0, ratingsRepaired: 0 })).toBe(
     '312 shops done, none failed; every rating fitted its reviews.',
   )

@@ -32,7 +32,7 @@ export const describeSpread = (preview: SchedulePreview, { startMinute }: Schedu
 
 /** What daily work came to on the day before, in one sentence. */
 export const describeRuns = ({ done, failed, ratingsRepaired }: Schedule['dayBefore']): string => {
-  if (done + failed === 0) return 'No daily work ended on that day.'
+  if (done + failed === 0) return 'No daily work finished on that day.'
   const repaired =
     ratingsRepaired === 0 ? 'every rating fitted its reviews' : `${countOf(ratingsRepaired, 'rating')} put right`
   return `${countOf(done, 'shop')} done, ${failed === 0 ? 'none failed' : `${number(failed)} failed`}; ${repaired}.`
