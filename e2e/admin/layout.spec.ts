@@ -27,7 +27,7 @@ const signInAsOperator = async (page: Page, operator: { email: string; password:
   await page.getByLabel('E-mail').fill(operator.email)
   await page.getByLabel('Password').fill(operator.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/operator/incidents')
+  await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible()
 }
 
 /** Controls of the page that reach beyond the screen or whose text is wider than they are. */
@@ -108,7 +108,7 @@ for (const width of [360, 390]) {
       await signInAsOperator(page, demo.operator)
       await page.getByRole('link', { name: 'Responses to review.submit were lost' }).first().click()
       const rows = page.getByRole('region', { name: 'Affected customers' }).getByRole('row')
-      await expect(rows.nth(1).getByRole('link').nth(1)).toBeInViewport({ ratio: 0 })
+      await expect(rows.nth(1).getByRole('link').nth(1)).toBeVisible()
       await expect(rows.nth(1).getByText(/Recovered|Gave up|Open/)).toBeVisible()
       expect(await cutControls(page)).toEqual([])
     })

@@ -2,8 +2,8 @@ import { renderPlainPage } from './plain-page.ts'
 
 const words = {
   en: {
-    title: 'Your review is not stored yet',
-    text: 'Something on our side did not answer. What you wrote is here; please send it again in a moment. It is stored once, however often you send it.',
+    title: 'Your review hasn’t been saved yet',
+    text: 'We couldn’t reach our server. What you wrote is below: please send it again in a moment. Sending it more than once saves it only once.',
     stars: (rating: string) => `${rating} of 5 stars`,
     send: 'Send again',
   },

@@ -5,20 +5,20 @@ import { renderPlainPage } from './plain-page.ts'
 const words = {
   busy: {
     title: 'We are very busy',
-    text: 'This page loads again by itself in a moment. What you have written is safe.',
+    text: 'This page reloads automatically in a moment. What you have written is safe.',
   },
   unsent: {
     title: 'We are very busy',
-    text: 'What you sent is not stored yet. Reload this page in a moment to send it again, or go back: it is still in the form. However often you send it, it is stored once.',
+    text: 'What you sent hasn’t been saved yet. Reload this page in a moment to send it again, or go back: your text is still in the form. Sending it more than once saves it only once.',
   },
   away: {
-    title: 'We are back in a moment',
-    text: 'Part of this server is being started. This page loads again by itself. What you have written is safe.',
+    title: 'We’ll be right back',
+    text: 'The server is starting. This page reloads automatically. What you have written is safe.',
   },
 } as const
 
 const reload = 'setTimeout(() => location.reload(), 4000)'
-const loadAgain = `<p><a href="">Load it now</a></p><script>${reload}</script>`
+const loadAgain = `<p><a href="">Reload now</a></p><script>${reload}</script>`
 /** What a content security policy says to allow that script and no other. */
 export const loadAgainSource = `'sha256-${createHash('sha256').update(reload).digest('base64')}'`
 

@@ -6,11 +6,13 @@ interface AdminFrameProps {
   section: RailSection
   title: string
   user: { name: string; email: string }
+  /** Told above every page of the section while it is true. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** The left rail and the place beside it. On a phone the rail lies on top, the shop’s name above its links. */
-export const AdminFrame = ({ section, title, user, children }: AdminFrameProps) => (
+export const AdminFrame = ({ section, title, user, notice, children }: AdminFrameProps) => (
   <div className="lg:grid lg:min-h-dvh lg:grid-cols-[13.5rem_minmax(0,1fr)]">
     <a
       href="#content"
@@ -26,6 +28,7 @@ export const AdminFrame = ({ section, title, user, children }: AdminFrameProps) 
       </div>
     </header>
     <div id="content" className="min-w-0">
+      {notice}
       {children}
     </div>
   </div>
