@@ -71,7 +71,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
 test('a page that could not be loaded says so and comes with another try', async ({ page, demo }) => {
   await page.route('**/api/trpc/operator.schedule.get**', async (route) => await route.abort())
   await openLoad(page, demo)
-  await expect(page.getByText('No answer from the server.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Couldn’t reach the server.')).toBeVisible({ timeout: 30_000 })
   await page.unroute('**/api/trpc/operator.schedule.get**')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'Daily work' })).toBeVisible()

@@ -35,7 +35,7 @@ test('a mailed link signs in by a click in the browser that asked, once, and lea
   await page.waitForURL('**/admin/requests?state=sent')
 
   await page.goto(link)
-  await expect(page.getByText('This link was used already')).toBeVisible()
+  await expect(page.getByText('This link has already been used or has expired')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Request a new link' })).toBeVisible()
   await expectAccessible(page)
 })
@@ -58,7 +58,7 @@ test('opened in another browser the link shows a code, which signs in where it w
 
   await page.getByLabel('Code from the email').fill('0000 0000')
   await page.getByRole('button', { name: 'Sign in with code' }).click()
-  await expect(page.getByRole('alert').getByText('This code is wrong')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('This code is incorrect')).toBeVisible()
   await expect(page.getByLabel('Code from the email')).toBeFocused()
   await page.getByLabel('Code from the email').fill(code)
   await page.getByRole('button', { name: 'Sign in with code' }).click()
@@ -121,6 +121,6 @@ test('a forgotten password is set anew by mail, which ends every session', async
   await page.goto(link)
   await page.getByLabel('New password').fill('another four words')
   await page.getByRole('button', { name: 'Save new password' }).click()
-  await expect(page.getByText('This link was used already')).toBeVisible()
+  await expect(page.getByText('This link has already been used or has expired')).toBeVisible()
   await elsewhere.context().close()
 })

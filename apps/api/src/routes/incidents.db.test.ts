@@ -271,7 +271,7 @@ describe('joining both sides', () => {
     await db
       .update(customer)
       .set({ firstName: 'Zoë', lastName: 'Ångström', email: 'zoe.angstrom@example.com' })
-      .where(eq(customer.shopId, shop.id))
+      .where(eq(customer.id, shop.customer.id))
     const [stored] = await db.select({ id: review.id }).from(review).where(eq(review.submissionId, submissionId))
     for (const search of [
       'zoë',

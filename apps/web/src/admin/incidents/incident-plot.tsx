@@ -24,7 +24,7 @@ const Drawing = ({ plot, width }: { plot: IncidentPlotData; width: number }) => 
   return (
     <svg
       role="img"
-      aria-label={`Latency and calls from ${span}. The figures are one click away.`}
+      aria-label={`Latency and calls from ${span}. Select Show table for the figures.`}
       width={width}
       height={layout.height}
       className="block max-w-full"

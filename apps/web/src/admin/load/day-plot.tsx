@@ -76,7 +76,7 @@ export const DayPlot = ({ plot }: { plot: DayPlotData }) => {
       ) : (
         <svg
           role="img"
-          aria-label={`${plot.label} The figures are one click away.`}
+          aria-label={`${plot.label} Select Show table for the figures.`}
           width={width}
           height={layout.height}
           className="block max-w-full tabular-nums"

@@ -37,8 +37,8 @@ const SaveResult = ({ save, onDiscard }: SaveResultProps) => (
   <div role="status" className="empty:hidden">
     {save.isSuccess && (
       <Notice tone="good">
-        Saved. It rules from {describeDay(save.data.effectiveFrom)}; the days before keep their window, and no shop’s
-        day is skipped or done twice.
+        Saved. The new window starts on {describeDay(save.data.effectiveFrom)}. Every shop’s daily work still runs once
+        a day.
       </Notice>
     )}
     {save.isError && (
