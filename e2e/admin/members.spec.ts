@@ -48,7 +48,7 @@ test('somebody invited joins in another browser; their role decides; removed, th
   const row = personRow(page, email)
   await row.getByLabel(`Role of Noa ${word}`).selectOption('Moderator')
   await row.getByRole('button', { name: 'Save role' }).click()
-  await expect(page.getByText(`Noa ${word} is a moderator now.`)).toBeVisible()
+  await expect(page.getByText(`Noa ${word} is now a moderator.`)).toBeVisible()
   // The access token still says viewer; the page shows what a renewed one says.
   await guest.evaluate(async () => {
     await fetch('/api/session/refresh', { method: 'POST', headers: { 'x-app': '1' } })
@@ -85,7 +85,7 @@ test('an invitation that was taken back opens nothing, and its address goes to n
     'x-robots-tag': 'noindex, nofollow',
   })
   await page.getByRole('button', { name: `Revoke invitation: ${email}` }).click()
-  await expect(page.getByText(`The invitation of ${email} was taken back.`)).toBeVisible()
+  await expect(page.getByText(`The invitation for ${email} was revoked.`)).toBeVisible()
   await page.goto(link)
   await expect(page.getByRole('heading', { name: 'This invitation is no longer valid' })).toBeVisible()
 })
@@ -220,7 +220,7 @@ test('a new webhook secret, shown once, or the platform’s own, entered, alone 
   const field = page.getByLabel('The platform’s secret')
   await field.fill('too short')
   await page.getByRole('button', { name: 'Save secret' }).click()
-  await expect(page.getByText('A secret has 16 to 200 letters')).toBeVisible()
+  await expect(page.getByText('Enter a secret of 16 to 200 letters')).toBeVisible()
   await expect(field).toHaveValue('too short')
   await field.fill('shpss_0123456789abcdef')
   await page.getByRole('button', { name: 'Save secret' }).click()

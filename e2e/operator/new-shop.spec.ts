@@ -52,7 +52,7 @@ test('a shop is added at the console, its owner chooses a password by mail and i
 test('an operator is added at the console and mistakes are told in a sentence', async ({ people, demo }) => {
   const email = `olu.${randomUUID().slice(0, 8)}@example.com`
   expect(await runAfterword('operators', 'add', email)).toBe(
-    `Added. ${email} can choose a password at ${demo.publicUrl}/forgot-password?first=1\n`,
+    `Operator added. ${email} can choose a password at ${demo.publicUrl}/forgot-password?first=1\n`,
   )
   const person = await people.add()
   expect(await runAfterword('operators', 'add', person.email)).toContain('has an account already')

@@ -81,7 +81,7 @@ test('a changed password keeps this browser and ends the others', async ({
   await expect(page.getByText('The password is incorrect.')).toBeVisible()
   await page.getByLabel('Current password').fill(person.password)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  await expect(page.getByText('Password changed.')).toBeVisible()
 
   await expireAccess(page.context())
   await page.goto('/admin/account/sessions')
@@ -113,7 +113,7 @@ test('a person of two shops goes from one to the other; a page of the first says
   await expect(second.getByRole('banner').getByText(otherShop)).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('alert').getByText('In another tab you went on to a different shop')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('You switched to a different shop in another tab')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByRole('banner').getByText(otherShop)).toBeVisible()
 

@@ -88,7 +88,7 @@ test('a forgotten password is set anew by mail, which ends every session', async
   await expect(page.getByRole('heading', { name: 'Choose a new password' })).toBeVisible()
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByRole('button', { name: 'Send link' }).click()
-  await expect(page.getByText('If this address has an account, a link is on its way there.')).toBeVisible()
+  await expect(page.getByText('If this address has an account, we’ve sent it a link.')).toBeVisible()
   await expectAccessible(page)
 
   const link = await linkIn(mailbox, person.email, '/reset-password/')
@@ -124,3 +124,18 @@ test('a forgotten password is set anew by mail, which ends every session', async
   await expect(page.getByText('This link has already been used or has expired')).toBeVisible()
   await elsewhere.context().close()
 })
+
+for (const [address, way] of [
+  ['/reset-password/xx', 'Request a new link'],
+  ['/invite/xx', 'Sign in'],
+  ['/sign-in/link/xx', 'Request a new link'],
+] as const) {
+  test(`${address}, which opens nothing, is a 404 with words, a title and a way on`, async ({ page }) => {
+    const answer = await page.goto(address)
+    expect(answer?.status()).toBe(404)
+    await expect(page).toHaveTitle('This link is no longer valid · Afterword')
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('is no longer valid')
+    await expect(page.getByRole('main').getByRole('link', { name: way })).toBeVisible()
+    await expect(page.getByRole('textbox')).toHaveCount(0)
+  })
+}
