@@ -104,7 +104,7 @@ test('a forgotten password is set anew by mail, which ends every session', async
   const password = 'four words in a row'
   await page.getByLabel('New password').fill(password)
   await page.getByRole('button', { name: 'Save new password' }).click()
-  await expect(page.getByText('Your new password is set')).toBeVisible()
+  await expect(page.getByText('Your new password is saved')).toBeVisible()
 
   await elsewhere.goto('/admin/widget')
   await elsewhere.getByRole('button', { name: 'Save' }).click()
