@@ -118,7 +118,7 @@ test('a key pressed again at once acts on no review twice', async ({ page, signI
   })
   await expect(opened(page).getByText(bodyOf(word, 'older'))).toBeVisible()
   expect(acts).toHaveLength(1)
-  await expect(page.getByText('Somebody else changed this review')).toHaveCount(0)
+  await expect(page.getByText('Someone else changed this review')).toHaveCount(0)
 })
 
 test('filters stand in the address and come back with it', async ({ page, signIn, writeReviews }) => {
@@ -133,7 +133,7 @@ test('filters stand in the address and come back with it', async ({ page, signIn
   await expect(page.getByRole('searchbox')).toHaveValue(word)
   await expect(queue(page).getByText(bodyOf(word, 'only'))).toBeVisible()
   await page.getByLabel('Rating').selectOption('3')
-  await expect(page.getByText('No review fits')).toBeVisible()
+  await expect(page.getByText('No reviews found')).toBeVisible()
   await page.goBack()
   await expect(queue(page).getByText(bodyOf(word, 'only'))).toBeVisible()
 })
@@ -175,7 +175,7 @@ test('of two moderators the second is told that somebody else changed the review
   await opened(page)
     .getByRole('button', { name: /Publish/ })
     .click()
-  await expect(page.getByText('Somebody else changed this review')).toBeVisible()
+  await expect(page.getByText('Someone else changed this review')).toBeVisible()
 })
 
 test('the first HTML of the queue holds its reviews', async ({ page, signIn, writeReviews }) => {

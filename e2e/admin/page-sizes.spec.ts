@@ -71,7 +71,7 @@ for (const viewport of viewports) {
 
     test('nor one of the operator', async ({ page, demo }) => {
       await page.goto('/sign-in?next=/operator/incidents')
-      await page.getByLabel('E-mail').fill(demo.operator.email)
+      await page.getByLabel('Email address').fill(demo.operator.email)
       await page.getByLabel('Password').fill(demo.operator.password)
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(page.getByRole('heading', { name: 'Incidents' })).toBeVisible()

@@ -32,7 +32,7 @@ test('a link of an older system shows nothing and leads to a fresh one by mail, 
     `${code};${demo.shop.accessCode};${email}`,
     `1234567;${demo.shop.accessCode};${email}`,
   ])
-  expect(told).toContain('1 codes loaded, 1 lines left out.')
+  expect(told).toContain('1 codes imported, 1 lines skipped.')
   expect(told).toContain('line 3: The code is not eight hexadecimal digits.')
 
   const answer = await page.goto(`/write/detail/${code}?rating=5`)

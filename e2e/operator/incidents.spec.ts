@@ -5,7 +5,7 @@ import { test } from '../fixtures/test.ts'
 
 const signInAsOperator = async (page: Page, demo: Demo, next: string): Promise<void> => {
   await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-  await page.getByLabel('E-mail').fill(demo.operator.email)
+  await page.getByLabel('Email address').fill(demo.operator.email)
   await page.getByLabel('Password').fill(demo.operator.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(`**${next}`)
@@ -28,7 +28,7 @@ test('the days of the old log are explained: what, whom, where, with links, with
   await expect(page.getByText('3 of 3 of these orders')).toBeVisible()
   await expect(page.getByText('daily review requests')).toBeVisible()
   await expect(page.getByRole('img').getByText('2026.11.20')).toBeVisible()
-  const hits = page.getByRole('region', { name: 'Whom it hit' }).getByRole('row')
+  const hits = page.getByRole('region', { name: 'Affected customers' }).getByRole('row')
   await expect(hits).toHaveCount(4)
   await expect(hits.nth(1)).toContainText('918245017736400101')
   await expect(hits.nth(3)).toContainText('Gave up')
@@ -36,7 +36,7 @@ test('the days of the old log are explained: what, whom, where, with links, with
 
   await hits.nth(1).getByRole('link', { name: '#1060' }).click()
   await expect(page.getByRole('heading', { name: 'Failed attempts' })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Order #1060: show others too' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Order #1060: remove this filter' })).toBeVisible()
   const attempts = page.getByRole('main').getByRole('listitem').filter({ hasText: '#1060' })
   expect(await attempts.count()).toBeGreaterThan(4)
   await expectAccessible(page)

@@ -14,7 +14,7 @@ const addShops = async (demo: Demo, count: number): Promise<void> => {
 }
 const openLoad = async (page: Page, demo: Demo): Promise<void> => {
   await page.goto('/sign-in?next=/operator/load')
-  await page.getByLabel('E-mail').fill(demo.operator.email)
+  await page.getByLabel('Email address').fill(demo.operator.email)
   await page.getByLabel('Password').fill(demo.operator.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/operator/load')
@@ -46,7 +46,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
   await tabTo(page, 'Length in minutes')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('9')
-  await expect(page.getByText('The window is 30 to 1,440 minutes long.')).toBeVisible()
+  await expect(page.getByText('Enter a length of 30 to 1,440 minutes.')).toBeVisible()
   await page.keyboard.type('0')
   await expect(page.getByText('1 hour 30 minutes')).toBeVisible()
   await tabTo(page, 'Time zone')
@@ -62,7 +62,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
   await expect(page.getByLabel('Start', { exact: true })).toHaveValue('07:00')
   await expect(page.getByLabel('Length in minutes')).toHaveValue('90')
 
-  await planned.getByRole('button', { name: 'Show the figures' }).click()
+  await planned.getByRole('button', { name: 'Show table' }).click()
   const rows = planned.getByRole('region', { name: /^Figures/ }).getByRole('row')
   await expect(rows.filter({ hasText: /^0[78]:\d0/ }).first()).toBeVisible()
   await expectAccessible(page)
@@ -71,7 +71,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
 test('a page that could not be loaded says so and comes with another try', async ({ page, demo }) => {
   await page.route('**/api/trpc/operator.schedule.get**', async (route) => await route.abort())
   await openLoad(page, demo)
-  await expect(page.getByText('No answer from the server.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Couldn’t reach the server.')).toBeVisible({ timeout: 30_000 })
   await page.unroute('**/api/trpc/operator.schedule.get**')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'Daily work' })).toBeVisible()

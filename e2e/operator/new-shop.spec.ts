@@ -18,16 +18,16 @@ test('a shop is added at the console, its owner chooses a password by mail and i
   const webhookSecret = /[\da-f]{64}/.exec(told)?.[0] ?? ''
   const accessCode = /access code (\w+)\./.exec(told)?.[1] ?? ''
   expect(told).toContain(`${demo.publicUrl}/forgot-password?first=1`)
-  await expect(runAfterword(...add)).rejects.toThrow('There is a shop with this domain already.')
+  await expect(runAfterword(...add)).rejects.toThrow('A shop with this domain already exists.')
   expect(await runAfterword('shops', 'list')).toContain(`${accessCode}  ${domain}  Moor & Heather`)
 
   await page.goto('/forgot-password?first=1')
   await expect(page.getByRole('heading', { name: 'Choose your password' })).toBeVisible()
-  await page.getByLabel('E-mail').fill(owner)
-  await page.getByRole('button', { name: 'Mail me a link' }).click()
+  await page.getByLabel('Email address').fill(owner)
+  await page.getByRole('button', { name: 'Send link' }).click()
   await page.goto(await linkIn(mailbox, owner, '/reset-password/'))
   await page.getByLabel('New password').fill('four words in a row')
-  await page.getByRole('button', { name: 'Set the new password' }).click()
+  await page.getByRole('button', { name: 'Save new password' }).click()
   await page.waitForURL('**/admin/reviews**')
   await expect(page.getByText('No reviews yet')).toBeVisible()
   await page.getByRole('link', { name: 'Connect your shop' }).click()
@@ -52,7 +52,7 @@ test('a shop is added at the console, its owner chooses a password by mail and i
 test('an operator is added at the console and mistakes are told in a sentence', async ({ people, demo }) => {
   const email = `olu.${randomUUID().slice(0, 8)}@example.com`
   expect(await runAfterword('operators', 'add', email)).toBe(
-    `Added. ${email} chooses a password at ${demo.publicUrl}/forgot-password?first=1\n`,
+    `Operator added. ${email} can choose a password at ${demo.publicUrl}/forgot-password?first=1\n`,
   )
   const person = await people.add()
   expect(await runAfterword('operators', 'add', person.email)).toContain('has an account already')

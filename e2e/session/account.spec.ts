@@ -23,7 +23,7 @@ test('the list of browsers names this one, ends another at once, and ends all ot
   await expect(rows).toHaveCount(2)
   await expect(rows.filter({ hasText: 'This browser' })).toHaveCount(1)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'End Chrome' }).click()
+  await page.getByRole('button', { name: 'Sign out Chrome' }).click()
   await expect(page.getByText('One browser was signed out.')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Where you are signed in' })).toBeFocused()
   await expect(rows).toHaveCount(1)
@@ -35,8 +35,8 @@ test('the list of browsers names this one, ends another at once, and ends all ot
   await signIn(third, person)
   await page.reload()
   await expect(rows).toHaveCount(3)
-  await page.getByRole('button', { name: 'End all others' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'End all others' }).click()
+  await page.getByRole('button', { name: 'Sign out all others' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out all others' }).click()
   await expect(page.getByText('2 browsers were signed out.')).toBeVisible()
   await expect(rows).toHaveCount(1)
   // Off the page, which goes to the sign-in by itself when a call of its finds no session.
@@ -51,9 +51,9 @@ test('the list of browsers names this one, ends another at once, and ends all ot
 test('a browser that stays signed in is marked so', async ({ page, people }) => {
   const person = await people.add()
   await page.goto('/sign-in?next=/admin/account/sessions')
-  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Email address').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
-  await page.getByLabel('Stay signed in on this browser').check()
+  await page.getByLabel('Keep me signed in').check()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/admin/account/sessions')
   await expect(page.getByRole('listitem').getByText('Stays signed in')).toBeVisible()
@@ -78,10 +78,10 @@ test('a changed password keeps this browser and ends the others', async ({
   await page.getByLabel('Current password').fill('not the password')
   await page.getByLabel('New password').fill('four words in a row')
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('That is not your password.')).toBeVisible()
+  await expect(page.getByText('The password is incorrect.')).toBeVisible()
   await page.getByLabel('Current password').fill(person.password)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  await expect(page.getByText('Password changed.')).toBeVisible()
 
   await expireAccess(page.context())
   await page.goto('/admin/account/sessions')
@@ -113,7 +113,7 @@ test('a person of two shops goes from one to the other; a page of the first says
   await expect(second.getByRole('banner').getByText(otherShop)).toBeVisible()
 
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('alert').getByText('In another tab you went on to a different shop')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('You switched to a different shop in another tab')).toBeVisible()
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByRole('banner').getByText(otherShop)).toBeVisible()
 
@@ -124,7 +124,7 @@ test('a person of two shops goes from one to the other; a page of the first says
 
 test('an operator has an account page too', async ({ page, demo, expectAccessible }) => {
   await page.goto('/sign-in?next=/admin/account')
-  await page.getByLabel('E-mail').fill(demo.operator.email)
+  await page.getByLabel('Email address').fill(demo.operator.email)
   await page.getByLabel('Password').fill(demo.operator.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL('**/admin/account')

@@ -5,7 +5,7 @@ import { test } from '../fixtures/test.ts'
 
 const signInAgain = async (page: Page, person: Person): Promise<void> => {
   await page.waitForURL(/\/sign-in\?next=/)
-  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Email address').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -79,7 +79,7 @@ for (const [name, account] of [
     await expect(page.getByText('There is no account here with the e-mail address')).toBeVisible()
     await expectAccessible(page)
     expect((await context.cookies(demo.publicUrl)).filter(({ name: cookie }) => cookie === 'at')).toEqual([])
-    await page.getByLabel('E-mail').fill(demo.admin.email)
+    await page.getByLabel('Email address').fill(demo.admin.email)
     await page.getByLabel('Password').fill(demo.admin.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/admin/widget')

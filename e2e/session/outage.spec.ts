@@ -16,7 +16,7 @@ test.describe.configure({ mode: 'default', timeout: 120_000 })
 
 const signInTo = async (page: Page, own: OwnInstallation, person: 'admin' | 'operator' = 'admin'): Promise<void> => {
   await page.goto(`${own.demo.publicUrl}/sign-in`)
-  await page.getByLabel('E-mail').fill(own.demo[person].email)
+  await page.getByLabel('Email address').fill(own.demo[person].email)
   await page.getByLabel('Password').fill(own.demo[person].password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/\/(?:admin\/|operator)/)
@@ -133,7 +133,7 @@ test('a sign-in and an open list say what is the matter, keep what was typed, an
   const elsewhere = await browser.newContext()
   const form = await elsewhere.newPage()
   await form.goto(`${own.demo.publicUrl}/sign-in`)
-  await form.getByLabel('E-mail').fill(own.demo.admin.email)
+  await form.getByLabel('Email address').fill(own.demo.admin.email)
   await form.getByLabel('Password').fill(own.demo.admin.password)
   await own.postgres.stop()
   await form.getByRole('button', { name: 'Sign in' }).click()

@@ -3,11 +3,11 @@ import { test } from '../fixtures/test.ts'
 
 test('a wrong password is told, the e-mail address stays', async ({ page, demo }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(demo.admin.email)
+  await page.getByLabel('Email address').fill(demo.admin.email)
   await page.getByLabel('Password').fill('not the password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('The e-mail address or the password is wrong.')).toBeVisible()
-  await expect(page.getByLabel('E-mail')).toHaveValue(demo.admin.email)
+  await expect(page.getByText('The email address or password is incorrect.')).toBeVisible()
+  await expect(page.getByLabel('Email address')).toHaveValue(demo.admin.email)
   await expect(page.getByLabel('Password')).toBeFocused()
 })
 
@@ -21,7 +21,7 @@ for (const next of [
 ]) {
   test(`sign-in never leads away: next=${next}`, async ({ page, demo }) => {
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
-    await page.getByLabel('E-mail').fill(demo.admin.email)
+    await page.getByLabel('Email address').fill(demo.admin.email)
     await page.getByLabel('Password').fill(demo.admin.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL(`${demo.publicUrl}/admin/reviews`)
@@ -31,7 +31,7 @@ for (const next of [
 test('a page that needs a session leads to sign-in and back', async ({ page, demo }) => {
   await page.goto('/admin/requests?state=sent')
   await expect(page).toHaveURL(`${demo.publicUrl}/sign-in?next=%2Fadmin%2Frequests%3Fstate%3Dsent`)
-  await page.getByLabel('E-mail').fill(demo.admin.email)
+  await page.getByLabel('Email address').fill(demo.admin.email)
   await page.getByLabel('Password').fill(demo.admin.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(`${demo.publicUrl}/admin/requests?state=sent`)
@@ -64,10 +64,10 @@ test('a stranger’s wrong passwords close an account to unknown browsers, not t
   }
   const unknown = await browser.newPage()
   await unknown.goto('/sign-in')
-  await unknown.getByLabel('E-mail').fill(person.email)
+  await unknown.getByLabel('Email address').fill(person.email)
   await unknown.getByLabel('Password').fill(person.password)
   await unknown.getByRole('button', { name: 'Sign in' }).click()
-  await expect(unknown.getByText('Too many attempts. Please wait a little and try again.')).toBeVisible()
+  await expect(unknown.getByText('Too many attempts. Try again in')).toBeVisible()
   await signIn(page, person)
 })
 
@@ -132,10 +132,16 @@ test('too many tries, and cookies that are not kept, are told as what they are',
     await page.getByRole('button', { name: 'Sign in' }).click()
   }
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(demo.admin.email)
-  await page.route(ceremony, (route) => route.fulfill({ status: 429, json: { code: 'rate.limited' } }))
+  await page.getByLabel('Email address').fill(demo.admin.email)
+  await page.route(ceremony, (route) =>
+    route.fulfill({ status: 429, headers: { 'retry-after': '240' }, json: { code: 'rate.limited' } }),
+  )
   await tryIt()
-  await expect(page.getByRole('alert').getByText('Too many attempts.')).toBeVisible()
+  await expect(
+    page
+      .getByRole('alert')
+      .getByText('Too many attempts. Try again in 4 minutes. Or email yourself a sign-in link below.'),
+  ).toBeVisible()
   await page.unroute(ceremony)
   // The token arrives, its cookie does not.
   await page.context().clearCookies()

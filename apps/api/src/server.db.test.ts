@@ -122,7 +122,7 @@ describe('a refusal has a code, a message and the request id', () => {
     expect(answer.headers['retry-after']).toBe('2')
     const page = await alone.send('/some/page', { headers: { accept: 'text/html,*/*;q=0.8' } })
     expect([page.status, page.headers['content-type']]).toEqual([503, 'text/html; charset=utf-8'])
-    expect(page.text).toContain('<a href="">Load it now</a>')
+    expect(page.text).toContain('<a href="">Reload now</a>')
     await alone.stop()
   })
 })

@@ -9,14 +9,14 @@ import { readEnv } from './env.ts'
 
 const usage = `pnpm afterword <command>
 
-  start          brings everything up on this machine (what "npm start" runs)
-  dev            the same in watch mode
-  order [email]  sends the running demo a new order, so that a mail arrives
-  shops          lists the shops and adds one
-  operators      lets somebody run the installation
-  keys           lists and rotates the keys of sessions
-  incidents      says why the calls of other days failed
-  links          loads link codes of an older system
+  start          starts everything on this machine (what "npm start" runs)
+  dev            starts everything in watch mode
+  order [email]  sends a new order to the running demo; its email arrives in the mailbox
+  shops          lists and adds shops
+  operators      adds operators, who run the installation
+  keys           lists and rotates session keys
+  incidents      explains failed calls from a log file
+  links          imports link codes from an older system
 
 ${shopsUsage}
 

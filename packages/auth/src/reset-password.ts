@@ -15,6 +15,25 @@ const isOpen = (token: string): SQL | undefined =>
     sql`${signInToken.expiresAt} > clock_timestamp()`,
   )
 
+/**
+ * What the page of a mailed link for a new password says. Opening it changes nothing.
+ *
+ * @returns null when the link is unknown, used or older than 15 minutes; else whether the account has no password yet.
+ */
+export const describePasswordReset = async (
+  auth: Auth,
+  input: { readonly token: string },
+): Promise<{ readonly isFirst: boolean } | null> => {
+  const token = parseMailToken(input.token)
+  if (token === null) return null
+  const [row] = await auth.db
+    .select({ passwordHash: userAccount.passwordHash })
+    .from(signInToken)
+    .innerJoin(userAccount, and(eq(userAccount.id, signInToken.userId), isNull(userAccount.disabledAt)))
+    .where(isOpen(token))
+  return row === undefined ? null : { isFirst: row.passwordHash === null }
+}
+
 interface PasswordReset {
   readonly userId: string
   /** Whether the account had no password before: its person has just come. */

@@ -18,7 +18,7 @@ export const checkLocale = async (url: string): Promise<string | null> => {
     const [row] = await sql<[{ knows: boolean; folds: boolean }?]>`
       select show_trgm('배송') <> '{}' as knows, lower('INFO') = 'info' as folds`
     if (row?.folds === false)
-      return `The database takes two spellings of one e-mail address for two addresses: ${remedy}`
+      return `The database takes two spellings of one email address for two addresses: ${remedy}`
     if (row?.knows === true) return null
     return `The database has an index of ASCII letters alone, so searching in Korean and other scripts is slow: ${remedy}`
   } finally {

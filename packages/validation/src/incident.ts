@@ -159,7 +159,7 @@ export const findAttemptsSchema = z.object({
   orderId: idSchema('order').optional(),
   lineItemId: idSchema('lineItem').optional(),
   customerId: idSchema('customer').optional(),
-  /** An attempt's, submission's or request's id, or an order's name. */
+  /** An attempt's, submission's, request's or review's id, an order's name, a customer's name or e-mail address. */
   search: textSchema().max(200).optional(),
   cursor: cursorSchema,
   pageSize: pageSizeSchema,

@@ -14,6 +14,7 @@ export const sessionViewSchema = z.object({
     currency: z.string(),
     locale: z.string(),
     accentColor: z.string(),
+    leavesAt: outputTime.nullable(),
   }),
   role: z.enum(['owner', 'moderator', 'viewer']),
 })

@@ -2,16 +2,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 
 const customerPage = /^\/write\/(detail\/)?/
+/** Mailed links for people of shops, and the page that says they have ended. */
+const mailedLinks = [
+  [/^\/invite\/[^/?]/, '/ended-link/invitation'],
+  [/^\/reset-password\/[^/?]/, '/ended-link/reset-password'],
+  [/^\/sign-in\/link\/[^/?]/, '/ended-link/sign-in'],
+] as const
 const timeoutMs = 5_000
 
 /** Whether what was not found is a page, and not a part that its scripts ask for. */
 export const isPageAnswer = (reply: FastifyReply): boolean =>
   String(reply.getHeader('content-type')).startsWith('text/html')
 
-/** Customers are told what to do about their link; everybody else, that nothing is here. */
+/** Who follows a link is told what to do about it; everybody else, that nothing is here. */
 const pageFor = (url: string): string => {
   const customers = customerPage.exec(url)
-  if (customers === null) return '/_not-found'
+  if (customers === null) return mailedLinks.find(([address]) => address.test(url))?.[1] ?? '/_not-found'
   return `/write/lost-link/${customers[1] === undefined ? 'other' : 'review'}`
 }
 

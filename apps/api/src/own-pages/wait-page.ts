@@ -10,29 +10,29 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
   en: {
     busy: {
       title: 'We are very busy',
-      text: 'This page loads again by itself in a moment. What you have written is safe.',
+      text: 'This page reloads automatically in a moment. What you have written is safe.',
     },
     unsent: {
       title: 'We are very busy',
-      text: 'What you sent is not stored yet. Reload this page in a moment to send it again, or go back: it is still in the form. However often you send it, it is stored once.',
+      text: 'What you sent hasn’t been saved yet. Reload this page in a moment to send it again, or go back: your text is still in the form. Sending it more than once saves it only once.',
     },
     away: {
-      title: 'We are back in a moment',
-      text: 'A part of this server does not answer at the moment. This page loads again by itself. You stay signed in, and what you have written is safe.',
+      title: 'We’ll be right back',
+      text: 'Part of our server isn’t responding. This page reloads automatically. You stay signed in, and what you have written is safe.',
     },
     fault: {
       title: 'This page could not be loaded',
-      text: 'The fault is on our side; nothing was changed. This page loads again by itself in a moment.',
+      text: 'Something went wrong on our side. Nothing was changed. This page reloads automatically in a moment.',
     },
     limited: {
-      title: 'Too many tries',
+      title: 'Too many attempts',
       text: 'Please wait a few minutes, then load this page again.',
     },
   },
   ko: {
     busy: {
       title: '지금 접속이 많습니다',
-      text: '잠시 후 이 페이지가 저절로 다시 열립니다. 작성하신 내용은 안전합니다.',
+      text: '잠시 후 이 페이지가 자동으로 다시 열립니다. 작성하신 내용은 안전합니다.',
     },
     unsent: {
       title: '지금 접속이 많습니다',
@@ -40,11 +40,11 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
     },
     away: {
       title: '곧 다시 열립니다',
-      text: '서버의 일부가 잠시 응답하지 않습니다. 이 페이지는 저절로 다시 열립니다. 작성하신 내용은 안전합니다.',
+      text: '서버의 일부가 잠시 응답하지 않습니다. 이 페이지는 자동으로 다시 열립니다. 작성하신 내용은 안전합니다.',
     },
     fault: {
       title: '페이지를 불러오지 못했습니다',
-      text: '저희 쪽 문제이며 바뀐 것은 없습니다. 잠시 후 이 페이지가 저절로 다시 열립니다.',
+      text: '저희 쪽 문제이며 바뀐 것은 없습니다. 잠시 후 이 페이지가 자동으로 다시 열립니다.',
     },
     limited: {
       title: '시도 횟수가 너무 많습니다',
@@ -53,7 +53,7 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
   },
 }
 
-const loadNow: Record<ReaderLanguage, string> = { en: 'Load it now', ko: '지금 다시 열기' }
+const loadNow: Record<ReaderLanguage, string> = { en: 'Reload now', ko: '지금 다시 열기' }
 
 const reload = 'setTimeout(() => location.reload(), 4000)'
 /** What a content security policy says to allow that script and no other. */

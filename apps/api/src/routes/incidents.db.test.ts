@@ -1,9 +1,11 @@
 import {
   clientReport,
+  customer,
   incident,
   incidentAttempt,
   operatorAlert,
   processMark,
+  review,
   serverAttempt,
 } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
@@ -241,7 +243,7 @@ describe('joining both sides', () => {
     expect(new Set(hit)).toEqual(new Set(sent.map(({ lineItemId }) => lineItemId)))
   })
 
-  test('an attempt is found by its ids, its submission, its order’s name, and whom it concerned', async () => {
+  test('an attempt is found by its ids, its submission, its order’s name, its review, its customer’s name or address, and whom it concerned', async () => {
     const attemptId = randomUUID()
     const { submissionId, lineItemId } = await submit(attemptId)
     await report([failed({ attemptId, submissionId, lineItemId }), failed()])
@@ -265,6 +267,27 @@ describe('joining both sides', () => {
     ]) {
       // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
       expect(await found(input), JSON.stringify(input)).toEqual([attemptId])
+    }
+    await db
+      .update(customer)
+      .set({ firstName: 'Zoë', lastName: 'Ångström', email: 'zoe.angstrom@example.com' })
+      .where(eq(customer.id, shop.customer.id))
+    const [stored] = await db.select({ id: review.id }).from(review).where(eq(review.submissionId, submissionId))
+    for (const search of [
+      'zoë',
+      'ZOË ÅNGSTRÖM',
+      'Ångström Zoë',
+      'Zoe\u0308',
+      'Zoe.Angstrom@Example.com',
+      encodeId('review', stored?.id ?? ''),
+      stored?.id,
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
+      expect(await found({ search }), search).toEqual([attemptId])
+    }
+    for (const search of ['zo%', 'angstrom@', 'Nobody', encodeId('review', randomUUID())]) {
+      // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
+      expect(await found({ search }), search).toEqual([])
     }
     expect(await found({ search: '#1043' })).toEqual([])
     expect(await found({ lineItemId, search: '#1043' })).toEqual([])

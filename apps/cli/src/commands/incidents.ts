@@ -8,7 +8,7 @@ import { findDatabaseUrl } from '../launcher/find-database.ts'
 
 export const incidentsUsage = `pnpm afterword incidents <action>
 
-  replay <file>          loads attempts and reports from JSON lines and prints the incidents they make
+  replay <file>          loads attempts and reports from JSON lines and prints the resulting incidents
                          (docs/incidents.md; the same file twice changes nothing)`
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)

@@ -8,11 +8,11 @@ type KeyDeps = Parameters<typeof rotateSigningKey>[0]
 export const keysUsage = `pnpm afterword keys <action>
 
   list                   the keys that sign access tokens
-  rotate                 publishes a new one; it signs in ten minutes, the old one verifies 31 more
-  rotate --now           the same, and it signs at once
-  rotate --refresh       makes a new secret for refresh tokens; sessions move to it as they renew
-  rotate --refresh --now the same, and everybody has to sign in again
-  retire <kid>           ends a replaced key before its time`
+  rotate                 publishes a new key; it signs after 10 minutes, and the old one stays valid for 31 more
+  rotate --now           the same, but the new key signs immediately
+  rotate --refresh       creates a new refresh-token secret; sessions switch to it as they renew
+  rotate --refresh --now the same, but everyone has to sign in again
+  retire <kid>           retires a replaced key early`
 
 const list = async (deps: KeyDeps): Promise<void> => {
   for (const { kid, status, notBefore, retireAfter } of await listSigningKeys(deps)) {
@@ -23,10 +23,10 @@ const list = async (deps: KeyDeps): Promise<void> => {
 
 const rotate = async (deps: KeyDeps, options: { refresh: boolean; isImmediate: boolean }): Promise<void> => {
   if (options.refresh) {
-    console.log(`Refresh tokens are made with secret ${await rotatePepper(deps, options)} from now on.`)
+    console.log(`New refresh-token secret: ${await rotatePepper(deps, options)}.`)
     return
   }
-  console.log(`Made signing key ${await rotateSigningKey(deps, options)}.`)
+  console.log(`Created signing key ${await rotateSigningKey(deps, options)}.`)
   await list(deps)
 }
 

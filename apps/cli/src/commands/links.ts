@@ -9,8 +9,8 @@ import { atConsole } from './at-console.ts'
 export const linksUsage = `pnpm afterword links <action>
 
   import <file.csv> --until 2027-03-31
-                         loads link codes of an older system (columns code, shop, email), so that their
-                         holders can have a fresh link mailed to them until that day`
+                         imports link codes from an older system (columns code, shop, email); until that day,
+                         their holders can request a new link by email`
 
 const shownRefusals = 20
 
@@ -22,7 +22,7 @@ const endOfDay = (text: string | undefined): Date => {
 }
 
 const print = ({ loaded, refused }: ImportedOldCodes): void => {
-  console.log(`${loaded} codes loaded, ${refused.length} lines left out.`)
+  console.log(`${loaded} codes imported, ${refused.length} lines skipped.`)
   for (const { line, reason } of refused.slice(0, shownRefusals)) console.log(`  line ${line}: ${reason}`)
   if (refused.length > shownRefusals) console.log(`  … and ${refused.length - shownRefusals} more`)
 }

@@ -7,7 +7,7 @@ import { atConsole, readInput } from './at-console.ts'
 
 export const operatorsUsage = `pnpm afterword operators <action>
 
-  add olu@example.com    lets somebody run the installation; also --name "Olu Operator"`
+  add olu@example.com    adds an operator; also --name "Olu Operator"`
 
 /** Adds an operator. */
 export const runOperators = async (env: Env, args: readonly string[]): Promise<void> => {
@@ -22,7 +22,7 @@ export const runOperators = async (env: Env, args: readonly string[]): Promise<v
   const { isNew } = await atConsole(env, async (ctx) => await addOperator({ ctx, input }))
   console.log(
     isNew
-      ? `Added. ${input.email} chooses a password at ${await findPublicUrl(env)}/forgot-password?first=1`
-      : `${input.email} has an account already and is an operator from the next sign-in on.`,
+      ? `Operator added. ${input.email} can choose a password at ${await findPublicUrl(env)}/forgot-password?first=1`
+      : `${input.email} already has an account and will be an operator after signing in again.`,
   )
 }

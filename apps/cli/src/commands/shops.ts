@@ -10,24 +10,24 @@ import { atConsole, readInput } from './at-console.ts'
 
 export const shopsUsage = `pnpm afterword shops <action>
 
-  list                   every shop with its domain and access code
+  list                   lists every shop with its domain and access code
   add --name "Hearth & Wool" --domain hearth-and-wool.myshopify.com --owner ada@example.com
-                         adds a shop and its owner. --webhook-secret is what the platform shows as the one it
-                         signs with (Shopify: Settings, Notifications, Webhooks); without it one is made and
+                         adds a shop and its owner. --webhook-secret is the signing secret your platform shows
+                         (Shopify: Settings, Notifications, Webhooks); without it, one is created and
                          shown once. Also --owner-name, --currency EUR, --locale en|ko, --delay-days 14,
                          --reply-to, --address`
 
 const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): string =>
   [
-    `Added, with the access code ${added.accessCode}.`,
+    `Shop added. Its access code is ${added.accessCode}.`,
     '',
     `Webhooks go to   ${publicUrl}/webhooks/shopify`,
     `signed with      ${input.webhookSecret === undefined ? `${added.webhookSecret}   (shown this once)` : 'the secret you gave'}`,
     `as JSON, of      ${platformTopics.join(', ')}`,
     '',
     added.isOwnerNew
-      ? `${input.owner.email} chooses a password at ${publicUrl}/forgot-password?first=1`
-      : `${input.owner.email} has an account already and finds the shop in it`,
+      ? `${input.owner.email} can choose a password at ${publicUrl}/forgot-password?first=1`
+      : `${input.owner.email} already has an account and can open the shop there`,
     '',
     'For the product pages of its theme:',
     shopifyEmbedCode({ publicUrl, accessCode: added.accessCode }),

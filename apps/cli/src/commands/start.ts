@@ -84,7 +84,7 @@ const describeDemo = (demo: DemoFile): string =>
     `  shop admin     ${demo.publicUrl}/sign-in   ${demo.admin.email}   ${demo.admin.password}`,
     `  operator       ${demo.publicUrl}/sign-in   ${demo.operator.email}   ${demo.operator.password}`,
     ...(demo.mailboxUrl === null ? [] : [`  mailbox        ${demo.mailboxUrl}`]),
-    '  a new order    npx pnpm@12 afterword order   (its mail arrives within seconds)',
+    '  a new order    npx pnpm@12 afterword order   (its email arrives within seconds)',
   ].join('\n')
 
 const describeEmpty = (mailboxUrl: string | null): string =>
@@ -118,9 +118,7 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     requireMailServer(env)
     stack.push(await lockDataDir(env.dataDir))
     if (!(await isPortFree(env.port))) {
-      throw new Error(
-        `Port ${env.port} is taken by another program: choose another one, e.g. PORT=${env.port + 1} npm start`,
-      )
+      throw new Error(`Port ${env.port} is already in use. Choose another one, e.g. PORT=${env.port + 1} npm start`)
     }
     const secret = await loadSecret(env.dataDir, env.secret)
     const [database, mailbox] = await Promise.all([
@@ -146,7 +144,7 @@ export const runStart = async (env: Env, options: StartOptions = { isDevelopment
     }
     const processes = createProcesses(endBecause)
     stack.push(processes.stop)
-    database.watch(() => endBecause('Our Postgres ended unexpectedly; its log is server.log in its data folder.'))
+    database.watch(() => endBecause('The built-in Postgres stopped unexpectedly. See server.log in its data folder.'))
     await startProcesses(env, processes, { secret, databaseUrl: database.url, smtpUrl: mailbox.smtpUrl, ...options })
     stack.push(await noteRunning(env.dataDir, env.publicUrl))
     if (demo !== null) await writeDemoFile(env.dataDir, demo)

@@ -48,7 +48,7 @@ export const AccountDetails = ({ account }: { account: AccountView }) => (
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_minmax(0,1fr)]">
         <dt className="text-ink-soft">Name</dt>
         <dd className="break-words">{account.user.name}</dd>
-        <dt className="text-ink-soft">E-mail address</dt>
+        <dt className="text-ink-soft">Email address</dt>
         <dd className="break-words">{account.user.email}</dd>
       </dl>
     </Section>

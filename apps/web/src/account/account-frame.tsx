@@ -2,7 +2,9 @@
 
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { PageBody } from '../admin/page-body.tsx'
 import { PageHeader } from '../admin/page-header.tsx'
+import { statusBarSpace } from '../components/ui/status-bar.tsx'
 import { Tab, Tabs } from '../components/ui/tabs.tsx'
 
 const pages = [
@@ -16,7 +18,7 @@ export const AccountFrame = ({ children }: { children: ReactNode }) => {
   return (
     <main>
       <PageHeader title="Account" />
-      <div className="grid max-w-3xl gap-6 px-4 pb-10 lg:px-6">
+      <PageBody className={statusBarSpace}>
         <Tabs label="Account">
           {pages.map(({ href, name }) => (
             <Tab key={href} href={href} isCurrent={path === href}>
@@ -25,7 +27,7 @@ export const AccountFrame = ({ children }: { children: ReactNode }) => {
           ))}
         </Tabs>
         {children}
-      </div>
+      </PageBody>
     </main>
   )
 }

@@ -18,7 +18,7 @@ interface Refusal {
 
 const refusalOf = (error: unknown): Refusal => {
   const code = describeCallFailure(error)?.code
-  if (code === 'sign_in.refused') return { field: 'current', words: 'That is not your password.' }
+  if (code === 'sign_in.refused') return { field: 'current', words: 'The password is incorrect.' }
   return { field: code === 'password.too_short' ? 'new' : null, words: failureMessage(error) }
 }
 
@@ -53,14 +53,6 @@ export const ChangePassword = () => {
   return (
     <Section id="password" title="Password" lead="Changing it signs you out in every other browser.">
       <form className="grid max-w-sm gap-4" onSubmit={(event) => void onSubmit(event)}>
-        <div role="alert" className="empty:hidden">
-          {refusal !== null && <Notice tone="bad">{refusal.words}</Notice>}
-        </div>
-        <div role="status" className="empty:hidden">
-          {state === 'done' && (
-            <Notice tone="good">Your password is changed. Every other browser was signed out.</Notice>
-          )}
-        </div>
         <Field id="current-password" label="Current password">
           <Input
             ref={current}
@@ -78,6 +70,14 @@ export const ChangePassword = () => {
           <Button type="submit" look="primary" disabled={state === 'busy'}>
             Change password
           </Button>
+        </div>
+        <div role="alert" className="empty:hidden">
+          {refusal !== null && <Notice tone="bad">{refusal.words}</Notice>}
+        </div>
+        <div role="status" className="empty:hidden">
+          {state === 'done' && (
+            <Notice tone="good">Password changed. You were signed out in all other browsers.</Notice>
+          )}
         </div>
       </form>
     </Section>

@@ -16,14 +16,14 @@ export const EndOthersDialog = ({ isOpen, onClose, onConfirm }: EndOthersDialogP
       if (!next) onClose()
     }}
     title="Sign out everywhere else?"
-    description="Every other browser and program of yours must sign in again. This one stays."
+    description="You will have to sign in again on every other device. This browser stays signed in."
   >
     <div className="flex justify-end gap-2">
       <Button look="quiet" onClick={onClose}>
         Cancel
       </Button>
       <Button look="danger" onClick={onConfirm}>
-        End all others
+        Sign out all others
       </Button>
     </div>
   </Dialog>

@@ -8,6 +8,7 @@ import { useNow } from '../admin/use-now.ts'
 import { Badge } from '../components/ui/badge.tsx'
 import { Button } from '../components/ui/button.tsx'
 import { Notice } from '../components/ui/notice.tsx'
+import { StatusBar } from '../components/ui/status-bar.tsx'
 import { TimeAgo } from '../components/ui/time-ago.tsx'
 import { useTRPC } from '../trpc/context.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
@@ -41,8 +42,8 @@ const SessionItem = ({ session, now, isBusy, onEnd }: SessionItemProps) => (
       </p>
     </div>
     {!session.isCurrent && (
-      <Button size="small" look="danger" disabled={isBusy} onClick={onEnd} aria-label={`End ${nameOf(session)}`}>
-        End
+      <Button size="small" look="danger" disabled={isBusy} onClick={onEnd} aria-label={`Sign out ${nameOf(session)}`}>
+        Sign out
       </Button>
     )}
   </li>
@@ -76,14 +77,16 @@ export const SessionList = ({ initial }: { initial: SessionRow[] }) => {
   const error = end.error ?? endOthers.error
   const others = sessions.data.filter((session) => !session.isCurrent)
   return (
-    <Section id="browsers" title="Where you are signed in" lead="End what you do not know, and change your password.">
+    <Section
+      id="browsers"
+      title="Where you are signed in"
+      lead="If you don’t recognise one, sign it out and change your password."
+    >
       {sessions.isError && <LoadFailed error={sessions.error} onRetry={() => void sessions.refetch()} />}
-      <div role="alert" className="empty:hidden">
-        {error !== null && <Notice tone="bad">{failureMessage(error)}</Notice>}
-      </div>
-      <div role="status" className="empty:hidden">
-        {told !== null && <Notice tone="good">{told}</Notice>}
-      </div>
+      <StatusBar>
+        <div role="alert">{error !== null && <Notice tone="bad">{failureMessage(error)}</Notice>}</div>
+        <div role="status">{told !== null && <Notice tone="good">{told}</Notice>}</div>
+      </StatusBar>
       <ul className="divide-y divide-line">
         {sessions.data.map((session) => (
           <SessionItem
@@ -98,7 +101,7 @@ export const SessionList = ({ initial }: { initial: SessionRow[] }) => {
       {others.length > 0 && (
         <div>
           <Button look="danger" disabled={isBusy} onClick={() => setIsAsking(true)}>
-            End all others
+            Sign out all others
           </Button>
         </div>
       )}

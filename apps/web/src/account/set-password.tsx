@@ -23,19 +23,19 @@ export const SetPassword = ({ email }: { email: string }) => {
     }
   }
   return (
-    <Section id="password" title="Password" lead="You sign in without one.">
+    <Section id="password" title="Password" lead="You don’t have a password yet.">
+      <div>
+        <Button disabled={state === 'busy'} onClick={() => void ask()}>
+          Email me a link to set a password
+        </Button>
+      </div>
       <div role="alert" className="empty:hidden">
         {failure !== null && <Notice tone="bad">{failure}</Notice>}
       </div>
       <div role="status" className="empty:hidden">
         {state === 'sent' && (
-          <Notice tone="good">A link is on its way to {email}. It works once, for 15 minutes.</Notice>
+          <Notice tone="good">We’ve sent a link to {email}. It works once and expires in 15 minutes.</Notice>
         )}
-      </div>
-      <div>
-        <Button disabled={state === 'busy'} onClick={() => void ask()}>
-          Mail me a link to set one
-        </Button>
       </div>
     </Section>
   )

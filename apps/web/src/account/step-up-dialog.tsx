@@ -19,7 +19,7 @@ interface StepUpDialogProps {
 }
 
 const refusalOf = (error: unknown): string =>
-  describeCallFailure(error)?.code === 'sign_in.refused' ? 'The password is wrong.' : failureMessage(error)
+  describeCallFailure(error)?.code === 'sign_in.refused' ? 'The password is incorrect.' : failureMessage(error)
 
 const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => {
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -69,7 +69,7 @@ const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => 
           Cancel
         </Button>
         <Button type="submit" look="primary" disabled={isBusy}>
-          Go on
+          Continue
         </Button>
       </div>
     </form>
@@ -83,8 +83,8 @@ export const StepUpDialog = ({ isOpen, onDone, onCancel }: StepUpDialogProps) =>
     onOpenChange={(next) => {
       if (!next) onCancel()
     }}
-    title="Is it you?"
-    description="This change matters, and you signed in a while ago. Type your password to go on."
+    title="Confirm it’s you"
+    description="For your security, enter your password to continue."
   >
     <StepUpForm onDone={onDone} onCancel={onCancel} />
   </Dialog>

@@ -78,9 +78,9 @@ export const OperatorDeliveries = () => {
       list={list}
       isEmpty={rows.length === 0}
       empty={{
-        title: 'No platform has sent anything yet',
-        text: 'Point a shop’s webhooks at /webhooks/shopify; each message then appears here.',
-        filteredTitle: 'None with this outcome',
+        title: 'No webhooks received yet',
+        text: 'Send a shop’s webhooks to /webhooks/shopify. Each delivery appears here.',
+        filteredTitle: 'No deliveries with this outcome',
       }}
     >
       <Table label="Webhook deliveries">

@@ -4,6 +4,7 @@ import { EmptyState } from '../components/ui/empty-state.tsx'
 import { Skeleton } from '../components/ui/skeleton.tsx'
 import { Tab, Tabs } from '../components/ui/tabs.tsx'
 import { LoadFailed } from './load-failed.tsx'
+import { PageBody } from './page-body.tsx'
 import { PageHeader } from './page-header.tsx'
 
 /** What the frame needs of an infinite query. */
@@ -90,7 +91,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
   return (
     <main>
       <PageHeader title={title}>{props.action}</PageHeader>
-      <div className="grid gap-4 px-4 pb-10 lg:px-6">
+      <PageBody>
         <Tabs label={filter.label}>
           <Tab href={hrefOf(null)} isCurrent={current === null} onSelect={go(null)}>
             All
@@ -106,11 +107,11 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
           title={title}
           list={list}
           isEmpty={isEmpty}
-          empty={current === null ? empty : { title: empty.filteredTitle, text: 'Choose another tab above.' }}
+          empty={current === null ? empty : { title: empty.filteredTitle, text: 'Choose another filter above.' }}
         >
           {props.children}
         </LogBody>
-      </div>
+      </PageBody>
     </main>
   )
 }

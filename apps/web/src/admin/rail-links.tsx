@@ -38,24 +38,21 @@ export type RailSection = keyof typeof sections
 const isHere = (path: string, href: string): boolean =>
   path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 
-/** On a phone the links are wider than the screen. */
-const bringIntoView = (link: HTMLElement | null): void => link?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-
+/** On a phone the links have a line of their own, and a second one where they need it: none is out of sight. */
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
     <nav
       aria-label="Main"
-      className="flex min-w-0 gap-1 max-sm:-m-1 max-sm:gap-0 max-sm:overflow-x-auto max-sm:p-1 lg:flex-col"
+      className="flex min-w-0 flex-wrap gap-1 max-sm:order-last max-sm:w-full max-sm:gap-0 lg:flex-col lg:flex-nowrap"
     >
       {sections[section].map(({ href, name, Icon }) => (
         <a
           key={href}
           href={href}
-          ref={isHere(path, href) ? bringIntoView : undefined}
           aria-current={isHere(path, href) ? 'page' : undefined}
           className={cn(
-            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-1.5 pointer-coarse:min-h-11',
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-2 max-sm:text-sm pointer-coarse:min-h-11',
             isHere(path, href)
               ? 'bg-accent-soft font-semibold text-accent-text'
               : 'text-ink-soft hover:bg-sunken hover:text-ink',

@@ -32,7 +32,7 @@ export const SignOutButton = () => {
       className="justify-start!"
     >
       <LogOut aria-hidden />
-      {state === 'failed' ? 'Not signed out: try again' : 'Sign out'}
+      {state === 'failed' ? 'Couldn’t sign out. Try again' : 'Sign out'}
     </Button>
   )
 }

@@ -10,9 +10,9 @@ const PageError = ({ error }: { error: Error & { digest?: string } }) => {
     <main role="alert" className="grid min-h-[70dvh] place-items-center">
       <EmptyState
         title="This page could not be loaded"
-        action={<Button onClick={() => globalThis.location.reload()}>Load it again</Button>}
+        action={<Button onClick={() => globalThis.location.reload()}>Reload page</Button>}
       >
-        The fault is on our side; nothing was changed.
+        Something went wrong on our side. Nothing was changed.
         {error.digest !== undefined && <p className="pt-2 text-sm">Reference {error.digest}</p>}
       </EmptyState>
     </main>

@@ -72,7 +72,7 @@ export const AcceptForm = ({ token, invitation }: { token: string; invitation: I
     } catch (error) {
       const code = describeCallFailure(error)?.code
       const words =
-        code === 'sign_in.refused' && invitation.hasAccount ? 'The password is wrong.' : failureMessage(error)
+        code === 'sign_in.refused' && invitation.hasAccount ? 'The password is incorrect.' : failureMessage(error)
       setFailure({ words, isTooShort: code === 'password.too_short' })
       setState(code === 'invitation.not_found' ? 'gone' : 'asking')
     }
@@ -94,7 +94,7 @@ export const AcceptForm = ({ token, invitation }: { token: string; invitation: I
       {proofOf(invitation, token, failure?.isTooShort === true)}
       {canAccept && (
         <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
-          {invitation.hasAccount ? `Join ${invitation.shopName}` : 'Make the account and join'}
+          {invitation.hasAccount ? `Join ${invitation.shopName}` : 'Create account and join'}
         </Button>
       )}
     </form>

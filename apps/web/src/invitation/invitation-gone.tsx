@@ -4,8 +4,8 @@ import { ButtonLink } from '../components/ui/button.tsx'
 export const InvitationGone = () => (
   <div className="grid gap-4">
     <p>
-      It was accepted already, taken back, sent again with a newer link, or is older than a week. Open the newest mail,
-      or ask whoever invited you to send it again.
+      This invitation was already used, was revoked or replaced, or has expired. Open the latest invitation email, or
+      ask the person who invited you to send a new one.
     </p>
     <ButtonLink href="/sign-in">Sign in</ButtonLink>
   </div>

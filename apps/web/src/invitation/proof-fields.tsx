@@ -14,7 +14,7 @@ const AccountName = ({ email }: { email: string }) => (
 export const NewAccountFields = ({ email, isTooShort }: { email: string; isTooShort: boolean }) => (
   <>
     <AccountName email={email} />
-    <Field id="name" label="Your name" hint="The people of the shop see it.">
+    <Field id="name" label="Your name" hint="Visible to other members of the shop.">
       <Input id="name" name="name" autoComplete="name" required maxLength={100} aria-describedby="name-hint" />
     </Field>
     <NewPasswordField id="new-password" isInvalid={isTooShort} />
@@ -30,7 +30,7 @@ export const PasswordProof = ({ email }: { email: string }) => (
       label="Password"
       hint={
         <>
-          You have an account already. Type its password to join, or{' '}
+          You already have an account. Enter its password to join, or{' '}
           <Link className="underline" href="/forgot-password" prefetch={false}>
             choose a new one
           </Link>{' '}
@@ -54,7 +54,7 @@ export const PasswordProof = ({ email }: { email: string }) => (
 /** For an account without a password: it signs in elsewhere first, and comes back. */
 export const ProviderProof = ({ token }: { token: string }) => (
   <div className="grid gap-4">
-    <p>You have an account already. Sign in as you always do, and this page opens again.</p>
+    <p>You already have an account. Sign in as usual, and you’ll return to this page.</p>
     <ButtonLink look="primary" href={signInHref(`/invite/${token}`)}>
       Sign in to accept
     </ButtonLink>

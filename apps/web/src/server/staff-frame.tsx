@@ -1,6 +1,7 @@
 import { accessTokenLifetimeSeconds } from '@afterword/auth/access-token'
 import type { ReactNode } from 'react'
 import { AdminFrame } from '../admin/admin-frame.tsx'
+import { DisconnectedNotice } from '../admin/disconnected-notice.tsx'
 import { ApiProvider } from '../trpc/providers.tsx'
 import { guardSignedIn, memberSession, signedInAccount } from './session.ts'
 
@@ -17,7 +18,14 @@ const MemberFrame = async ({ accessEnd, children }: FrameProps) => {
       visitor={{ email: user.email, shopId: shop.id, accessEnd }}
       lifetimeSeconds={accessTokenLifetimeSeconds}
     >
-      <AdminFrame section="shop" title={shop.name} user={user}>
+      <AdminFrame
+        section="shop"
+        title={shop.name}
+        user={user}
+        notice={
+          shop.leavesAt === null ? null : <DisconnectedNotice leavesAt={new Date(shop.leavesAt)} now={new Date()} />
+        }
+      >
         {children}
       </AdminFrame>
     </ApiProvider>

@@ -1,7 +1,16 @@
 import { fetchInTime } from '../trpc/call.ts'
+import { readRetryAfter } from '../trpc/retry-after.ts'
 
 /** `away`: the server said that it cannot serve at the moment. `blocked`: the browser keeps none of our cookies, so no session could be kept either. */
-export type CeremonyFailure = 'refused' | 'limited' | 'away' | 'unanswered' | 'blocked'
+type FailureKind = 'refused' | 'limited' | 'away' | 'unanswered' | 'blocked'
+
+export interface CeremonyFailure {
+  readonly kind: FailureKind
+  /** How long to wait after `limited`; null when it is not said. */
+  readonly retryAfterSeconds: number | null
+}
+
+const only = (kind: FailureKind): CeremonyFailure => ({ kind, retryAfterSeconds: null })
 
 const base = '/api/auth'
 
@@ -20,10 +29,10 @@ const post = async (path: string, fields: Record<string, string>): Promise<Respo
   })
 }
 
-const failureOf = (status: number): CeremonyFailure => {
-  if (status === 401) return 'refused'
-  if (status === 503) return 'away'
-  return status === 429 ? 'limited' : 'unanswered'
+const failureOf = ({ status, headers }: Response): CeremonyFailure => {
+  if (status === 401) return only('refused')
+  if (status === 503) return only('away')
+  return status === 429 ? { kind: 'limited', retryAfterSeconds: readRetryAfter(headers) } : only('unanswered')
 }
 
 /** @returns What went wrong, or null when a session was opened. */
@@ -35,12 +44,12 @@ export const signInWithPassword = async (credentials: {
   try {
     const { email, password, isRemembered } = credentials
     const response = await post('/callback/credentials', { email, password, remember: String(isRemembered) })
-    if (!response.ok) return failureOf(response.status)
+    if (!response.ok) return failureOf(response)
     const url = readUrl(await response.json())
-    if (url === null) return 'unanswered'
-    return url.searchParams.has('csrf') ? 'blocked' : null
+    if (url === null) return only('unanswered')
+    return url.searchParams.has('csrf') ? only('blocked') : null
   } catch {
-    return 'unanswered'
+    return only('unanswered')
   }
 }
 
@@ -56,11 +65,11 @@ export const beginProviderSignIn = async (
 ): Promise<{ readonly href: string } | { readonly failure: CeremonyFailure }> => {
   try {
     const response = await post(`/signin/${providerId}`, { callbackUrl: nextPath })
-    if (!response.ok) return { failure: failureOf(response.status) }
+    if (!response.ok) return { failure: failureOf(response) }
     const url = readUrl(await response.json())
-    if (url === null || url.searchParams.has('error')) return { failure: 'unanswered' }
-    return url.searchParams.has('csrf') ? { failure: 'blocked' } : { href: url.href }
+    if (url === null || url.searchParams.has('error')) return { failure: only('unanswered') }
+    return url.searchParams.has('csrf') ? { failure: only('blocked') } : { href: url.href }
   } catch {
-    return { failure: 'unanswered' }
+    return { failure: only('unanswered') }
   }
 }

@@ -38,15 +38,15 @@ export const ForgotPasswordForm = () => {
       <div role="status" className="empty:hidden">
         {state === 'sent' && (
           <Notice tone="good">
-            If this address has an account, a link is on its way there. It works once, for 15 minutes.
+            If this address has an account, we’ve sent it a link. It works once and expires in 15 minutes.
           </Notice>
         )}
       </div>
-      <Field id="email" label="E-mail address">
+      <Field id="email" label="Email address">
         <Input id="email" name="email" type="email" autoComplete="username" required maxLength={254} />
       </Field>
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
-        {state === 'sent' ? 'Mail me another link' : 'Mail me a link'}
+        {state === 'sent' ? 'Send another link' : 'Send link'}
       </Button>
       <ButtonLink look="quiet" href="/sign-in">
         Back to sign-in

@@ -36,18 +36,18 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
     <section className="grid gap-4">
       <div className="grid gap-1">
         <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-          Look into your mail
+          Check your email
         </h2>
         <p className="text-ink-soft">
-          If <strong className="font-semibold break-words text-ink">{email}</strong> has an account, a link is on its
-          way there. It works once, in this browser, for 10 minutes.
+          If <strong className="font-semibold break-words text-ink">{email}</strong> has an account, we’ve sent it a
+          link. It works once, in this browser, and expires in 10 minutes.
         </p>
       </div>
       <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
         <div role="alert" className="empty:hidden">
           {failure !== null && <Notice tone="bad">{failure}</Notice>}
         </div>
-        <Field id="code" label="Code from the mail" hint="If you read your mail on another device: 8 digits.">
+        <Field id="code" label="Code from the email" hint="8 digits. Use it if you read your email on another device.">
           <Input
             ref={field}
             id="code"
@@ -64,10 +64,10 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
           />
         </Field>
         <Button type="submit" look="primary" disabled={isBusy}>
-          Sign in with the code
+          Sign in with code
         </Button>
         <Button look="quiet" onClick={onBack}>
-          Back to the password
+          Back to password
         </Button>
       </form>
     </section>

@@ -20,7 +20,7 @@ export const NewPasswordField = ({ id, isInvalid }: NewPasswordFieldProps) => {
       <Field
         id={id}
         label="New password"
-        hint={`At least ${minPasswordLength} characters. A few words in a row do well.`}
+        hint={`At least ${minPasswordLength} characters. A few random words work well.`}
       >
         <Input
           id={id}
@@ -43,7 +43,7 @@ export const NewPasswordField = ({ id, isInvalid }: NewPasswordFieldProps) => {
           onChange={(event) => setIsShown(event.target.checked)}
           className="size-4 accent-accent"
         />
-        Show the password
+        Show password
       </label>
     </div>
   )

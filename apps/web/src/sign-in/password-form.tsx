@@ -10,7 +10,7 @@ import { useIsAlive } from '../components/use-is-alive.ts'
 import { callSession } from '../trpc/session-call.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
 import { type CeremonyFailure, signInWithPassword } from './ceremony.ts'
-import { failureWords } from './words.ts'
+import { passwordFailureWords } from './words.ts'
 
 interface PasswordFormProps {
   nextPath: string
@@ -22,7 +22,7 @@ interface PasswordFormProps {
 
 interface Failure {
   readonly words: string
-  readonly kind: CeremonyFailure | 'link'
+  readonly kind: CeremonyFailure['kind'] | 'link'
 }
 
 const textOf = (data: FormData, name: string): string => {
@@ -40,17 +40,17 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
 
   const signIn = async (data: FormData): Promise<void> => {
     setIsBusy(true)
-    const kind = await signInWithPassword({
+    const refused = await signInWithPassword({
       email: textOf(data, 'email'),
       password: textOf(data, 'password'),
       isRemembered: data.has('remember'),
     })
-    if (kind === null) {
+    if (refused === null) {
       // A whole page load: every part of the next page sees the new session.
       globalThis.location.assign(nextPath)
       return
     }
-    setFailure({ kind, words: failureWords[kind] })
+    setFailure({ kind: refused.kind, words: passwordFailureWords(refused) })
     setIsBusy(false)
   }
 
@@ -83,7 +83,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
       <div role="alert" className="empty:hidden">
         {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
       </div>
-      <Field id="email" label="E-mail address">
+      <Field id="email" label="Email address">
         <Input
           ref={address}
           id="email"
@@ -110,17 +110,17 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
           <input type="checkbox" name="remember" className="size-4 accent-accent" />
-          Stay signed in on this browser
+          Keep me signed in
         </label>
         <Link href="/forgot-password" prefetch={false} className="text-ink-soft underline">
-          Forgotten password?
+          Forgot password?
         </Link>
       </div>
       <Button type="submit" look="primary" disabled={isBusy || !isAlive}>
         Sign in
       </Button>
       <Button look="quiet" disabled={isBusy || !isAlive} onClick={() => void mailLink()}>
-        Mail me a sign-in link
+        Email me a sign-in link
       </Button>
     </form>
   )

@@ -23,7 +23,9 @@ export const ProviderButtons = ({ providers, nextPath }: { providers: readonly P
     setFailure(null)
     const begun = await beginProviderSignIn(providerId, nextPath)
     if ('href' in begun) return globalThis.location.assign(begun.href)
-    setFailure(begun.failure === 'refused' ? failureWords.unanswered : failureWords[begun.failure])
+    setFailure(
+      failureWords(begun.failure.kind === 'refused' ? { ...begun.failure, kind: 'unanswered' } : begun.failure),
+    )
     setIsBusy(false)
   }
   return (

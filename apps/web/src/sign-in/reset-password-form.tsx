@@ -14,7 +14,7 @@ const PasswordIsSet = () => {
   useEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1} role="status" className="grid gap-4 outline-none">
-      <Notice tone="good">Your new password is set, and you were signed out everywhere.</Notice>
+      <Notice tone="good">Your new password is saved. You were signed out in every browser.</Notice>
       <ButtonLink look="primary" href="/sign-in">
         Sign in
       </ButtonLink>
@@ -22,11 +22,12 @@ const PasswordIsSet = () => {
   )
 }
 
-const LinkIsGone = () => (
+/** The link is used, too old or unknown. */
+export const ResetLinkGone = () => (
   <div role="alert" className="grid gap-4">
-    <Notice tone="waiting">This link was used already, or it is older than 15 minutes.</Notice>
+    <Notice tone="waiting">This link has already been used or has expired.</Notice>
     <ButtonLink look="primary" href="/forgot-password">
-      Ask for another link
+      Request a new link
     </ButtonLink>
   </div>
 )
@@ -60,7 +61,7 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
   }
 
   if (state === 'done') return <PasswordIsSet />
-  if (state === 'gone') return <LinkIsGone />
+  if (state === 'gone') return <ResetLinkGone />
   return (
     <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
       <div role="alert" className="empty:hidden">
@@ -68,7 +69,7 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
       </div>
       <NewPasswordField id="new-password" isInvalid={failure?.isTooShort === true} />
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
-        Set the new password
+        Save new password
       </Button>
     </form>
   )

@@ -12,9 +12,9 @@ import { consumeSignInLink } from './consume-link.ts'
 /** The link is used up, too old or unknown. */
 export const SignInLinkGone = () => (
   <div role="alert" className="grid gap-4">
-    <Notice tone="waiting">This link was used already, or it is older than 10 minutes.</Notice>
+    <Notice tone="waiting">This link has already been used or has expired.</Notice>
     <ButtonLink look="primary" href="/sign-in">
-      Ask for another link
+      Request a new link
     </ButtonLink>
   </div>
 )
@@ -22,16 +22,16 @@ export const SignInLinkGone = () => (
 /** For a link that was opened in another browser than the one that asked for it. */
 export const SignInLinkElsewhere = ({ code }: { code: string }) => (
   <div className="grid gap-4">
-    <p>You asked for this link in another browser. To sign in there, type this code on its page:</p>
+    <p>You requested this link in another browser. To sign in there, enter this code:</p>
     <p className="rounded-lg border border-line bg-sunken px-4 py-5 text-center text-xl font-semibold tracking-widest tabular-nums">
       {code.slice(0, 4)} {code.slice(4)}
     </p>
     <p className="text-ink-soft">
       To sign in here instead,{' '}
       <Link href="/sign-in" prefetch={false} className="underline">
-        ask for a link in this browser
+        request a new link in this browser
       </Link>
-      . Nobody of ours will ever ask you for the code: it belongs on your own sign-in page only.
+      . We will never ask you for this code. Enter it only on your own sign-in page.
     </p>
   </div>
 )

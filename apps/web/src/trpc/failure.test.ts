@@ -39,5 +39,5 @@ test('a refusal keeps its request id and which field it is about', () => {
 
 test('a gateway’s own error page is no answer of ours', () => {
   expect(describeCallFailure(TRPCClientError.from(new SyntaxError('Unexpected token <')))).toBeNull()
-  expect(failureMessage(new TypeError('Failed to fetch'))).toContain('No answer')
+  expect(failureMessage(new TypeError('Failed to fetch'))).toContain('Couldn’t reach the server')
 })

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { TRPCClientError } from '@trpc/client'
 import type { AppRouter } from '@afterword/trpc/root'
+import { readRetryAfter } from './retry-after.ts'
 import { SessionCallError } from './session-call-error.ts'
 
 /** What the server said about a failed call; null when nothing of ours answered. */
@@ -28,16 +29,19 @@ export const isFinalFailure = (error: unknown): boolean => {
   return failure !== null && failure.httpStatus < 500 && failure.httpStatus !== 429
 }
 
+/** How long the server asks to be left alone, in seconds; null when it does not say. */
+export const retryAfterSecondsOf = (error: unknown): number | null => {
+  if (error instanceof SessionCallError) return error.retryAfterSeconds
+  if (!(error instanceof TRPCClientError)) return null
+  return readRetryAfter((Object(error.meta) as { response?: Response }).response?.headers)
+}
+
 /** Beyond this a server's wish is a fault: nobody looks at a page for longer. */
 const longestRetryAfterSeconds = 300
 
 /** How long the server asks to be left alone, in milliseconds; 0 when it does not say. */
-export const retryAfterMs = (error: unknown): number => {
-  if (!(error instanceof TRPCClientError)) return 0
-  const { response } = Object(error.meta) as { response?: Response }
-  const seconds = Number(response?.headers?.get('retry-after') ?? 0)
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), longestRetryAfterSeconds) * 1000 : 0
-}
+export const retryAfterMs = (error: unknown): number =>
+  error instanceof TRPCClientError ? Math.min(retryAfterSecondsOf(error) ?? 0, longestRetryAfterSeconds) * 1000 : 0
 
 /** Whether a call was refused because somebody closed the question for the password: they changed their mind, nothing failed. */
 export const isStepUpDeclined = (error: unknown): boolean => describeCallFailure(error)?.code === 'step_up.required'

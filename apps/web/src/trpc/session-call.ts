@@ -1,5 +1,6 @@
 import { type ErrorCode, isErrorCode } from '@afterword/errors'
 import { ownCall } from './call.ts'
+import { readRetryAfter } from './retry-after.ts'
 import { SessionCallError } from './session-call-error.ts'
 import { sessionFetch } from './session-fetch.ts'
 
@@ -12,7 +13,7 @@ const codeIn = (body: unknown): ErrorCode | null => {
 export const readRefusal = async (response: Response): Promise<Error> => {
   const code = codeIn(await response.json())
   if (code === null) return new Error(`no answer of ours: ${response.status}`)
-  return new SessionCallError(code, response.status)
+  return new SessionCallError(code, response.status, readRetryAfter(response.headers))
 }
 
 /**

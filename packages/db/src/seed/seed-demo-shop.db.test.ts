@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   auditLog,
   lineItem,
+  linkHit,
   member,
   order,
   product,
@@ -51,6 +52,25 @@ describe('seedDemoShop', () => {
   it('loads one shop when two start at once', async () => {
     expect(new Set(outcomes)).toEqual(new Set([true, false]))
     expect(await db.$count(shop)).toBe(1)
+  })
+
+  it('has every reviewed order opened by a person before its review, and more opened than reviewed', async () => {
+    const unopened = await db.execute(sql`
+      select v.id from review v
+      join line_item i on i.shop_id = v.shop_id and i.id = v.line_item_id
+      join review_request r on r.shop_id = i.shop_id and r.order_id = i.order_id
+      where v.created_at > ${new Date(now.getTime() - 60 * dayMs).toISOString()}::timestamptz and not exists (
+        select from link_hit h where h.shop_id = r.shop_id and h.review_request_id = r.id
+          and h.kind <> 'scanned' and h.at < v.created_at)`)
+    expect(unopened).toHaveLength(0)
+    const [row] = await db.execute<{ opened: number; reviewed: number }>(sql`
+      with recent as (select * from review_request where sent_at > ${new Date(now.getTime() - 30 * dayMs).toISOString()}::timestamptz)
+      select (select count(*)::int from recent r where exists (select from link_hit h
+          where h.shop_id = r.shop_id and h.review_request_id = r.id and h.kind <> 'scanned')) as opened,
+        (select count(*)::int from recent r where exists (select from review v join line_item i
+          on i.shop_id = v.shop_id and i.id = v.line_item_id where i.order_id = r.order_id)) as reviewed`)
+    expect(row?.opened).toBeGreaterThanOrEqual(row?.reviewed ?? Infinity)
+    expect(await db.$count(linkHit, eq(linkHit.kind, 'scanned'))).toBeGreaterThan(0)
   })
 
   it('changes nothing the second time', async () => {

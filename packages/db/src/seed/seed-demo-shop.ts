@@ -4,6 +4,7 @@ import {
   auditLog,
   customer,
   lineItem,
+  linkHit,
   member,
   order,
   product,
@@ -18,6 +19,7 @@ import {
 import { createAuditRows } from './audit-rows.ts'
 import { countRatings } from './count-ratings.ts'
 import { createDemoId } from './demo-id.ts'
+import { createLinkHitRows } from './link-hit-rows.ts'
 import { createCustomerRows, createLineRows, createOrderRows, createRequestRows } from './order-rows.ts'
 import { planOrders } from './plan-orders.ts'
 import { planReviews } from './plan-reviews.ts'
@@ -56,6 +58,7 @@ const createRows = ({ now, accounts, webhookSecretSealed }: SeedInput) => {
   const planned = planReviews({ random, now, orders })
   const requests = createRequestRows(random, shopId, orders)
   const reviews = createReviewRows(shopId, productOf, planned)
+  const lines = createLineRows({ random, shopId, products: productOf }, orders)
   return {
     shop: shopRow,
     accounts: [admin, operator],
@@ -63,13 +66,14 @@ const createRows = ({ now, accounts, webhookSecretSealed }: SeedInput) => {
     products,
     customers: createCustomerRows(shopId, orders),
     orders: createOrderRows(shopId, orders),
-    lines: createLineRows({ random, shopId, products: productOf }, orders),
+    lines,
     requests,
     reviews,
     ratings: countRatings(shopId, reviews),
     replies: createReplyRows(shopId, admin.id, planned),
     votes: createVoteRows(random, shopId, { reviews: planned, now }),
     audit: createAuditRows(random, { shopId, moderatorId: admin.id, orders, requests, reviews: planned }),
+    hits: createLinkHitRows(random, { requests, lines, reviews, now }),
   }
 }
 
@@ -86,6 +90,7 @@ const insertRows = async (tx: Transaction, rows: ReturnType<typeof createRows>):
   await tx.insert(productRating).values(rows.ratings)
   await tx.insert(reviewReply).values(rows.replies)
   await tx.insert(reviewVote).values(rows.votes)
+  await tx.insert(linkHit).values(rows.hits)
   await tx.insert(auditLog).values(rows.audit)
 }
 

@@ -22,28 +22,29 @@ interface NoticeWords extends Pick<StaffMail, 'subject' | 'paragraphs'> {
 const wordsByType: Partial<Record<EventType, NoticeWords>> = {
   reuse: {
     isOfBrowser: true,
-    subject: 'We ended one of your sessions',
+    subject: 'We signed you out of one browser',
     paragraphs: [
-      'A browser showed us a sign-in key of yours that had been replaced already. That can be an old copy, or somebody who copied it: to be safe, we ended that session everywhere.',
-      'Sign in again to go on. If you did not expect this, change your password and look at your other sessions.',
+      'An outdated copy of your sign-in was used. It may have been copied by someone else, so we ended that session to keep your account safe.',
+      'Sign in again to continue. If you don’t recognise this, change your password and check where you are signed in.',
     ],
   },
   password_changed: {
     isOfBrowser: true,
     subject: 'Your password was changed',
-    paragraphs: ['The password of your account was changed, and all other browsers were signed out.'],
+    paragraphs: ['Your password was changed, and you were signed out in all other browsers.'],
   },
   password_reset: {
     isOfBrowser: true,
-    subject: 'Your password was set anew',
-    paragraphs: ['A new password was set for your account with a mailed link, and every browser was signed out.'],
+    // The first password of an account as well: nobody was signed out then, so it says only what holds for both.
+    subject: 'Your password was set',
+    paragraphs: ['A password was set for your account with a link from our email. Sessions from before have ended.'],
   },
   restored: {
     isOfBrowser: false,
-    subject: 'The database is older than the browsers that use it',
+    subject: 'The database was restored from a backup',
     paragraphs: [
-      'A browser showed us a sign-in key that is younger than the database. That happens when the database was restored from a backup. Nobody was signed out for it: such browsers go on. You get this mail once for all of them.',
-      'What happened after the backup is gone: sessions that had been ended are open again, passwords that had been changed are the old ones. If that matters, end every session with "pnpm afterword keys rotate --refresh --now". If nobody restored a backup, find out who did.',
+      'A browser has a sign-in that is newer than the database. That happens when the database was restored from a backup. Everyone stays signed in. We send this email once for all browsers.',
+      'Changes made after the backup are gone: sessions that had ended are open again, and changed passwords are the old ones again. To sign everyone out, run "pnpm afterword keys rotate --refresh --now". If you didn’t restore a backup, find out who did.',
     ],
   },
 }
@@ -77,10 +78,10 @@ export const sendSecurityNotice = async ({
     to: row.email,
     name: row.name,
     subject: words.subject,
-    paragraphs: [...words.paragraphs, `It happened at: ${where}.`],
-    action: { label: 'Look at your sessions', url: `${ctx.publicUrl}/admin/account/sessions` },
+    paragraphs: [...words.paragraphs, `When and where: ${where}.`],
+    action: { label: 'Check where you’re signed in', url: `${ctx.publicUrl}/admin/account/sessions` },
     code: null,
-    reason: 'You get this mail because it concerns the safety of your account.',
+    reason: 'You received this email because it concerns the security of your account.',
   }
   await mailer.send(mail)
   return 'sent'

@@ -1,6 +1,6 @@
 import { codeOf, createSecret, hashCode, hashSecret } from '@afterword/auth/mail-token'
 import { signInToken, userAccount } from '@afterword/db/schema'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 import type { Mailer, StaffMail } from '../mail/mailer.ts'
 import { buildMessageId } from '../mail/message-id.ts'
@@ -17,21 +17,36 @@ type Words = Pick<StaffMail, 'subject' | 'paragraphs' | 'action' | 'code' | 'cod
 
 const signInWords = (url: string, code: string): Words => ({
   subject: 'Your sign-in link',
-  paragraphs: ['Open this link in the browser in which you asked for it. It works once, for ten minutes.'],
+  paragraphs: ['Open this link in the browser where you requested it. It works once and expires in 10 minutes.'],
   action: { label: 'Sign in', url },
   code,
-  codeLead: 'In another browser, or on another device, enter the code where you asked:',
-  reason: 'You get this mail because somebody asked to sign in with your address. If it was not you, ignore it.',
+  codeLead: 'Using another browser or device? Enter this code there:',
+  reason:
+    'You received this email because someone asked to sign in with your address. If it wasn’t you, you can ignore it.',
+})
+
+const resetReason =
+  'You received this email because someone asked to set a password for your address. If it wasn’t you, you can ignore it: nothing has changed.'
+
+const firstPasswordWords = (url: string): Words => ({
+  subject: 'Choose your password',
+  paragraphs: ['Choose your password with this link and you’ll be signed in. It works once and expires in 15 minutes.'],
+  action: { label: 'Choose your password', url },
+  code: null,
+  reason: resetReason,
 })
 
 const resetWords = (url: string): Words => ({
-  subject: 'Set a new password',
-  paragraphs: ['Choose a new password with this link. It works once, for 15 minutes, and signs you out everywhere.'],
-  action: { label: 'Set a new password', url },
+  subject: 'Reset your password',
+  paragraphs: [
+    'Choose a new password with this link. It works once and expires in 15 minutes. Saving it signs you out in every browser.',
+  ],
+  action: { label: 'Choose a new password', url },
   code: null,
-  reason:
-    'You get this mail because somebody asked for a new password with your address. If it was not you, ignore it: nothing has changed.',
+  reason: resetReason,
 })
+
+const passwordWords = (url: string, isFirst: boolean): Words => (isFirst ? firstPasswordWords(url) : resetWords(url))
 
 /**
  * Writes the mail that somebody asked for and sends it. Its token is made here and stands in the mail
@@ -52,6 +67,7 @@ export const sendSignInMail = async ({ ctx, input, mailer }: SendSignInMail): Pr
       browserHash: signInToken.browserHash,
       email: userAccount.email,
       name: userAccount.name,
+      hasPassword: isNotNull(userAccount.passwordHash).mapWith(Boolean),
     })
     .from(signInToken)
     .innerJoin(userAccount, and(eq(userAccount.id, signInToken.userId), isNull(userAccount.disabledAt)))
@@ -67,7 +83,7 @@ export const sendSignInMail = async ({ ctx, input, mailer }: SendSignInMail): Pr
   const words =
     asked.purpose === 'sign_in'
       ? signInWords(`${ctx.publicUrl}/sign-in/link/${token}`, code)
-      : resetWords(`${ctx.publicUrl}/reset-password/${token}`)
+      : passwordWords(`${ctx.publicUrl}/reset-password/${token}`, !asked.hasPassword)
   const messageId = buildMessageId(`signin_${input.signInTokenId}`, ctx.publicUrl)
   const mail: StaffMail = { kind: 'staff', messageId, to: asked.email, name: asked.name, ...words }
   await mailer.send(mail)

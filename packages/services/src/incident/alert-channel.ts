@@ -52,7 +52,7 @@ const mailTo = async (channel: AlertChannel, userId: string, alert: Alert): Prom
     to: person.email,
     name: person.name,
     code: null,
-    reason: 'You get this email because you are an operator. Mute an incident to hear no more of it.',
+    reason: 'You received this email because you are an operator. Mute an incident to stop its alerts.',
   } as const
   await mailer.send(mail)
   return 'sent'

@@ -1,5 +1,6 @@
-import { foldedText } from '@afterword/db/folded-text'
+import { containsFolded, foldedText } from '@afterword/db/folded-text'
 import type { FindAttempts } from '@afterword/validation/incident'
+import { decodeId } from '@afterword/validation/ids'
 import type { Page } from '@afterword/validation/pagination'
 import { type SQL, sql } from 'drizzle-orm'
 import { requireOperator } from '../access.ts'
@@ -13,11 +14,36 @@ const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 const folded = (text: string): SQL => foldedText(sql`${text}::text`)
 
-/** An id that a log or a trace names, or an order's name as the customer writes it, with or without `#`. */
-const meaningOf = (text: string): SQL =>
-  uuidPattern.test(text)
-    ? sql`(a.attempt_id = ${text}::uuid or a.submission_id = ${text}::uuid or a.request_id = ${text})`
-    : sql`(${foldedText(sql`o.name`)} in (${folded(text)}, ${folded(`#${text}`)}) or a.request_id = ${text})`
+/** The customer by a part of their name in either order, or by their whole address. */
+const isCustomer = (text: string): SQL =>
+  sql`(${sql.join(
+    [
+      containsFolded(sql`concat_ws(' ', c.first_name, c.last_name)`, text),
+      containsFolded(sql`concat_ws(' ', c.last_name, c.first_name)`, text),
+      containsFolded(sql`concat(c.last_name, c.first_name)`, text),
+      sql`${foldedText(sql`c.email::text`)} = ${folded(text)}`,
+    ],
+    sql` or `,
+  )})`
+
+/** Attempts at the line item that a review is of. */
+const isOfReview = (reviewId: string): SQL =>
+  sql`exists (select from review v where v.shop_id = a.shop_id and v.line_item_id = a.line_item_id and v.id = ${reviewId}::uuid)`
+
+/**
+ * An id that a log, a trace or an address names, an order's name as the customer writes it, with or without `#`,
+ * or the customer.
+ */
+const meaningOf = (text: string): SQL => {
+  if (uuidPattern.test(text)) {
+    const isNamed = sql`a.attempt_id = ${text}::uuid or a.submission_id = ${text}::uuid or a.request_id = ${text}`
+    return sql`(${isNamed} or ${isOfReview(text)})`
+  }
+  const reviewId = decodeId('review', text)
+  if (reviewId !== null) return isOfReview(reviewId)
+  const isOrder = sql`${foldedText(sql`o.name`)} in (${folded(text)}, ${folded(`#${text}`)})`
+  return sql`(${isOrder} or a.request_id = ${text} or ${isCustomer(text)})`
+}
 
 const conditionsOf = (input: FindAttempts): SQL[] => {
   const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
@@ -34,7 +60,7 @@ const conditionsOf = (input: FindAttempts): SQL[] => {
 
 /**
  * Failed attempts of whatever incident, newest first: of a shop, an order, a line item, a customer, or those
- * that an id or an order's name finds.
+ * that an id, an order's name, a customer's name or address finds.
  *
  * @throws DomainError `permission.denied`, `page_cursor.invalid`
  */

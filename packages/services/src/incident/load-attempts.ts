@@ -36,7 +36,7 @@ interface Row extends Record<string, unknown> {
 export type AttemptKey = readonly [startedAt: string, attemptId: string]
 
 interface Selection {
-  /** Over `a` (incident_attempt), `o` (its order), `l` (its line item). */
+  /** Over `a` (incident_attempt), `o` (its order), `l` (its line item), `c` (its order's customer). */
   readonly condition: SQL
   readonly order: 'oldest first' | 'newest first'
   readonly limit: number

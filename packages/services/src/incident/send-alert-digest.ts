@@ -32,7 +32,7 @@ export const sendAlertDigest = async (channel: AlertChannel, input: DigestInput)
     mail: {
       subject: count === 1 ? 'One more incident' : `${count} more incidents`,
       paragraphs: [...incidents.map(({ sentence }) => sentence), ...rest],
-      action: { label: 'Open the incidents', url },
+      action: { label: 'View incidents', url },
     },
     json: { reason: 'digest', count, incidents: incidents.map((incident) => toAlertJson(ctx, incident)), url },
   })

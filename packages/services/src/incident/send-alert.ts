@@ -30,7 +30,7 @@ export const sendAlert = async (channel: AlertChannel, input: AlertInput): Promi
     mail: {
       subject: `${subjects[input.reason]}: ${incident.title}`,
       paragraphs: [incident.sentence],
-      action: { label: 'Open the incident', url: incidentUrl(ctx.publicUrl, incident.id) },
+      action: { label: 'View incident', url: incidentUrl(ctx.publicUrl, incident.id) },
     },
     json: { reason: input.reason, ...toAlertJson(ctx, incident) },
   })

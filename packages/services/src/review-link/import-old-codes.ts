@@ -40,7 +40,7 @@ const loadRow = async (
   const shopId = await findShop(row['shop'] ?? '')
   if (shopId === null) return 'There is no shop with this access code or domain.'
   const email = parseEmail(row['email'] ?? '')
-  if (email === null) return 'That is no e-mail address.'
+  if (email === null) return 'That is not an email address.'
   const [owner] = await db
     .select({ id: customer.id })
     .from(customer)

@@ -9,7 +9,7 @@ export interface PlanFacts {
     readonly isTest: boolean
     readonly cancelledAt: Date | null
   }
-  /** Null when the order has no usable e-mail address. */
+  /** Null when the order has no usable email address. */
   readonly customer: { readonly unsubscribedAt: Date | null } | null
   readonly items: readonly PlanItem[]
   readonly shop: {

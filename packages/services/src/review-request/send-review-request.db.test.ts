@@ -212,7 +212,7 @@ test('an address that no mail may go to is given up without asking a mail server
   const input = { shopId: world.shop.id, reviewRequestId: request.id, claimSeconds: 30, isLastTry: false }
   expect(await sendReviewRequest({ ctx: world.ctx, input, mailer })).toBe('given_up')
   expect(mails).toHaveLength(0)
-  expect((await world.readRequests())[0]?.lastError).toBe('The customer has no usable e-mail address.')
+  expect((await world.readRequests())[0]?.lastError).toBe('The customer has no usable email address.')
 })
 
 test('a passing failure frees the request for the next try, which sends it', async () => {

@@ -16,7 +16,7 @@ import { loadReviewRequest, type ReviewRequestContent } from './load-review-requ
 import { markFailed } from './mark-failed.ts'
 import { markSent } from './mark-sent.ts'
 import { markUnanswered } from './mark-unanswered.ts'
-import { nameMail } from './name-mail.ts'
+import { nameMail } from './namemail.ts'
 import { postponeClaimed } from './postpone-claimed.ts'
 import { retryWhenFree } from './retry-when-free.ts'
 import { settleUnanswered } from './settle-unanswered.ts'
@@ -92,7 +92,7 @@ const sendMail = async (
   if (loaded.kind === 'wait') return { waitUntil: loaded.until }
   if (parseEmail(loaded.content.customer.email) === null) {
     throw new DomainError('mail.refused', {
-      details: { reason: 'The customer has no usable e-mail address.', isFinal: true },
+      details: { reason: 'The customer has no usable email address.', isFinal: true },
     })
   }
   const mail = await writeMail(ctx, claim, loaded.content)
@@ -119,7 +119,7 @@ const followOther = async (ctx: ServiceContext, key: ReviewRequestKey): Promise<
  * back when a worker dies. What was handed to the mail server is not sent again, even when its answer never came.
  *
  * @throws DomainError of the mailer when the try failed; the reason is kept on the request.
- * @see docs/decisions/011-one-mail.md
+ * @see docs/decisions/011-onemail.md
  */
 export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOutcome> => {
   const { ctx, input } = call

@@ -5,6 +5,7 @@ import { DomainError } from '@afterword/errors'
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
+import { leavesAt } from '../shop/has-left.ts'
 
 export interface SessionView {
   readonly user: { readonly name: string; readonly email: string }
@@ -16,21 +17,25 @@ export interface SessionView {
     readonly currency: string
     readonly locale: string
     readonly accentColor: string
+    /** When what waits ends for good, while the shop's platform says it removed us; null while it is connected. */
+    readonly leavesAt: Date | null
   }
   readonly role: MemberRole
 }
 
-interface SessionRow extends Omit<SessionView['shop'], 'accessCode' | 'accentColor'> {
+interface SessionRow extends Omit<SessionView['shop'], 'accessCode' | 'accentColor' | 'leavesAt'> {
   readonly user_name: string
   readonly email: string
   readonly access_code: string
   readonly accent_color: string
+  readonly uninstalled_at: Date | string | null
 }
 
 /** Asked by every page of the admin: put together once. */
 const findSession = defineStatement<SessionRow>(
   () => sql`
-    select u.name as user_name, u.email, s.id, s.name, s.access_code, s.domain, s.currency, s.locale, s.accent_color
+    select u.name as user_name, u.email, s.id, s.name, s.access_code, s.domain, s.currency, s.locale, s.accent_color,
+      s.uninstalled_at
     from ${userAccount} u, ${shop} s
     where u.id = ${sql.placeholder('userId')} and s.id = ${sql.placeholder('shopId')}`,
 )
@@ -40,6 +45,14 @@ export const getSession = async ({ ctx }: { ctx: ServiceContext }): Promise<Sess
   const { userId, shopId, role } = requireMember(ctx, 'session.read')
   const [row] = await findSession(ctx.db, { userId, shopId })
   if (row === undefined) throw new DomainError('session.ended')
-  const { user_name: name, email, access_code: accessCode, accent_color: accentColor, ...shopRow } = row
-  return { user: { name, email }, shop: { ...shopRow, accessCode, accentColor }, role }
+  const {
+    user_name: name,
+    email,
+    access_code: accessCode,
+    accent_color: accentColor,
+    uninstalled_at: uninstalledAt,
+    ...shopRow
+  } = row
+  const leaves = uninstalledAt === null ? null : leavesAt(new Date(uninstalledAt))
+  return { user: { name, email }, shop: { ...shopRow, accessCode, accentColor, leavesAt: leaves }, role }
 }

@@ -15,6 +15,10 @@ interface SendUninstallNotice {
   readonly mailer: Mailer
 }
 
+/** `7 December 2026`, in UTC. */
+const formatDay = (at: Date): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+
 /**
  * Tells an owner that their shop's platform says it removed us, and until when that can be taken back.
  *
@@ -46,12 +50,12 @@ export const sendUninstallNotice = async ({
     name: row.name,
     subject: `${row.shopName} was disconnected`,
     paragraphs: [
-      `The platform of ${row.shopName} told us that the shop removed Afterword. No mail goes to its customers from now on.`,
-      `Waiting review requests are kept until ${leavesAt(row.uninstalledAt).toISOString().slice(0, 10)}. If this was a mistake, connect the shop again: they go out as soon as its platform tells us of an order or a product.`,
+      `${row.shopName} removed Afterword on its platform. We’ve stopped sending review emails to its customers.`,
+      `Scheduled review requests are kept until ${formatDay(leavesAt(row.uninstalledAt))}, then cancelled. If this was a mistake, install Afterword again before then: the emails resume with the next order or product update.`,
     ],
-    action: null,
+    action: { label: 'View shop settings', url: `${ctx.publicUrl}/admin/shop` },
     code: null,
-    reason: 'You get this mail because you are an owner of this shop.',
+    reason: 'You received this email because you are an owner of this shop.',
   }
   await mailer.send(mail)
   return 'sent'

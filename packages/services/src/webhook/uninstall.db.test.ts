@@ -2,6 +2,7 @@ import { member, shop as shopTable } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { StaffMail } from '../mail/mailer.ts'
 import { sendUninstallNotice } from '../shop/send-uninstall-notice.ts'
 import { fulfilledOrderMessage, productMessage } from '../testing/order-story.ts'
 import { createPlatformShop } from '../testing/platform-shop.ts'
@@ -79,17 +80,17 @@ test('beside orders that come at once an uninstall holds, and every request is k
   expect((await shop.readAudit()).filter((entry) => entry === 'platform shop.uninstall')).toHaveLength(1)
 })
 
-test('an owner is told by mail as long as the shop seems gone', async () => {
+test('an owner is told by mail as long as the shop seems gone, until which day and where to go', async () => {
   const shop = await createPlatformShop(db)
   const { userId } = await createMember(db, shop.shop.id, 'owner')
-  const subjects: string[] = []
+  const mails: StaffMail[] = []
   const send = async () =>
     await sendUninstallNotice({
       ctx: shop.ctx,
       input: { shopId: shop.shop.id, userId },
       mailer: {
         async send(mail) {
-          subjects.push(mail.kind === 'staff' ? mail.subject : '')
+          if (mail.kind === 'staff') mails.push(mail)
           return { messageId: mail.messageId }
         },
       },
@@ -99,5 +100,10 @@ test('an owner is told by mail as long as the shop seems gone', async () => {
   expect(await send()).toBe('sent')
   await db.delete(member).where(eq(member.userId, userId))
   expect(await send()).toBe('nothing_to_send')
-  expect(subjects).toEqual(['Hearth & Wool was disconnected'])
+  expect(mails).toMatchObject([
+    { subject: 'Hearth & Wool was disconnected', action: { url: `${shop.ctx.publicUrl}/admin/shop` } },
+  ])
+  const text = mails[0]?.paragraphs.join(' ')
+  expect(text).toMatch(/until \d{1,2} [A-Z][a-z]+ \d{4}, then cancelled/)
+  expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/)
 })

@@ -56,7 +56,7 @@ describe('an order', () => {
     })
   })
 
-  it('takes the first usable e-mail address', () => {
+  it('takes the first usable email address', () => {
     const order = { id: 1, email: 'example string', contact_email: '', customer: { id: 2, email: 'mina@Example.com' } }
     expect(platformOrderSchema.parse(order)).toMatchObject({ email: 'mina@example.com', hasUnusableEmail: true })
     expect(platformOrderSchema.parse({ id: 1, email: null }).hasUnusableEmail).toBe(false)

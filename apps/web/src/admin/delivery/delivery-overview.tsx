@@ -8,6 +8,7 @@ import { Table, Td, Th } from '../../components/ui/table.tsx'
 import { TimeAgo } from '../../components/ui/time-ago.tsx'
 import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
+import { PageBody } from '../page-body.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { useNow } from '../use-now.ts'
 
@@ -34,7 +35,7 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
   return (
     <main>
       <PageHeader title="Delivery" />
-      <div className="grid gap-6 px-4 pb-10 lg:px-6">
+      <PageBody>
         {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && (
           <div role="status" aria-label="Loading: Delivery" className="grid gap-3 sm:grid-cols-3">
@@ -47,46 +48,58 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
           <>
             <p className="text-ink-soft">The last {data.days} days.</p>
             <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3">
-              <Figure name="Review requests sent" value={data.requestsSent} note="mails the mail server took" />
-              <Figure name="Opened by people" value={data.openedByPeople} note="requests whose link somebody opened" />
+              <Figure name="Review requests sent" value={data.requestsSent} note="accepted by the mail server" />
+              <Figure name="Opened by people" value={data.openedByPeople} note="requests whose link a person opened" />
               <Figure
                 name="Opened by scanners only"
                 value={data.openedByScanners}
-                note="programs that check mail; nobody was there"
+                note="links opened only by mail security programs"
               />
-              <Figure name="Reviews received" value={data.reviewsReceived} note="from orders, by mailed links" />
+              <Figure name="Reviews received" value={data.reviewsReceived} note="through links in these emails" />
               <Figure
                 name="Recovered by retry"
                 value={data.recoveredByRetry}
-                note="sent again by the page after a failure, without the customer doing anything"
+                note="failed at first, then sent again automatically"
               />
-              <Figure name="Gave up" value={data.gaveUp.length} note="customers whose review never arrived" />
+              <Figure
+                name="Failed submissions"
+                value={data.gaveUp.length}
+                note="customers whose review never arrived"
+              />
             </dl>
             <section aria-labelledby="gave-up" className="grid gap-3">
               <h2 id="gave-up" className="text-lg font-semibold">
-                Customers who gave up
+                Failed submissions
               </h2>
               {resend.isError && <LoadFailed error={resend.error} onRetry={() => resend.reset()} />}
               {data.gaveUp.length === 0 ? (
-                <EmptyState title="Nobody gave up">Every review that was begun has arrived.</EmptyState>
+                <EmptyState title="No failed submissions">Every review that a customer sent has arrived.</EmptyState>
               ) : (
-                <Table label="Customers who gave up">
+                <Table label="Failed submissions">
                   <thead>
                     <tr>
                       <Th>Order</Th>
-                      <Th>Customer</Th>
-                      <Th>Last try</Th>
-                      <Th>Fresh link</Th>
+                      <Th className="max-sm:hidden">Customer</Th>
+                      <Th className="max-sm:hidden">Last try</Th>
+                      <Th>New link</Th>
                     </tr>
                   </thead>
                   <tbody>
                     {data.gaveUp.map((row) => (
                       <tr key={row.reviewRequestId}>
-                        <Td className="font-semibold whitespace-nowrap tabular-nums">{row.orderName ?? '–'}</Td>
-                        <Td>
+                        <Td className="wrap-anywhere">
+                          <span className="font-semibold tabular-nums">{row.orderName ?? '–'}</span>
+                          <span className="block text-sm sm:hidden">
+                            <bdi>{row.customerName}</bdi>
+                          </span>
+                          <span className="block text-sm text-ink-soft sm:hidden">
+                            <TimeAgo at={row.lastTriedAt} now={now} />
+                          </span>
+                        </Td>
+                        <Td className="max-sm:hidden">
                           <bdi>{row.customerName}</bdi>
                         </Td>
-                        <Td className="whitespace-nowrap text-ink-soft">
+                        <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">
                           <TimeAgo at={row.lastTriedAt} now={now} />
                         </Td>
                         <Td>
@@ -96,7 +109,7 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
                               disabled={!canResend || resend.isPending}
                               onClick={() => resend.mutate({ reviewRequestId: row.reviewRequestId })}
                             >
-                              Send a fresh link
+                              Send a new link
                             </Button>
                           ) : (
                             <span className="text-ink-soft">
@@ -112,7 +125,7 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
             </section>
           </>
         )}
-      </div>
+      </PageBody>
     </main>
   )
 }

@@ -41,18 +41,22 @@ export const AttemptCard = ({
         {isOutsideIncident && `${attempt.startedAt.slice(0, 10)} `}
         {formatClock(attempt.startedAt, true)}
       </time>
-      <span>{[attempt.orderName, attempt.productTitle].filter((part) => part !== null).join(' · ')}</span>
+      <span>
+        {[attempt.orderName, attempt.customerName, attempt.productTitle].filter((part) => part !== null).join(' · ')}
+      </span>
       <Badge>{verdictWords[attempt.verdict].name}</Badge>
       <Badge tone={outcomeWords[attempt.outcome].tone}>{outcomeWords[attempt.outcome].name}</Badge>
     </div>
     {isOutsideIncident && (
-      <a href={`/operator/incidents/${attempt.incident.id}`} className="justify-self-start text-sm underline">
+      <a data-stop href={`/operator/incidents/${attempt.incident.id}`} className="justify-self-start text-sm underline">
         {attempt.incident.title}
       </a>
     )}
     <AttemptLanes attempt={attempt} />
     <details className="text-sm">
-      <summary className="cursor-pointer text-ink-soft">Evidence and ids</summary>
+      <summary data-stop className="cursor-pointer text-ink-soft">
+        Evidence and ids
+      </summary>
       <ul className="mt-2 list-disc pl-5">
         {attempt.evidence.map((line) => (
           <li key={line}>{line}</li>

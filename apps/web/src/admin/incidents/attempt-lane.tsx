@@ -56,18 +56,8 @@ export const AttemptLanes = ({ attempt }: { attempt: IncidentAttempt }) => {
         ]
   return (
     <div className="grid gap-2">
-      <Lane
-        name="Browser"
-        marks={sent}
-        end={end}
-        note={client === null ? 'It has not reported this attempt.' : noteOf(sent)}
-      />
-      <Lane
-        name="Server"
-        marks={seen}
-        end={end}
-        note={server === null ? 'It knows nothing of this attempt.' : noteOf(seen)}
-      />
+      <Lane name="Browser" marks={sent} end={end} note={client === null ? 'No browser report' : noteOf(sent)} />
+      <Lane name="Server" marks={seen} end={end} note={server === null ? 'No server record' : noteOf(seen)} />
     </div>
   )
 }

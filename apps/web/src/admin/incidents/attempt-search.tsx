@@ -6,8 +6,10 @@ import { useSearchParams } from 'next/navigation'
 import { type SubmitEvent, useRef } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Input } from '../../components/ui/input.tsx'
+import { useOneTabStop } from '../../components/use-one-tab-stop.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { LogBody } from '../log-frame.tsx'
+import { PageBody } from '../page-body.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { AttemptCard } from './attempt-card.tsx'
 import { type AttemptFilters, attemptsHref, readAttemptFilters } from './attempts-address.ts'
@@ -27,12 +29,12 @@ const Conditions = ({ filters, first }: { filters: AttemptFilters; first: Incide
   const set = (Object.entries(filters) as [keyof AttemptFilters, string][]).filter(([name]) => name !== 'search')
   if (set.length === 0) return null
   return (
-    <ul aria-label="Only" className="flex flex-wrap gap-2">
+    <ul aria-label="Filters" className="flex flex-wrap gap-2">
       {set.map(([name, value]) => (
         <li key={name}>
           <Button
             size="small"
-            aria-label={`${nameOf(name, value, first)}: show others too`}
+            aria-label={`${nameOf(name, value, first)}: remove this filter`}
             onClick={() => go({ ...filters, [name]: undefined })}
           >
             {nameOf(name, value, first)}
@@ -63,8 +65,8 @@ const SearchForm = ({ filters }: { filters: AttemptFilters }) => {
           type="search"
           maxLength={200}
           defaultValue={filters.search ?? ''}
-          aria-label="Order, attempt id, submission id or request id"
-          placeholder="Order, attempt id or request id"
+          aria-label="Customer, email address, order, review id, attempt id or request id"
+          placeholder="Customer, email, order or id"
           className="pl-9"
         />
       </span>
@@ -83,12 +85,13 @@ export const AttemptSearch = () => {
       { getNextPageParam: (page) => page.nextCursor ?? undefined },
     ),
   )
+  const stops = useOneTabStop<HTMLOListElement>()
   const attempts = list.data?.pages.flatMap((page) => page.items) ?? []
   const isFiltered = Object.keys(filters).length > 0
   return (
     <main>
       <PageHeader title="Failed attempts" />
-      <div className="grid gap-4 px-4 pb-10 lg:px-6">
+      <PageBody>
         <SearchForm filters={filters} />
         <Conditions filters={filters} first={attempts[0]} />
         <LogBody
@@ -97,20 +100,23 @@ export const AttemptSearch = () => {
           isEmpty={attempts.length === 0}
           empty={
             isFiltered
-              ? { title: 'No failed attempt', text: 'Nothing of this has failed, or it is half a minute old at most.' }
+              ? {
+                  title: 'No failed attempts found',
+                  text: 'Check the spelling. New failures appear here within half a minute.',
+                }
               : {
-                  title: 'Nothing has failed',
-                  text: 'Each failed call of a customer’s page appears here, newest first.',
+                  title: 'No failed attempts',
+                  text: 'When a customer’s review page cannot reach the server, the attempt appears here.',
                 }
           }
         >
-          <ol className="rounded-xl border border-line bg-surface">
+          <ol {...stops} className="rounded-xl border border-line bg-surface">
             {attempts.map((attempt) => (
               <AttemptCard key={attempt.attemptId} attempt={attempt} isOutsideIncident />
             ))}
           </ol>
         </LogBody>
-      </div>
+      </PageBody>
     </main>
   )
 }

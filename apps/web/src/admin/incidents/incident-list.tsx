@@ -6,6 +6,7 @@ import { useSearchParams } from 'next/navigation'
 import { Badge } from '../../components/ui/badge.tsx'
 import { Table, Td, Th } from '../../components/ui/table.tsx'
 import { TimeAgo } from '../../components/ui/time-ago.tsx'
+import { useOneTabStop } from '../../components/use-one-tab-stop.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { LogFrame } from '../log-frame.tsx'
 import { useNow } from '../use-now.ts'
@@ -32,7 +33,7 @@ const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
   return (
     <tr>
       <Td className="sm:min-w-72">
-        <a href={`/operator/incidents/${row.id}`} className="font-semibold underline">
+        <a data-stop href={`/operator/incidents/${row.id}`} className="font-semibold underline">
           {row.title}
         </a>
         <span className="mt-1 flex gap-2 sm:hidden">
@@ -58,6 +59,7 @@ const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
 export const IncidentList = () => {
   const state = readState(useSearchParams().get('state'))
   const now = useNow()
+  const stops = useOneTabStop<HTMLTableSectionElement>()
   const trpc = useTRPC()
   const list = useInfiniteQuery(
     trpc.operator.incident.list.infiniteQueryOptions(
@@ -80,8 +82,8 @@ export const IncidentList = () => {
       list={list}
       isEmpty={rows.length === 0}
       empty={{
-        title: 'Nothing has failed',
-        text: 'When calls of customers’ pages fail, they appear here, grouped, with the reason and its evidence.',
+        title: 'No incidents',
+        text: 'When customers’ review pages fail to reach the server, the failures appear here, grouped, with the cause and the evidence.',
         filteredTitle: `No ${stateWords[state ?? firstState].name.toLowerCase()} incidents`,
       }}
     >
@@ -97,7 +99,7 @@ export const IncidentList = () => {
             <Th className="max-sm:hidden">Last seen</Th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...stops}>
           {rows.map((row) => (
             <IncidentRow key={row.id} row={row} now={now} />
           ))}

@@ -24,7 +24,7 @@ const Drawing = ({ plot, width }: { plot: IncidentPlotData; width: number }) => 
   return (
     <svg
       role="img"
-      aria-label={`Latency and calls from ${span}. The figures are one click away.`}
+      aria-label={`Latency and calls from ${span}. Select Show table for the figures.`}
       width={width}
       height={layout.height}
       className="block max-w-full"
@@ -46,14 +46,14 @@ export const IncidentPlot = ({ plot }: { plot: IncidentPlotData }) => {
   return (
     <div ref={frame} className="grid min-w-0 gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
-        <Key stroke="border-red">Browser waited (p95)</Key>
-        <Key stroke="border-accent">Server took (p95)</Key>
+        <Key stroke="border-red">Browser wait (p95)</Key>
+        <Key stroke="border-accent">Server time (p95)</Key>
         <Key stroke="border-dashed border-line-strong">Browser, a week before</Key>
         <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
-          {isTable ? 'Show the plot' : 'Show the figures'}
+          {isTable ? 'Show chart' : 'Show table'}
         </Button>
       </div>
-      {plot.points.length === 0 && <p className="text-ink-soft">Nothing was measured in this window.</p>}
+      {plot.points.length === 0 && <p className="text-ink-soft">No data for this period.</p>}
       {plot.points.length > 0 && isTable && <PlotFigures points={plot.points} />}
       {plot.points.length > 0 && !isTable && <Drawing plot={plot} width={width} />}
     </div>

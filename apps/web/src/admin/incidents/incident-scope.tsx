@@ -23,7 +23,7 @@ export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
       <Fact title="Reach">
         {scope.shops === 0
-          ? 'No shop or order is known'
+          ? 'Shop and order unknown'
           : `${countOf(scope.shops, 'shop')}, ${countOf(scope.orders, 'order')}`}
       </Fact>
       {scope.orders > 0 && (

@@ -5,8 +5,10 @@ import Link from 'next/link'
 import { Badge } from '../../components/ui/badge.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { useOneTabStop } from '../../components/use-one-tab-stop.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
+import { PageBody } from '../page-body.tsx'
 import { AttemptCard } from './attempt-card.tsx'
 import { IncidentHits } from './incident-hits.tsx'
 import { IncidentPlot } from './incident-plot.tsx'
@@ -52,13 +54,13 @@ const Attempts = ({ incident }: { incident: IncidentDetail }) => (
     <h2 id="attempts" className="text-lg font-semibold">
       Attempts
     </h2>
-    <ol className="rounded-xl border border-line bg-surface">
+    <ol {...useOneTabStop<HTMLOListElement>()} className="rounded-xl border border-line bg-surface">
       {incident.attempts.map((attempt) => (
         <AttemptCard key={attempt.attemptId} attempt={attempt} />
       ))}
     </ol>
     {incident.moreAttempts > 0 && (
-      <p className="text-ink-soft">And {countOf(incident.moreAttempts, 'more attempt')} of the same kind.</p>
+      <p className="text-ink-soft">And {countOf(incident.moreAttempts, 'more attempt')} like these.</p>
     )}
   </section>
 )
@@ -83,7 +85,7 @@ const Incident = ({ incident }: { incident: IncidentDetail }) => (
     </section>
     <section aria-labelledby="plot" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
       <h2 id="plot" className="text-lg font-semibold">
-        How long browsers waited, and what the server took
+        Browser wait and server time
       </h2>
       <IncidentPlot plot={incident.plot} />
     </section>
@@ -97,15 +99,17 @@ export const IncidentView = ({ incidentId }: { incidentId: string }) => {
   const trpc = useTRPC()
   const query = useQuery(trpc.operator.incident.get.queryOptions({ incidentId }))
   return (
-    <main className="grid gap-6 px-4 py-4 lg:px-6">
-      {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
-      {query.isPending && (
-        <div role="status" aria-label="Loading: incident" className="grid gap-4">
-          <Skeleton className="h-16 w-full" />
-          <Skeleton className="h-64 w-full" />
-        </div>
-      )}
-      {query.data !== undefined && <Incident incident={query.data} />}
+    <main>
+      <PageBody className="pt-4">
+        {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && (
+          <div role="status" aria-label="Loading: incident" className="grid gap-4">
+            <Skeleton className="h-16 w-full" />
+            <Skeleton className="h-64 w-full" />
+          </div>
+        )}
+        {query.data !== undefined && <Incident incident={query.data} />}
+      </PageBody>
     </main>
   )
 }

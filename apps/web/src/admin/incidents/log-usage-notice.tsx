@@ -13,8 +13,8 @@ export const LogUsageNotice = () => {
   return (
     <Notice tone="waiting">
       {countOf(data.refusedRows, 'call or report', 'calls and reports')} from {countOf(data.networkCount, 'network')}{' '}
-      came after the daily limit and {data.refusedRows === 1 ? 'is' : 'are'} missing from the logs today. Verdicts that
-      would need them say “unknown”. The limit is AFTERWORD_LOG_MB_PER_DAY.
+      exceeded today’s log limit and {data.refusedRows === 1 ? 'was' : 'were'} not stored. Incidents that depend on them
+      show “Unknown”. To raise the limit, set AFTERWORD_LOG_MB_PER_DAY.
     </Notice>
   )
 }

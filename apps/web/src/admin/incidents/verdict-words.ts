@@ -3,17 +3,26 @@ import type { BadgeTone } from '../../components/ui/badge.tsx'
 
 /** What a verdict is called and what it says, in the words of an engineer to a colleague. */
 export const verdictWords: Readonly<Record<Verdict, { readonly name: string; readonly meaning: string }>> = {
-  lost_response: { name: 'Response lost', meaning: 'The server did it; its answer never reached the browser.' },
-  never_arrived: { name: 'Never arrived', meaning: 'The request left no trace on the server.' },
-  aborted_by_visitor: { name: 'Visitor left', meaning: 'The page was closed or left while the call was under way.' },
-  blocked_by_client: { name: 'Blocked in the browser', meaning: 'The browser or an extension refused to send it.' },
+  lost_response: {
+    name: 'Response lost',
+    meaning: 'The server completed the request, but its answer never reached the browser.',
+  },
+  never_arrived: { name: 'Never arrived', meaning: 'The server has no record of the request.' },
+  aborted_by_visitor: {
+    name: 'Visitor left',
+    meaning: 'The visitor closed or left the page before the answer arrived.',
+  },
+  blocked_by_client: { name: 'Blocked in the browser', meaning: 'The browser or an extension blocked the request.' },
   offline: { name: 'Offline', meaning: 'The device had no connection.' },
   timed_out: { name: 'Timed out', meaning: 'No answer came within the time the page waits.' },
   server_error: { name: 'Server error', meaning: 'The server answered that it failed.' },
-  rejected: { name: 'Rejected', meaning: 'The server refused the call for what it held.' },
-  mail_scanner: { name: 'Mail scanner', meaning: 'A program that checks mail opened the page; no person was there.' },
-  browser_noise: { name: 'Browser noise', meaning: 'An error of the browser or an extension, not of a call.' },
-  unknown: { name: 'Unknown', meaning: 'The evidence does not say why.' },
+  rejected: { name: 'Rejected', meaning: 'The server refused the request because of its contents.' },
+  mail_scanner: { name: 'Mail scanner', meaning: 'An email security program opened the page, not a person.' },
+  browser_noise: {
+    name: 'Browser noise',
+    meaning: 'An error in the browser or an extension, unrelated to our requests.',
+  },
+  unknown: { name: 'Unknown', meaning: 'There isn’t enough evidence to tell why.' },
 }
 
 export const outcomeWords: Readonly<Record<AttemptOutcome, { readonly name: string; readonly tone: BadgeTone }>> = {

@@ -68,7 +68,7 @@ export const DayPlot = ({ plot }: { plot: DayPlotData }) => {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <p className="text-sm text-ink-soft">Time of day, {plot.timeZone}</p>
         <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
-          {isTable ? 'Show the plot' : 'Show the figures'}
+          {isTable ? 'Show chart' : 'Show table'}
         </Button>
       </div>
       {isTable ? (
@@ -76,7 +76,7 @@ export const DayPlot = ({ plot }: { plot: DayPlotData }) => {
       ) : (
         <svg
           role="img"
-          aria-label={`${plot.label} The figures are one click away.`}
+          aria-label={`${plot.label} Select Show table for the figures.`}
           width={width}
           height={layout.height}
           className="block max-w-full tabular-nums"

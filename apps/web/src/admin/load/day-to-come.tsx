@@ -19,8 +19,8 @@ const toPlot = (preview: SchedulePreview) => {
     stepMinutes,
     steps: points.map(({ at }) => at),
     series: [
-      { name: 'Before (in force)', unit: 'starts', tone: 'quiet', values: points.map(({ before }) => before) },
-      { name: 'After (in the form)', unit: 'starts', tone: 'accent', values: points.map(({ after }) => after) },
+      { name: 'Current schedule', unit: 'starts', tone: 'quiet', values: points.map(({ before }) => before) },
+      { name: 'New schedule', unit: 'starts', tone: 'accent', values: points.map(({ after }) => after) },
     ],
     hasOneScale: true,
   } as const
@@ -45,7 +45,7 @@ export const DayToCome = ({ window }: { window: ScheduleWindow }) => {
       )}
       {data !== undefined && !hasShops && (
         <EmptyState title="No shop has daily work yet" className="py-8">
-          Every shop gets a slot of its own in the window as soon as it is there.
+          Each shop gets its own slot in the window when it is added.
         </EmptyState>
       )}
       <p role="status" className="max-w-3xl text-lg empty:hidden">

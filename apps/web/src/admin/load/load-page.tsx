@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
+import { PageBody } from '../page-body.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { DayBefore } from './day-before.tsx'
 import { ScheduleEditor } from './schedule-editor.tsx'
@@ -15,7 +16,7 @@ export const LoadPage = () => {
   return (
     <main>
       <PageHeader title="Load" />
-      <div className="grid gap-6 px-4 pt-2 pb-10 lg:px-6">
+      <PageBody className="pt-2">
         {schedule.isError && <LoadFailed error={schedule.error} onRetry={() => void schedule.refetch()} />}
         {schedule.isPending && (
           <div role="status" aria-label="Loading: Load" className="grid gap-6">
@@ -30,7 +31,7 @@ export const LoadPage = () => {
             <DayBefore dayBefore={schedule.data.dayBefore} />
           </>
         )}
-      </div>
+      </PageBody>
     </main>
   )
 }

@@ -20,7 +20,7 @@ test('the sentence says how many start in a minute beside how many would', () =>
   expect(describeSpread(preview(2, 1, 1), seven)).toBe(
     '2 shops: at most 1 starts in one minute; all at 07:00 would be 2.',
   )
-  expect(describeSpread(preview(1, 1, 1), seven)).toBe('1 shop: it has its minute to itself.')
+  expect(describeSpread(preview(1, 1, 1), seven)).toBe('1 shop, at its own time.')
 })
 
 test('a window is told by its ends, past midnight and over a whole day too', () => {
@@ -34,9 +34,9 @@ test('a window is told by its ends, past midnight and over a whole day too', () 
 test('lengths and results are told in words', () => {
   expect([30, 60, 90, 240].map(describeLength)).toEqual(['30 minutes', '1 hour', '1 hour 30 minutes', '4 hours'])
   const day = { day: '2026-11-24', timeZone: 'UTC', stepMinutes: 10, points: [] }
-  expect(describeRuns({ ...day, done: 0, failed: 0, ratingsRepaired: 0 })).toBe('No daily work ended on that day.')
+  expect(describeRuns({ ...day, done: 0, failed: 0, ratingsRepaired: 0 })).toBe('No daily work finished on that day.')
   expect(describeRuns({ ...day, done: 312, failed: 0, ratingsRepaired: 0 })).toBe(
-    '312 shops done, none failed; every rating fitted its reviews.',
+    '312 shops done, none failed; all ratings were correct.',
   )
   expect(describeRuns({ ...day, done: 1, failed: 2, ratingsRepaired: 1 })).toBe(
     '1 shop done, 2 failed; 1 rating put right.',

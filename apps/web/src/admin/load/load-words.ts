@@ -23,7 +23,7 @@ export const describeDay = (day: string): string => formatDay(day, 'en-GB')
 /** What spreading does, in one sentence. */
 export const describeSpread = (preview: SchedulePreview, { startMinute }: ScheduleWindow): string => {
   const { shopCount, fullestMinute } = preview
-  if (shopCount === 1) return '1 shop: it has its minute to itself.'
+  if (shopCount === 1) return '1 shop, at its own time.'
   const most = `at most ${number(fullestMinute.after)} ${fullestMinute.after === 1 ? 'starts' : 'start'} in one minute`
   const change = fullestMinute.before === fullestMinute.after ? '' : ` (now ${number(fullestMinute.before)})`
   const all = `all at ${formatClockMinute(startMinute)} would be ${number(shopCount)}`
@@ -32,8 +32,8 @@ export const describeSpread = (preview: SchedulePreview, { startMinute }: Schedu
 
 /** What daily work came to on the day before, in one sentence. */
 export const describeRuns = ({ done, failed, ratingsRepaired }: Schedule['dayBefore']): string => {
-  if (done + failed === 0) return 'No daily work ended on that day.'
+  if (done + failed === 0) return 'No daily work finished on that day.'
   const repaired =
-    ratingsRepaired === 0 ? 'every rating fitted its reviews' : `${countOf(ratingsRepaired, 'rating')} put right`
+    ratingsRepaired === 0 ? 'all ratings were correct' : `${countOf(ratingsRepaired, 'rating')} corrected`
   return `${countOf(done, 'shop')} done, ${failed === 0 ? 'none failed' : `${number(failed)} failed`}; ${repaired}.`
 }

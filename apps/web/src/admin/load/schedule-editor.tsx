@@ -37,8 +37,8 @@ const SaveResult = ({ save, onDiscard }: SaveResultProps) => (
   <div role="status" className="empty:hidden">
     {save.isSuccess && (
       <Notice tone="good">
-        Saved. It rules from {describeDay(save.data.effectiveFrom)}; the days before keep their window, and no shop’s
-        day is skipped or done twice.
+        Saved. The new window starts on {describeDay(save.data.effectiveFrom)}. Every shop’s daily work still runs once
+        a day.
       </Notice>
     )}
     {save.isError && (
@@ -46,7 +46,7 @@ const SaveResult = ({ save, onDiscard }: SaveResultProps) => (
         <p>{failureMessage(save.error)}</p>
         {describeCallFailure(save.error)?.code === 'schedule.state_changed' && (
           <Button size="small" className="mt-2" onClick={onDiscard}>
-            Load the newest window
+            Load latest settings
           </Button>
         )}
       </Notice>
@@ -76,11 +76,11 @@ export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onR
             Daily work
           </h2>
           <p className="max-w-3xl text-ink-soft">
-            Once a day, at a moment of its own within this window, each shop’s ratings are checked against its reviews
-            and what has ended is cleared away.
+            Once a day within this window, each shop’s ratings are checked against its reviews and expired data is
+            deleted. Each shop has its own time.
           </p>
           <p>
-            In force: {describeWindow(schedule.inForce)}.
+            Current: {describeWindow(schedule.inForce)}.
             {schedule.next !== null &&
               ` From ${describeDay(schedule.next.effectiveFrom)}: ${describeWindow(schedule.next.window)}.`}
           </p>

@@ -21,7 +21,7 @@ export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, on
       <div className="min-w-40 flex-1 basis-56">
         <p className="font-semibold wrap-anywhere">{email}</p>
         <p className="text-ink-soft">
-          {roleNames[invitation.role]} · the link {isExpired ? 'ended' : 'ends'} <TimeAgo at={expiresAt} now={now} />
+          {roleNames[invitation.role]} · {isExpired ? 'expired' : 'expires'} <TimeAgo at={expiresAt} now={now} />
         </p>
       </div>
       <Badge tone={isExpired ? 'neutral' : 'waiting'}>{isExpired ? 'Expired' : 'Invited'}</Badge>
@@ -30,8 +30,14 @@ export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, on
           <Button size="small" disabled={isBusy} onClick={onResend} aria-label={`Send again: ${email}`}>
             Send again
           </Button>
-          <Button size="small" look="danger" disabled={isBusy} onClick={onRevoke} aria-label={`Take back: ${email}`}>
-            Take back
+          <Button
+            size="small"
+            look="danger"
+            disabled={isBusy}
+            onClick={onRevoke}
+            aria-label={`Revoke invitation: ${email}`}
+          >
+            Revoke
           </Button>
         </span>
       )}

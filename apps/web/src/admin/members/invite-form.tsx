@@ -33,10 +33,10 @@ export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
   return (
     <section aria-labelledby="invite-title" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
       <h2 id="invite-title" className="text-lg font-semibold">
-        Invite somebody
+        Invite someone
       </h2>
       <form className="grid gap-x-3 gap-y-4 sm:flex sm:items-start" onSubmit={(event) => void onSubmit(event)}>
-        <Field id="invite-email" label="E-mail address" error={error} className="sm:flex-1">
+        <Field id="invite-email" label="Email address" error={error} className="sm:flex-1">
           <Input
             ref={field}
             id="invite-email"

@@ -4,8 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '../../components/ui/notice.tsx'
 import { Skeleton } from '../../components/ui/skeleton.tsx'
+import { StatusBar, statusBarSpace } from '../../components/ui/status-bar.tsx'
+import { cn } from '../../style/cn.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
+import { PageBody } from '../page-body.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { useNow } from '../use-now.ts'
 import { InvitationRow } from './invitation-row.tsx'
@@ -33,13 +36,15 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
   return (
     <main>
       <PageHeader title="People" />
-      <div className="grid max-w-4xl gap-6 px-4 pt-2 pb-10 lg:px-6">
-        <div ref={outcome} tabIndex={-1} className="outline-none">
-          <div role="status">{acts.done !== null && <Notice tone="good">{acts.done}</Notice>}</div>
-          <div role="alert">
-            {failure !== null && failure.act.kind !== 'invite' && <Notice tone="bad">{failure.words}</Notice>}
+      <PageBody className={cn('pt-2', statusBarSpace)}>
+        <StatusBar>
+          <div ref={outcome} tabIndex={-1} className="outline-none">
+            <div role="status">{acts.done !== null && <Notice tone="good">{acts.done}</Notice>}</div>
+            <div role="alert">
+              {failure !== null && failure.act.kind !== 'invite' && <Notice tone="bad">{failure.words}</Notice>}
+            </div>
           </div>
-        </div>
+        </StatusBar>
         {isOwner && (
           <InviteForm
             isBusy={isBusy}
@@ -91,8 +96,8 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
             </ul>
           </section>
         )}
-        {!isOwner && <p className="text-ink-soft">Owners of the shop invite people and change their roles.</p>}
-      </div>
+        {!isOwner && <p className="text-ink-soft">Only owners can invite people and change roles.</p>}
+      </PageBody>
       <RemoveDialog
         member={leaving}
         onClose={() => setLeaving(null)}

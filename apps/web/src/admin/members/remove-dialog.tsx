@@ -19,8 +19,8 @@ export const RemoveDialog = ({ member, onClose, onRemove }: RemoveDialogProps) =
     title={member?.isYou === true ? 'Leave this shop?' : `Remove ${member?.name ?? ''}?`}
     description={
       member?.isYou === true
-        ? 'You are signed out of it at once and need a new invitation to come back.'
-        : 'They are signed out of this shop at once, on every device. Open invitations they sent stop working. What they wrote stays.'
+        ? 'You will be signed out of this shop immediately and will need a new invitation to return.'
+        : 'They will be signed out of this shop on every device immediately. Pending invitations they sent will stop working. Their replies stay.'
     }
   >
     <div className="flex justify-end gap-2">

@@ -25,11 +25,11 @@ const describeDone = (act: MemberAct): string => {
     case 'invite':
       return `An invitation is on its way to ${act.email}.`
     case 'resend':
-      return `The invitation is on its way to ${act.invitation.email} again. Only its newest link works.`
+      return `A new invitation is on its way to ${act.invitation.email}. Earlier links no longer work.`
     case 'revoke':
-      return `The invitation of ${act.invitation.email} was taken back.`
+      return `The invitation for ${act.invitation.email} was revoked.`
     case 'changeRole':
-      return `${act.member.name} is ${roleInSentence[act.role]} now.`
+      return `${act.member.name} is now ${roleInSentence[act.role]}.`
     case 'remove':
       return `${act.member.name} was removed and signed out of this shop.`
   }

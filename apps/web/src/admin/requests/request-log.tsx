@@ -19,13 +19,13 @@ const states: Record<ReviewRequestState, { name: string; tone: BadgeTone }> = {
   scheduled: { name: 'Scheduled', tone: 'waiting' },
   sent: { name: 'Sent', tone: 'good' },
   cancelled: { name: 'Cancelled', tone: 'neutral' },
-  given_up: { name: 'Given up', tone: 'bad' },
+  given_up: { name: 'Failed', tone: 'bad' },
 }
 
 const cancelReasons: Readonly<Record<string, string>> = {
   order_cancelled: 'The order was cancelled.',
-  nothing_to_review: 'No item is left to review.',
-  unsubscribed: 'The customer wants no review mail.',
+  nothing_to_review: 'There are no items left to review.',
+  unsubscribed: 'The customer unsubscribed.',
   shop_uninstalled: 'The shop was disconnected.',
 }
 
@@ -88,8 +88,8 @@ export const RequestLog = () => {
       isEmpty={rows.length === 0}
       empty={{
         title: 'No review requests yet',
-        text: 'The first one appears here when an order of your shop has been fulfilled.',
-        filteredTitle: 'None in this state',
+        text: 'The first one appears here when an order is fulfilled.',
+        filteredTitle: 'No requests in this state',
         action: <ButtonLink href="/admin/shop">Connect your shop</ButtonLink>,
       }}
     >

@@ -1,6 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { Button } from '../../components/ui/button.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
+import { StatusBar } from '../../components/ui/status-bar.tsx'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import type { DoneAct } from './use-acts.ts'
 
@@ -19,21 +20,19 @@ interface ActBarProps {
 
 /** What was done last, and the way back. It stays until the next act. */
 export const ActBar = ({ last, error, onUndo }: ActBarProps) => (
-  <div role="status" className="px-4 empty:hidden lg:px-6">
-    {error !== null && (
-      <Notice tone="bad" className="mb-2">
-        {failureMessage(error)}
-      </Notice>
-    )}
-    {error === null && last !== null && (
-      <div className="mb-2 flex min-h-10 items-center gap-3 rounded-lg bg-sunken py-1 pr-1 pl-3.5">
-        <p className="min-w-0 flex-1 truncate">
-          {names[last.act.kind]}: <bdi>{last.after.authorName}</bdi> on <bdi>{last.after.product.title}</bdi>
-        </p>
-        <Button size="small" onClick={onUndo}>
-          <Undo2 aria-hidden /> Undo <span className="font-normal text-ink-soft max-lg:hidden">Z</span>
-        </Button>
-      </div>
-    )}
-  </div>
+  <StatusBar>
+    <div role="status">
+      {error !== null && <Notice tone="bad">{failureMessage(error)}</Notice>}
+      {error === null && last !== null && (
+        <div className="flex min-h-12 items-center gap-3 rounded-lg border border-line-strong bg-surface py-1 pr-1.5 pl-3.5">
+          <p className="min-w-0 flex-1 truncate">
+            {names[last.act.kind]}: <bdi>{last.after.authorName}</bdi> on <bdi>{last.after.product.title}</bdi>
+          </p>
+          <Button size="small" onClick={onUndo}>
+            <Undo2 aria-hidden /> Undo <span className="font-normal text-ink-soft max-lg:hidden">Z</span>
+          </Button>
+        </div>
+      )}
+    </div>
+  </StatusBar>
 )

@@ -6,7 +6,7 @@ const keys = [
   ['P', 'Publish'],
   ['R', 'Reject with a reason'],
   ['E', 'Write a reply'],
-  ['Z', 'Undo the last act'],
+  ['Z', 'Undo the last action'],
   ['/', 'Search'],
   ['?', 'Show these keys'],
 ] as const

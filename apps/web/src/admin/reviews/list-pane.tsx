@@ -24,20 +24,20 @@ const LoadingRows = () => (
 )
 
 const emptyWords = {
-  pending: ['Nothing waits for you', 'New reviews appear here as soon as customers send them.'],
-  published: ['Nothing is published yet', 'Publish a pending review; your product page then shows it.'],
-  rejected: ['Nothing was rejected', 'Reviews you reject stay here with their reason.'],
+  pending: ['All caught up', 'New reviews appear here as soon as customers submit them.'],
+  published: ['No published reviews yet', 'Publish a pending review to show it on your product page.'],
+  rejected: ['No rejected reviews', 'Reviews you reject appear here with their reason.'],
 } as const
 
 /** Why there is nothing to see, and in a shop that never had a review, what to do about it. */
 const EmptyList = ({ status, hasFilter }: { status: ReviewFilters['status']; hasFilter: boolean }) => {
   const counts = useQuery(useTRPC().admin.review.counts.queryOptions())
-  if (hasFilter) return <EmptyState title="No review fits">Change or clear the filters above.</EmptyState>
+  if (hasFilter) return <EmptyState title="No reviews found">Change or clear the filters above.</EmptyState>
   const isNewShop = counts.data !== undefined && Object.values(counts.data).every((count) => count === 0)
   if (isNewShop)
     return (
       <EmptyState title="No reviews yet" action={<ButtonLink href="/admin/shop">Connect your shop</ButtonLink>}>
-        They begin with orders: your shop’s platform tells of them, and customers are asked by mail.
+        Connect your shop’s platform. After each order, customers get an email asking for a review.
       </EmptyState>
     )
   const [title, text] = emptyWords[status]

@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useKeptNames } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { statusBarSpace } from '../../components/ui/status-bar.tsx'
 import { cn } from '../../style/cn.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { PageHeader } from '../page-header.tsx'
@@ -124,13 +125,15 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
           <FilterBar filters={filters} onChange={show} searchField={searchField} />
         </div>
       </div>
-      <div className={cn(isDetailOpen && 'max-lg:pt-2')}>
-        <ActBar last={acts.last} error={acts.error} onUndo={undo} />
-      </div>
+      <ActBar last={acts.last} error={acts.error} onUndo={undo} />
       <div className="min-h-0 flex-1 border-t border-line lg:grid lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
         <section
           aria-label="Queue"
-          className={cn('bg-surface lg:overflow-y-auto lg:border-r lg:border-line', isDetailOpen && 'max-lg:hidden')}
+          className={cn(
+            'bg-surface lg:overflow-y-auto lg:border-r lg:border-line',
+            statusBarSpace,
+            isDetailOpen && 'max-lg:hidden',
+          )}
         >
           <ListPane
             pages={pages}
@@ -140,14 +143,17 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
             now={now}
           />
         </section>
-        <section aria-label="Review" className={cn('lg:overflow-y-auto', !isDetailOpen && 'max-lg:hidden')}>
+        <section
+          aria-label="Review"
+          className={cn('lg:overflow-y-auto', statusBarSpace, !isDetailOpen && 'max-lg:hidden')}
+        >
           <div className="px-2 pt-2 lg:hidden">
             <Button look="quiet" onClick={() => open(null)}>
               <ArrowLeft aria-hidden /> All reviews
             </Button>
           </div>
           {selected === null && linked.isError && (
-            <EmptyState title="There is no such review">Choose another one from the list.</EmptyState>
+            <EmptyState title="Review not found">Choose another review from the list.</EmptyState>
           )}
           {selected !== null && (
             <ReviewDetail

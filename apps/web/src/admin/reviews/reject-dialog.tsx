@@ -23,8 +23,8 @@ export const RejectDialog = ({ isOpen, onOpenChange, onReject }: RejectDialogPro
     <Dialog
       isOpen={isOpen}
       onOpenChange={setOpen}
-      title="Why is this review not published?"
-      description="The reason is kept with the review. A low rating is no reason."
+      title="Why are you rejecting this review?"
+      description="Only your team sees the reason. A low rating isn’t a reason to reject a review."
     >
       <form
         className="grid gap-4"

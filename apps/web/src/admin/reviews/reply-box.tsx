@@ -35,7 +35,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onCancel }:
         if (!isBlank) onSend(body.trim())
       }}
     >
-      <Field id="reply" label="Public reply" hint="Everybody sees it below the review.">
+      <Field id="reply" label="Public reply" hint="Everyone sees it below the review.">
         <Textarea
           ref={field}
           id="reply"

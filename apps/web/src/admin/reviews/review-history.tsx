@@ -9,7 +9,7 @@ export const ReviewHistory = ({ reviewId, now }: { reviewId: string; now: number
   const trpc = useTRPC()
   const detail = useQuery(trpc.admin.review.get.queryOptions({ reviewId }))
   if (detail.isPending) return <Skeleton className="h-5 w-56" />
-  if (detail.isError) return <p className="text-sm text-ink-soft">The history could not be loaded.</p>
+  if (detail.isError) return <p className="text-sm text-ink-soft">Couldn’t load the history.</p>
   const { history } = detail.data
   if (history.length === 0) return <p className="text-sm text-ink-soft">Nothing yet.</p>
   return (

@@ -1,6 +1,9 @@
+'use client'
+
 import type { ModerationReviewView } from '@afterword/validation/moderation'
 import { StarRating } from '../../components/ui/star-rating.tsx'
 import { TimeAgo } from '../../components/ui/time-ago.tsx'
+import { useOneTabStop } from '../../components/use-one-tab-stop.ts'
 import { cn } from '../../style/cn.ts'
 
 interface ReviewListProps {
@@ -12,12 +15,13 @@ interface ReviewListProps {
 }
 
 export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewListProps) => (
-  <ul aria-label="Reviews" className="divide-y divide-line">
+  <ul {...useOneTabStop<HTMLUListElement>()} aria-label="Reviews" className="divide-y divide-line">
     {rows.map((row) => (
       <li key={row.id}>
         <a
           id={`row-${row.id}`}
           href={hrefOf(row)}
+          data-stop
           aria-current={row.id === selectedId ? 'true' : undefined}
           onClick={(event) => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return

@@ -17,11 +17,11 @@ export const statusNames: Readonly<Record<ReviewStatus, string>> = {
 }
 
 const actionNames: Readonly<Record<string, string>> = {
-  'review.submit': 'Written',
-  'review.edit': 'Changed by the customer',
+  'review.submit': 'Submitted',
+  'review.edit': 'Edited',
   'review.publish': 'Published',
   'review.reject': 'Rejected',
-  'review.undo': 'Taken back',
+  'review.undo': 'Undone',
   'review.reply': 'Replied',
   'review.reply_removed': 'Reply removed',
 }

@@ -24,7 +24,7 @@ export const CopyText = ({ name, text }: { name: string; text: string }) => {
         {label}
       </Button>
       <span role="status" className="text-sm text-ink-soft empty:hidden">
-        {state === 'failed' ? 'Select the text and copy it yourself.' : null}
+        {state === 'failed' ? 'Couldn’t copy. Select the text and copy it manually.' : null}
       </span>
     </span>
   )

@@ -33,9 +33,6 @@ export const PlatformSecret = () => {
   const refusal = setting.isError && !isStepUpDeclined(setting.error) ? failureMessage(setting.error) : null
   return (
     <form className="grid max-w-xl gap-3" onSubmit={onSubmit}>
-      <div role="status" className="empty:hidden">
-        {setting.isSuccess && <Notice tone="good">Stored. What is signed with another secret is refused now.</Notice>}
-      </div>
       <Field
         id="platform-secret"
         label="The platform’s secret"
@@ -56,8 +53,13 @@ export const PlatformSecret = () => {
       </Field>
       <div>
         <Button type="submit" look="primary" disabled={setting.isPending}>
-          Store it
+          Save secret
         </Button>
+      </div>
+      <div role="status" className="empty:hidden">
+        {setting.isSuccess && (
+          <Notice tone="good">Secret saved. Webhooks signed with any other secret are now refused.</Notice>
+        )}
       </div>
       {stepUp.dialog}
     </form>

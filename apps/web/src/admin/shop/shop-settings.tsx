@@ -1,4 +1,5 @@
 import { shopifyEmbedCode } from '@afterword/validation/embed-code'
+import { PageBody } from '../page-body.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { CopyText } from './copy-text.tsx'
 import { WebhookSecret } from './webhook-secret.tsx'
@@ -13,7 +14,7 @@ interface ShopSettingsProps {
 export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) => (
   <main>
     <PageHeader title="Shop" />
-    <div className="grid max-w-3xl gap-8 px-4 pt-2 pb-10 lg:px-6">
+    <PageBody className="pt-2">
       <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4">
         <div>
           <dt className="text-sm text-ink-soft">Name</dt>
@@ -24,13 +25,13 @@ export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) =>
           <dd className="wrap-anywhere">{shop.domain}</dd>
         </div>
         <div>
-          <dt className="text-sm text-ink-soft">Where customers ask for a fresh review link</dt>
+          <dt className="text-sm text-ink-soft">Where customers can request a new review link</dt>
           <dd>
             <CopyText name="the customers' address" text={`${publicUrl}/write/login/${shop.accessCode}`} />
           </dd>
         </div>
         <div>
-          <dt className="text-sm text-ink-soft">Where the platform sends its webhooks</dt>
+          <dt className="text-sm text-ink-soft">Webhook address for your platform</dt>
           <dd>
             <CopyText name="the webhook address" text={`${publicUrl}/webhooks/shopify`} />
           </dd>
@@ -41,12 +42,13 @@ export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) =>
           On your product pages
         </h2>
         <p className="text-ink-soft">
-          Paste this where the reviews should stand. In a Shopify theme it names the product and the page’s language by
-          itself; elsewhere put the product’s id in its place, and leave the language out: then the page’s own is taken.
+          Paste this code where you want the reviews to appear. In a Shopify theme it fills in the product and the
+          language. On other platforms, replace the product id and leave out the language: the widget then uses the
+          page’s language.
         </p>
         <CopyText name="the embed" text={shopifyEmbedCode({ publicUrl, accessCode: shop.accessCode })} />
       </section>
       {isOwner && <WebhookSecret />}
-    </div>
+    </PageBody>
   </main>
 )

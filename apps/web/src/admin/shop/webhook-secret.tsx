@@ -24,11 +24,11 @@ const MadeSecret = () => {
   })
   return (
     <div className="grid gap-3">
-      <p className="text-ink-soft">For a platform that signs with a secret it is given:</p>
+      <p className="text-ink-soft">If your platform asks you for a secret, create one here:</p>
       <div role="status" className="empty:hidden">
         {replacing.isSuccess && (
           <Notice tone="good">
-            <p className="font-semibold">The new secret. Enter it at the platform now; it is not shown again.</p>
+            <p className="font-semibold">Your new secret. Copy it to your platform now; it won’t be shown again.</p>
             <CopyText name="the webhook secret" text={replacing.data.webhookSecret} />
           </Notice>
         )}
@@ -40,14 +40,14 @@ const MadeSecret = () => {
       </div>
       <div>
         <Button look="danger" disabled={replacing.isPending} onClick={() => setIsAsking(true)}>
-          Replace the secret
+          Create a new secret
         </Button>
       </div>
       <Dialog
         isOpen={isAsking}
         onOpenChange={setIsAsking}
-        title="Replace the webhook secret?"
-        description="The old one stops working at once. Webhooks are refused until the platform signs with the new one; it sends them again for a while."
+        title="Create a new webhook secret?"
+        description="The current secret stops working immediately. Webhooks are refused until your platform uses the new one; platforms retry refused webhooks for a while."
       >
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={() => setIsAsking(false)}>
@@ -77,8 +77,8 @@ export const WebhookSecret = () => (
         Webhook secret
       </h2>
       <p className="text-ink-soft">
-        The platform signs every webhook with it, so that nobody else can send us orders. It is stored sealed and cannot
-        be shown again.
+        The platform signs every webhook with this secret, so that no one else can send orders. It is stored encrypted
+        and cannot be shown again.
       </p>
     </div>
     <PlatformSecret />

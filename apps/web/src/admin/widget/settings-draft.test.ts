@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isZeroAmount, readDraft, readKeptDraft, type SettingsDraft, toDraft } from './settings-draft.ts'
+import { isZeroAmount, readDraft, readKeptDraft, readPreview, type SettingsDraft, toDraft } from './settings-draft.ts'
 
 const draft: SettingsDraft = { accentColor: '#17594A', pageSize: '5', priceMode: 'fixed', compareAt: '120.00' }
 
@@ -28,7 +28,7 @@ test('an amount that is none is told at its field; off and product need none', (
     expect(readDraft({ ...draft, compareAt }, 'USD')).toEqual({ errors: { compareAt: expect.any(String) } })
   }
   expect(readDraft({ ...draft, compareAt: '' }, 'USD')).toEqual({
-    errors: { compareAt: 'Type an amount, or choose Off.' },
+    errors: { compareAt: 'Enter an amount, or choose Off.' },
   })
   expect(readDraft({ ...draft, priceMode: 'off', compareAt: 'abc' }, 'USD')).toMatchObject({
     settings: { priceLine: { mode: 'off' } },
@@ -45,6 +45,19 @@ test('yen have no decimals', () => {
 test('colour and page size are checked too', () => {
   expect(readDraft({ ...draft, accentColor: 'red', pageSize: '0' }, 'USD')).toEqual({
     errors: { accentColor: expect.any(String), pageSize: expect.any(String) },
+  })
+})
+
+test('a preview takes over what is valid, keeps the saved rest and names it', () => {
+  const saved = { schemaVersion: 1, accentColor: '#112233', pageSize: 7, priceLine: { mode: 'product' } } as const
+  expect(readPreview(draft, saved, 'USD')).toMatchObject({ settings: { accentColor: '#17594a' }, note: null })
+  expect(readPreview({ ...draft, accentColor: '#445566', compareAt: '' }, saved, 'USD')).toEqual({
+    settings: { schemaVersion: 1, accentColor: '#445566', pageSize: 5, priceLine: { mode: 'product' } },
+    note: 'The preview still shows the saved compare-at amount.',
+  })
+  expect(readPreview({ ...draft, accentColor: 'x', pageSize: '' }, saved, 'USD')).toMatchObject({
+    settings: { accentColor: '#112233', pageSize: 7, priceLine: { mode: 'fixed', compareAtMinor: 12_000 } },
+    note: 'The preview still shows the saved accent colour and number of reviews.',
   })
 })
 

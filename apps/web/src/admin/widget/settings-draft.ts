@@ -51,14 +51,46 @@ export const readDraft = (
   const { shape } = widgetSettingsSchema
   const pageSize = /^\d{1,3}$/.test(draft.pageSize.trim()) ? Number(draft.pageSize) : Number.NaN
   const errors: DraftErrors = {
-    ...(shape.accentColor.safeParse(draft.accentColor).success ? {} : { accentColor: 'Write a colour like #17594a.' }),
-    ...(shape.pageSize.safeParse(pageSize).success ? {} : { pageSize: 'From 1 to 50 reviews.' }),
+    ...(shape.accentColor.safeParse(draft.accentColor).success
+      ? {}
+      : { accentColor: 'Enter a colour such as #17594a.' }),
+    ...(shape.pageSize.safeParse(pageSize).success ? {} : { pageSize: 'Enter a number from 1 to 50.' }),
     ...(priceLine === null
-      ? { compareAt: draft.compareAt.trim() === '' ? 'Type an amount, or choose Off.' : invalidAmount }
+      ? { compareAt: draft.compareAt.trim() === '' ? 'Enter an amount, or choose Off.' : invalidAmount }
       : {}),
   }
   if (priceLine === null || Object.keys(errors).length > 0) return { errors }
   return { settings: { schemaVersion: 1, accentColor: draft.accentColor.toLowerCase(), pageSize, priceLine } }
+}
+
+const fieldNames: Readonly<Record<keyof DraftErrors, string>> = {
+  accentColor: 'accent colour',
+  pageSize: 'number of reviews',
+  compareAt: 'compare-at amount',
+}
+
+/** A draft without its faulty fields: those are as they were saved, so that the others can be seen already. */
+export const readPreview = (
+  draft: SettingsDraft,
+  saved: WidgetSettings,
+  currency: string,
+): { readonly settings: WidgetSettings; readonly note: string | null } => {
+  const read = readDraft(draft, currency)
+  if ('settings' in read) return { settings: read.settings, note: null }
+  const { accentColor, pageSize, priceMode, compareAt } = toDraft(saved, currency)
+  const faulty = Object.keys(read.errors) as (keyof DraftErrors)[]
+  const mended = {
+    ...draft,
+    ...('accentColor' in read.errors ? { accentColor } : {}),
+    ...('pageSize' in read.errors ? { pageSize } : {}),
+    ...('compareAt' in read.errors ? { priceMode, compareAt } : {}),
+  }
+  const shown = readDraft(mended, currency)
+  const names = faulty.map((field) => fieldNames[field]).join(' and ')
+  return {
+    settings: 'settings' in shown ? shown.settings : saved,
+    note: `The preview still shows the saved ${names}.`,
+  }
 }
 
 /** Whether the draft asks for a fixed amount of 0, which is worth a friendly word. */

@@ -10,7 +10,7 @@ import { describeCallFailure } from '../../trpc/failure.ts'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { PageHeader } from '../page-header.tsx'
-import { readDraft, readKeptDraft, toDraft } from './settings-draft.ts'
+import { readDraft, readKeptDraft, readPreview, toDraft } from './settings-draft.ts'
 import { toPreview } from './preview-data.ts'
 import { RealPreview } from './real-preview.tsx'
 import { WidgetForm } from './widget-form.tsx'
@@ -51,8 +51,9 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   // A draft from before a sign-in still says which settings it began from.
   const baseVersion = edited?.baseVersion ?? version
   const read = readDraft(draft, currency)
+  const { settings: shownSettings, note } = readPreview(draft, settings, currency)
   const shown = {
-    settings: 'settings' in read ? read.settings : settings,
+    settings: shownSettings,
     currency,
     locale,
     reviews: reviews.data?.items ?? [],
@@ -84,13 +85,13 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
             }}
           />
           <div role="status">
-            {save.isSuccess && <Notice tone="good">Saved. Your shop’s pages show it within a minute.</Notice>}
+            {save.isSuccess && <Notice tone="good">Saved. Changes appear on your shop within a minute.</Notice>}
             {save.isError && (
               <Notice tone="bad">
                 <p>{failureMessage(save.error)}</p>
                 {wasChangedElsewhere && (
                   <Button size="small" className="mt-2" onClick={discard}>
-                    Load the newest settings
+                    Load latest settings
                   </Button>
                 )}
               </Notice>
@@ -101,6 +102,9 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
           <h2 id="preview" className="text-sm font-semibold text-ink-soft">
             Preview with your published reviews and an example price
           </h2>
+          <p role="status" className="min-h-6 text-sm font-semibold">
+            {note}
+          </p>
           <RealPreview data={preview}>
             <WidgetPreview {...shown} />
           </RealPreview>

@@ -1,3 +1,6 @@
+'use client'
+
+import { useRef, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Field } from '../../components/ui/field.tsx'
 import { Input } from '../../components/ui/input.tsx'
@@ -20,7 +23,24 @@ interface WidgetFormProps {
   onSave: () => void
 }
 
-const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => (
+/** A field is told what is wrong with it when it has been left, and all of them when the form is sent. */
+const useLeftFields = (errors: DraftErrors) => {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const shown = Object.fromEntries(Object.entries(errors).filter(([name]) => left.has(name))) as DraftErrors
+  return {
+    shown,
+    leave: (name: string): void => setLeft((before) => new Set([...before, name])),
+    leaveAll: (): void => setLeft(new Set(Object.keys(errors))),
+    forget: (name: string): void => setLeft((before) => new Set([...before].filter((each) => each !== name))),
+  }
+}
+
+interface FieldsProps extends Pick<WidgetFormProps, 'draft' | 'errors' | 'currency' | 'onChange'> {
+  readonly onLeave: (name: keyof DraftErrors) => void
+  readonly onChooseMode: (mode: SettingsDraft['priceMode']) => void
+}
+
+const PriceFields = ({ draft, errors, currency, onChange, onLeave, onChooseMode }: FieldsProps) => (
   <fieldset className="grid gap-2">
     <legend className="mb-1 font-semibold">Price line</legend>
     {priceModes.map(({ mode, name, text }) => (
@@ -34,7 +54,7 @@ const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => 
           name="priceMode"
           value={mode}
           checked={draft.priceMode === mode}
-          onChange={() => onChange({ ...draft, priceMode: mode })}
+          onChange={() => onChooseMode(mode)}
           className="mt-1 size-4 accent-accent"
         />
         <span>
@@ -53,6 +73,7 @@ const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => 
           autoComplete="off"
           value={draft.compareAt}
           onChange={(event) => onChange({ ...draft, compareAt: event.target.value })}
+          onBlur={() => draft.compareAt !== '' && onLeave('compareAt')}
           aria-invalid={errors.compareAt !== undefined}
           aria-describedby="compareAt-error zero-note"
           className="max-w-48 tabular-nums"
@@ -61,34 +82,40 @@ const PriceFields = ({ draft, errors, currency, onChange }: WidgetFormProps) => 
     )}
     <div id="zero-note" role="status">
       {isZeroAmount(draft, currency) && (
-        <Notice>0 means no compare-at price is shown. To switch it off, choose Off.</Notice>
+        <Notice>With 0, no compare-at price is shown. To hide all prices, choose Off.</Notice>
       )}
     </div>
   </fieldset>
 )
 
 export const WidgetForm = (props: WidgetFormProps) => {
-  const { draft, errors, onChange } = props
+  const { draft, onChange } = props
+  const { shown: errors, leave, leaveAll, forget } = useLeftFields(props.errors)
+  const form = useRef<HTMLFormElement>(null)
   return (
     <form
+      ref={form}
       noValidate
       className="grid content-start gap-6"
       onSubmit={(event) => {
         event.preventDefault()
-        props.onSave()
+        const [faulty] = Object.keys(props.errors)
+        if (faulty === undefined) return props.onSave()
+        leaveAll()
+        form.current?.querySelector<HTMLElement>(`#${faulty}`)?.focus()
       }}
     >
       <Field
         id="accentColor"
         label="Accent colour"
-        hint="Made darker or lighter where it would be hard to read."
+        hint="Adjusted automatically where it would be hard to read."
         error={errors.accentColor}
       >
         <span className="flex gap-2">
           <input
             type="color"
             aria-label="Pick the accent colour"
-            value={errors.accentColor === undefined ? draft.accentColor : '#000000'}
+            value={props.errors.accentColor === undefined ? draft.accentColor : '#000000'}
             onChange={(event) => onChange({ ...draft, accentColor: event.target.value })}
             className="h-10 w-14 rounded-lg border border-line-strong bg-surface p-1 pointer-coarse:h-11"
           />
@@ -98,6 +125,7 @@ export const WidgetForm = (props: WidgetFormProps) => {
             maxLength={7}
             spellCheck={false}
             onChange={(event) => onChange({ ...draft, accentColor: event.target.value.trim() })}
+            onBlur={() => leave('accentColor')}
             aria-invalid={errors.accentColor !== undefined}
             aria-describedby="accentColor-hint accentColor-error"
             className="max-w-32"
@@ -111,12 +139,23 @@ export const WidgetForm = (props: WidgetFormProps) => {
           value={draft.pageSize}
           maxLength={3}
           onChange={(event) => onChange({ ...draft, pageSize: event.target.value })}
+          onBlur={() => leave('pageSize')}
           aria-invalid={errors.pageSize !== undefined}
           aria-describedby="pageSize-error"
           className="max-w-24 tabular-nums"
         />
       </Field>
-      <PriceFields {...props} />
+      <PriceFields
+        draft={draft}
+        errors={errors}
+        currency={props.currency}
+        onChange={onChange}
+        onLeave={leave}
+        onChooseMode={(priceMode) => {
+          forget('compareAt')
+          onChange({ ...draft, priceMode })
+        }}
+      />
       {props.canSave ? (
         <div>
           <Button type="submit" look="primary" disabled={props.isSaving}>
@@ -124,7 +163,7 @@ export const WidgetForm = (props: WidgetFormProps) => {
           </Button>
         </div>
       ) : (
-        <p className="text-ink-soft">Only an owner of the shop can save these settings.</p>
+        <p className="text-ink-soft">Only owners can change these settings.</p>
       )}
     </form>
   )

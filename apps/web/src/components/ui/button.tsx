@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import { cn } from '../../style/cn.ts'
 
 const base =
-  'inline-flex shrink-0 items-center justify-center gap-2 rounded-lg border font-semibold no-underline transition-colors ' +
+  'inline-flex max-w-full items-center justify-center gap-2 text-center sm:shrink-0 rounded-lg border font-semibold no-underline transition-colors ' +
   'disabled:cursor-default disabled:opacity-60 aria-disabled:cursor-default aria-disabled:opacity-60 ' +
   '[&_svg]:size-4 [&_svg]:shrink-0'
 
@@ -15,7 +15,7 @@ const looks = {
 } as const
 
 const sizes = {
-  small: 'min-h-8 px-2.5 py-1 text-sm pointer-coarse:min-h-11',
+  small: 'min-h-8 px-2.5 whitespace-nowrap py-1 text-sm pointer-coarse:min-h-11',
   medium: 'min-h-10 px-3.5 py-2 text-md pointer-coarse:min-h-11',
   large: 'min-h-12 px-5 py-2.5 text-lg',
   /** A square for one icon. */

@@ -13,7 +13,10 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** A question on top of the page: keeps the focus inside, Escape closes it. */
+/**
+ * A question on top of the page: keeps the focus inside, Escape closes it. The first thing to answer has the first
+ * focus: the button that closes the dialog comes last.
+ */
 export const Dialog = ({ isOpen, onOpenChange, title, description, children }: DialogProps) => (
   <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
     <Primitive.Portal>
@@ -22,20 +25,18 @@ export const Dialog = ({ isOpen, onOpenChange, title, description, children }: D
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         className="fixed inset-x-4 top-[8dvh] z-50 mx-auto grid max-h-[84dvh] max-w-md gap-4 overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-xl"
       >
-        <div className="flex items-start justify-between gap-4">
-          <div className="grid gap-1">
-            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-            {description !== undefined && (
-              <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>
-            )}
-          </div>
-          <Primitive.Close asChild>
-            <Button look="quiet" size="icon" aria-label="Close" className="-mt-1 -mr-2">
-              <X aria-hidden />
-            </Button>
-          </Primitive.Close>
+        <div className="grid gap-1 pr-8 pointer-coarse:pr-10">
+          <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+          {description !== undefined && (
+            <Primitive.Description className="text-ink-soft">{description}</Primitive.Description>
+          )}
         </div>
         {children}
+        <Primitive.Close asChild>
+          <Button look="quiet" size="icon" aria-label="Close" className="absolute top-4 right-3">
+            <X aria-hidden />
+          </Button>
+        </Primitive.Close>
       </Primitive.Content>
     </Primitive.Portal>
   </Primitive.Root>

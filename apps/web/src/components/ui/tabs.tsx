@@ -3,7 +3,7 @@ import { cn } from '../../style/cn.ts'
 
 /** Links that choose what a list shows; which one is on stands in the address. */
 export const Tabs = ({ label, children }: { label: string; children: ReactNode }) => (
-  <nav aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto px-1 py-1">
+  <nav aria-label={label} className="-mx-1 flex flex-wrap gap-1 px-1 py-1">
     {children}
   </nav>
 )

@@ -1,8 +1,7 @@
 import { describeInvitation } from '@afterword/services/invitation/describe-invitation'
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { AcceptForm } from '../../../../invitation/accept-form.tsx'
-import { InvitationGone } from '../../../../invitation/invitation-gone.tsx'
 import { webDeps } from '../../../../server/deps.ts'
 import { renewHref } from '../../../../navigation/renew-href.ts'
 import { readVisitorId } from '../../../../server/session.ts'
@@ -14,22 +13,16 @@ interface PageProps {
   params: Promise<{ token: string }>
 }
 
-/** What somebody is invited to. Opening it changes nothing: mail programs open links too. */
+/** What somebody is invited to. Opening it changes nothing: mail programs open links too. A link that opens nothing is a 404. */
 const InvitePage = async ({ params }: PageProps) => {
   const { token } = await params
   const { userId, isRenewable } = await readVisitorId()
   const invitation = await describeInvitation(webDeps().service.db, { token, signedInUserId: userId })
-  if (invitation === null) {
-    return (
-      <AuthFrame title="This invitation has ended">
-        <InvitationGone />
-      </AuthFrame>
-    )
-  }
+  if (invitation === null) return notFound()
   // They may be signed in as the one who is invited, and then need not prove it again.
   if (invitation.hasAccount && isRenewable) redirect(renewHref(`/invite/${token}`))
   return (
-    <AuthFrame title={`Join ${invitation.shopName}`} lead="You are invited to look after its product reviews.">
+    <AuthFrame title={`Join ${invitation.shopName}`} lead="You’ve been invited to help manage its product reviews.">
       <AcceptForm token={token} invitation={invitation} />
     </AuthFrame>
   )

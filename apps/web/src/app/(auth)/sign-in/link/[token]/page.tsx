@@ -2,9 +2,10 @@ import { readLinkCookie } from '@afterword/auth/read-cookies'
 import { describeSignInLink } from '@afterword/auth/sign-in-link'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { notFound } from 'next/navigation'
 import { webDeps } from '../../../../../server/deps.ts'
 import { AuthFrame } from '../../../../../sign-in/auth-frame.tsx'
-import { SignInLinkButton, SignInLinkElsewhere, SignInLinkGone } from '../../../../../sign-in/sign-in-link.tsx'
+import { SignInLinkButton, SignInLinkElsewhere } from '../../../../../sign-in/sign-in-link.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -16,7 +17,7 @@ const SignInLinkPage = async ({ params }: { params: Promise<{ token: string }> }
   switch (link.state) {
     case 'ready':
       return (
-        <AuthFrame title="Sign in" lead="One more click, and you are in.">
+        <AuthFrame title="Sign in" lead="Select Sign in to continue.">
           <SignInLinkButton token={token} />
         </AuthFrame>
       )
@@ -27,11 +28,7 @@ const SignInLinkPage = async ({ params }: { params: Promise<{ token: string }> }
         </AuthFrame>
       )
     case 'gone':
-      return (
-        <AuthFrame title="This link is not valid any more">
-          <SignInLinkGone />
-        </AuthFrame>
-      )
+      return notFound()
   }
 }
 

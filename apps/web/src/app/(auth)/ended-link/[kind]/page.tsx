@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { InvitationGone } from '../../../../invitation/invitation-gone.tsx'
+import { AuthFrame } from '../../../../sign-in/auth-frame.tsx'
+import { ResetLinkGone } from '../../../../sign-in/reset-password-form.tsx'
+import { SignInLinkGone } from '../../../../sign-in/sign-in-link.tsx'
+
+export const metadata: Metadata = { title: 'This link is no longer valid', referrer: 'no-referrer', robots: 'noindex' }
+
+const pages: Readonly<Record<string, { readonly title: string; readonly Content: () => React.ReactNode }>> = {
+  invitation: { title: 'This invitation is no longer valid', Content: InvitationGone },
+  'reset-password': { title: 'This link is no longer valid', Content: ResetLinkGone },
+  'sign-in': { title: 'This link is no longer valid', Content: SignInLinkGone },
+}
+
+/** What apps/api shows in place of the 404 of a mailed link that opens nothing, under the address that was asked for. */
+const EndedLinkPage = async ({ params }: { params: Promise<{ kind: string }> }) => {
+  const page = pages[(await params).kind]
+  if (page === undefined) return notFound()
+  return (
+    <AuthFrame title={page.title}>
+      <page.Content />
+    </AuthFrame>
+  )
+}
+
+export default EndedLinkPage
