@@ -66,6 +66,10 @@ const failed = (change: Partial<ClientAttempt> = {}): ClientAttempt => ({
   wasHidden: false,
   wasLeaving: false,
   requestStarted: true,
+  presence: 'stayed',
+  originAnswered: false,
+  addressAnswered: false,
+  isForbidden: false,
   release: 'r1',
   ...change,
 })
@@ -334,7 +338,7 @@ describe('joining both sides', () => {
     await db.insert(serverAttempt).values(closed)
     await join()
     expect((await list()).map(({ verdict }) => verdict)).toEqual(['unknown'])
-    await report([failed({ attemptId, wasLeaving: true, startedMsAgo: 301_000 })])
+    await report([failed({ attemptId, presence: 'left', startedMsAgo: 301_000 })])
     await join()
     expect((await list()).map(({ verdict }) => verdict)).toEqual(['aborted_by_visitor'])
   })
@@ -468,7 +472,7 @@ describe('alerts', () => {
   })
 
   test('a muted incident is told to nobody', async () => {
-    await report([failed({ wasLeaving: true })])
+    await report([failed({ presence: 'left' })])
     await join()
     expect(await due()).toBe(0)
   })

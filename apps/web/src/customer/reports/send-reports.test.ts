@@ -9,7 +9,13 @@ const start = (statuses: (number | Error)[]) => {
   const bodies: unknown[] = []
   const clock = { now: 0 }
   const sender = createReportSender({
-    store: { list: () => [...kept], drop: (count) => void (kept = kept.slice(count)) },
+    store: {
+      list: () => [...kept],
+      drop: (told) => {
+        kept = kept.slice(told.length)
+        return true
+      },
+    },
     async fetch(_url, init) {
       bodies.push(JSON.parse(typeof init.body === 'string' ? init.body : ''))
       const status = statuses[bodies.length - 1] ?? 202
@@ -63,7 +69,7 @@ test('a page that is left tells what it has once, and keeps it: nobody knows whe
 test('a device that refuses to forget does not send for ever', async () => {
   let calls = 0
   const sender = createReportSender({
-    store: { list: () => [report('one')], drop: () => undefined },
+    store: { list: () => [report('one')], drop: () => false },
     fetch: async () => await Promise.resolve(new Response(null, { status: (calls += 1) > 0 ? 204 : 500 })),
     now: () => 0,
   })

@@ -43,10 +43,8 @@ export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSende
           const { ok, status } = await call(reports, false)
           // What it will never take is of no use to anybody.
           if (!ok && status !== 400 && status !== 413 && status !== 422) throw new Error(`answered ${status}`)
-          const before = store.list().length
-          store.drop(reports.length)
           // A store that refuses to forget would have it sent for ever.
-          if (store.list().length >= before) break
+          if (!store.drop(reports)) break
         }
       } catch {
         restUntil = now() + restMs
