@@ -50,12 +50,14 @@ const isCrossDocument = (event: Event): boolean => {
   return destination?.sameDocument === false
 }
 
+/** Before the form's own listeners: what those send on leaving must outlive the page. */
+const isFirst = { capture: true }
+
 /** Attaches listeners. @returns Takes them off again */
 const listen = (target: Events, listeners: Readonly<Record<string, (event: Event) => void>>): (() => void) => {
-  // Before the form's own listeners: what those send on leaving must outlive the page.
-  for (const [name, listener] of Object.entries(listeners)) target.addEventListener(name, listener, true)
+  for (const [name, listener] of Object.entries(listeners)) target.addEventListener(name, listener, isFirst)
   return () => {
-    for (const [name, listener] of Object.entries(listeners)) target.removeEventListener(name, listener, true)
+    for (const [name, listener] of Object.entries(listeners)) target.removeEventListener(name, listener, isFirst)
   }
 }
 
