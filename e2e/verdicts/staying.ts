@@ -109,6 +109,12 @@ export const stayingCases: readonly VerdictCase[] = [
     },
     { isHeldOut: true },
   ),
+  heldCase('the tab’s process is killed', null, async (stage) => {
+    const devtools = await stage.context.newCDPSession(stage.page)
+    const crashed = stage.page.waitForEvent('crash')
+    void devtools.send('Page.crash').catch(() => undefined)
+    await crashed
+  }),
   heldCase('the page is put to rest, and the answer is lost meanwhile', null, async (stage) => {
     const devtools = await stage.context.newCDPSession(stage.page)
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
