@@ -12,15 +12,17 @@ export interface Stage {
   readonly door: Door
   readonly calls: Calls
   /** Presses the button. */
-  send(): Promise<void>
+  readonly send: () => Promise<void>
   /** Resolves when the page has made so many calls of this procedure. */
-  called(procedure: Procedure, count?: number): Promise<void>
+  readonly called: (procedure: Procedure, count?: number) => Promise<void>
   /** Resolves when so many calls of this procedure have failed, as the page saw it. */
-  failed(procedure: Procedure, count?: number): Promise<void>
-  /** Another page of the same site, with what the test adds to it. */
+  readonly failed: (procedure: Procedure, count?: number) => Promise<void>
+  /** Resolves when an answer waits in the faulty network. */
+  readonly held: () => Promise<void>
+  /** Another page of the same site. */
   readonly elsewhere: string
   /** Appends a link to the page and clicks it. */
-  clickLink(href: string, attributes?: string): Promise<void>
+  readonly clickLink: (href: string, attributes?: string) => Promise<void>
 }
 
 interface Calls {
@@ -67,6 +69,7 @@ export const openStage = async (page: Page, door: Door, link: string): Promise<S
     },
     called: async (procedure, count = 1) => await reach(() => calls.ids[procedure].length, count),
     failed: async (procedure, count = 1) => await reach(() => calls.failures[procedure], count),
+    held: async () => await expect.poll(() => door.net.held(), { intervals: [10] }).toBeGreaterThan(0),
     async clickLink(href, attributes = '') {
       await page.evaluate(
         ([to, more]) => document.body.insertAdjacentHTML('afterbegin', `<a id="away" href="${to}" ${more}>away</a>`),
