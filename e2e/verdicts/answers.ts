@@ -1,6 +1,6 @@
 import type { Route } from '@playwright/test'
 import type { Label, VerdictCase } from './case.ts'
-import { type Procedure, status, submit } from './stage.ts'
+import { both, type Procedure, status, submit } from './stage.ts'
 
 const html = { contentType: 'text/html', body: '<h1>Sign in to the Wi-Fi</h1>' }
 
@@ -29,7 +29,6 @@ const answering = (
 })
 const first = `**/api/trpc/${submit}`
 const every = '**/api/trpc/customer.review.*'
-const both = (label: Label) => ({ [submit]: label, [status]: label }) as const
 
 /** The server did its part, and something else came of its answer. */
 const replaced = (name: string, change: { status?: number; contentType?: string; body: string }): VerdictCase =>

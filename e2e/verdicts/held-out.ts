@@ -2,18 +2,17 @@ import type { Label, VerdictCase } from './case.ts'
 import { type Stage, status, submit } from './stage.ts'
 
 /** Not looked at while the rules were made: what they come to here is told apart. */
-const heldOut = (name: string, label: Label | null, act: VerdictCase['act'], width?: number): VerdictCase => ({
+const heldOut = (name: string, label: Label | null, act: VerdictCase['act']): VerdictCase => ({
   name,
   labels: { [submit]: label },
   isHeldOut: true,
   act,
-  ...(width === undefined ? {} : { width }),
 })
 
-const holdAnswer = async ({ door, send }: Stage): Promise<void> => {
+const holdAnswer = async ({ door, send, held }: Stage): Promise<void> => {
   door.net.set('down', { kind: 'hold', afterSending: submit })
   await send()
-  while (door.net.held() === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+  await held()
 }
 
 export const heldOutCases: readonly VerdictCase[] = [
@@ -26,20 +25,15 @@ export const heldOutCases: readonly VerdictCase[] = [
     await page.evaluate(() => globalThis.history.forward())
     await page.goto(elsewhere)
   }),
-  heldOut(
-    'a slow link on a phone that ends the call',
-    'aborted_by_visitor',
-    async (stage) => {
-      await stage.page.route('**/later-page', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 900))
-        await route.fulfill({ contentType: 'text/html', body: 'There.' })
-      })
-      await holdAnswer(stage)
-      await stage.clickLink('/later-page')
-      await stage.page.waitForURL('**/later-page')
-    },
-    390,
-  ),
+  heldOut('a slow link on a phone that ends the call', 'aborted_by_visitor', async (stage) => {
+    await stage.page.route('**/later-page', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 900))
+      await route.fulfill({ contentType: 'text/html', body: 'There.' })
+    })
+    await holdAnswer(stage)
+    await stage.clickLink('/later-page')
+    await stage.page.waitForURL('**/later-page')
+  }),
   heldOut('two clicks on links, with the answer on its way', 'aborted_by_visitor', async (stage) => {
     await holdAnswer(stage)
     await stage.clickLink(`${stage.elsewhere}=one`)
@@ -93,7 +87,6 @@ export const heldOutCases: readonly VerdictCase[] = [
       await door.net.shut(false)
       await page.goto(elsewhere)
     },
-    390,
   ),
   heldOut('a block that spares the question', 'blocked_by_client', async ({ page, context, send, called }) => {
     const devtools = await context.newCDPSession(page)

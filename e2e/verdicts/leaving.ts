@@ -14,11 +14,11 @@ const phases: Readonly<Record<string, Step>> = {
     await send()
     await called(submit)
   },
-  async 'with the answer on its way'({ door, send, called }) {
+  async 'with the answer on its way'({ door, send, called, held }) {
     door.net.set('down', { kind: 'hold', afterSending: submit })
     await send()
     await called(submit)
-    await waitForHeld(door.net)
+    await held()
   },
   async 'while the answer comes in'({ page, door, send }) {
     door.net.set('down', { kind: 'slice', bytes: 120, ms: 150, afterSending: submit })
@@ -26,10 +26,6 @@ const phases: Readonly<Record<string, Step>> = {
     await send()
     await begun
   },
-}
-
-const waitForHeld = async (net: Stage['door']['net']): Promise<void> => {
-  while (net.held() === 0) await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 const ways: Readonly<Record<string, Step>> = {

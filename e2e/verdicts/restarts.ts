@@ -22,6 +22,8 @@ export const restartCases: readonly VerdictCase[] = [
     async act(stage) {
       stage.door.db.set('down', { kind: 'hold', afterSending: 'commit' })
       await stage.send()
+      // Other work commits too: the call has to be under way.
+      await stage.called(submit)
       await until(() => stage.door.db.held() > 0)
       await restart(stage)
     },

@@ -3,6 +3,8 @@ import type { Door } from '../fixtures/door.ts'
 
 export const submit = 'customer.review.submit'
 export const status = 'customer.review.status'
+/** One label for the call and for the question that follows it. */
+export const both = <Label>(label: Label): Readonly<Record<Procedure, Label>> => ({ [submit]: label, [status]: label })
 export type Procedure = typeof submit | typeof status
 
 /** One person on one review page behind the faulty network, about to send. */

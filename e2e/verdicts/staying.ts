@@ -32,20 +32,15 @@ const feints: Readonly<Record<string, Step>> = {
   'a link that opens a tab': async ({ clickLink, elsewhere }) => await clickLink(elsewhere, 'target="_blank"'),
 }
 
-const waitForHeld = async ({ door }: Stage): Promise<void> => {
-  while (door.net.held() === 0) await new Promise((resolve) => setTimeout(resolve, 10))
-}
-
-const heldCase = (name: string, label: Label | null, then: Step, more: Partial<VerdictCase> = {}): VerdictCase => ({
+const heldCase = (name: string, label: Label | null, then: Step): VerdictCase => ({
   name,
   labels: { [submit]: label },
   async act(stage) {
     stage.door.net.set('down', { kind: 'hold', afterSending: submit })
     await stage.send()
-    await waitForHeld(stage)
+    await stage.held()
     await then(stage)
   },
-  ...more,
 })
 
 const loseIt: Step = async ({ door, failed }) => {
@@ -70,16 +65,14 @@ const soonAfter = [200, 1_600].map((ms) =>
 
 export const stayingCases: readonly VerdictCase[] = [
   ...Object.entries(feints).flatMap(([name, feint], index) => [
-    heldCase(
-      `${name}, and the answer comes`,
-      'none',
-      async (stage) => {
+    {
+      ...heldCase(`${name}, and the answer comes`, 'none', async (stage) => {
         await feint(stage)
         stage.door.net.heal()
         await stage.page.getByText('Sent. Thank you').waitFor()
-      },
-      { isQuick: index === 0 },
-    ),
+      }),
+      isQuick: index === 0,
+    },
     heldCase(`${name}, and the answer is lost`, 'lost_response', async (stage) => {
       await feint(stage)
       await loseIt(stage)
@@ -96,26 +89,21 @@ export const stayingCases: readonly VerdictCase[] = [
     await slowPage(stage)
     await stage.page.waitForURL('**/slow-page')
   }),
-  heldCase(
-    'a slow page is asked for, and loading is stopped',
-    'aborted_by_visitor',
-    async (stage) => {
-      await slowPage(stage)
-      await stage.page.waitForTimeout(400)
-      const devtools = await stage.context.newCDPSession(stage.page)
-      await devtools.send('Page.stopLoading')
-      await stage.failed(submit)
-      await stage.page.waitForTimeout(1_200)
-    },
-    { isHeldOut: true },
-  ),
+  heldCase('a slow page is asked for, and loading is stopped', 'aborted_by_visitor', async (stage) => {
+    await slowPage(stage)
+    await stage.page.waitForTimeout(400)
+    const devtools = await stage.context.newCDPSession(stage.page)
+    await devtools.send('Page.stopLoading')
+    await stage.failed(submit)
+    await stage.page.waitForTimeout(1_200)
+  }),
   heldCase('the tab’s process is killed', null, async (stage) => {
     const devtools = await stage.context.newCDPSession(stage.page)
     const crashed = stage.page.waitForEvent('crash')
     void devtools.send('Page.crash').catch(() => undefined)
     await crashed
   }),
-  heldCase('the page is put to rest, and the answer is lost meanwhile', null, async (stage) => {
+  heldCase('the page is put to rest, and the answer is lost meanwhile', 'lost_response', async (stage) => {
     const devtools = await stage.context.newCDPSession(stage.page)
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' })
     stage.door.net.sever()

@@ -3,16 +3,27 @@ import { type Door, openDoor } from '../fixtures/door.ts'
 import { openStored } from '../fixtures/stored.ts'
 import { test } from '../fixtures/test.ts'
 import { answerCases } from './answers.ts'
+import { awayCases } from './away.ts'
+import { blockedCases } from './blocked.ts'
+import { brokenCases } from './broken.ts'
 import type { VerdictCase } from './case.ts'
 import { heldOutCases } from './held-out.ts'
 import { leavingCases } from './leaving.ts'
-import { networkCases } from './network.ts'
 import { restartCases } from './restarts.ts'
 import { type Judged, runCase } from './run-case.ts'
 import { stayingCases } from './staying.ts'
 import { describeTally, tallyVerdicts } from './tally.ts'
 
-const every = [...leavingCases, ...networkCases, ...answerCases, ...stayingCases, ...heldOutCases, ...restartCases]
+const every = [
+  ...leavingCases,
+  ...brokenCases,
+  ...awayCases,
+  ...blockedCases,
+  ...answerCases,
+  ...stayingCases,
+  ...heldOutCases,
+  ...restartCases,
+]
 /** `pnpm verdicts` runs every case, or those whose names hold the text it is given; the tests run the quick ones. */
 const { VERDICTS: wanted } = process.env
 const cases = every.filter(({ name, isQuick }) => (wanted === undefined ? isQuick === true : name.includes(wanted)))

@@ -32,7 +32,7 @@ export interface ObserveDeps {
 export interface ObservedFetch {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
   /** The page ends: calls that end with it are reported now, they may never fail in it. */
-  leave(): void
+  readonly leave: () => void
 }
 
 interface OpenCall {

@@ -55,14 +55,13 @@ export const createPageReports = (baseFetch: Fetch): PageReports => {
   let workedAt = -Infinity
   const sendSoon = (): void => void setTimeout(() => void sender.send(), 0)
   const look = createLook({ fetch: ownFetch, wait })
-  const isForbidden = policy.isForbidden
   const onSettled = (isReachable: boolean, failedAt: number): void => {
     if (isReachable || workedAt > failedAt) sendSoon()
   }
   const observed = observeFetch({
     fetch: baseFetch,
     store,
-    followUp: createFollowUp({ store, presence, look, isForbidden, wait, onSettled }),
+    followUp: createFollowUp({ store, presence, look, isForbidden: policy.isForbidden, wait, onSettled }),
     now,
     ahead: presence.ahead,
     pageState: () => ({ isOnline: navigator.onLine, wasHidden: document.visibilityState === 'hidden' }),

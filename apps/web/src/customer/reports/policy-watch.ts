@@ -1,6 +1,6 @@
 interface PolicyWatch {
   /** Whether the page's content policy refused to call this address since then. */
-  isForbidden(url: string, since: number): boolean
+  readonly isForbidden: (url: string, since: number) => boolean
   watch(): () => void
 }
 

@@ -28,15 +28,15 @@ export interface PresenceWatch {
   wasOfflineSince(startedAt: number): boolean
   isGone(): boolean
   /** How far the device's clock is ahead of the monotonic one: it grows while the device sleeps. */
-  ahead(): number
+  readonly ahead: () => number
   /** Notes when somebody begins to leave, while a call is under way. @returns Ends it */
-  guard(): () => void
+  readonly guard: () => () => void
   /** Begins to watch the page. @returns Ends it */
   watch(): () => void
 }
 
 /** A call that the leaving itself ended fails this close to the page's end. */
-const togetherMs = 500
+const togetherMs = 150
 /**
  * How long after somebody began to leave a failure is in doubt: a slow page takes so long to come, and whoever
  * stops waiting for it ends our calls too. A download, a `mailto:` link or a cancelled question is no leaving.
