@@ -8,6 +8,14 @@ export const releaseSchema = z.string().regex(/^[\w.+-]{1,60}$/)
 /** A report that names no version of ours is kept without one. */
 const knownRelease = releaseSchema.nullable().catch(null)
 
+/**
+ * Whether the person stayed with a call that failed, from its start until a second after it failed: `left` when the
+ * page ended with it, `leaving` when somebody had begun to leave or left soon after, so that leaving may have ended it,
+ * `hidden` while another tab or program was in front, `asleep` when the device slept meanwhile.
+ */
+export const presences = ['stayed', 'left', 'leaving', 'hidden', 'asleep'] as const
+export type Presence = (typeof presences)[number]
+
 /** What a browser saw of one call that failed. Holds no text of the visitor and no link code. */
 export const clientAttemptSchema = z.object({
   kind: z.literal('attempt'),
@@ -26,10 +34,18 @@ export const clientAttemptSchema = z.object({
   httpStatus: z.int().min(100).max(599).nullable(),
   isOnline: z.boolean(),
   wasHidden: z.boolean(),
-  /** Whether the page was being left when it failed. */
+  /** Whether the page ended with it. */
   wasLeaving: z.boolean(),
   /** Resource Timing: whether the request left the browser; null when it says nothing. */
   requestStarted: z.boolean().nullable(),
+  /** Null where the page ended before it could tell. Pages of earlier releases do not know this nor what follows. */
+  presence: z.enum(presences).nullable().default(null),
+  /** Whether another address of ours was answered right after the failure; null when it was not asked. */
+  originAnswered: z.boolean().nullable().default(null),
+  /** Whether this address was answered then, by anything. */
+  addressAnswered: z.boolean().nullable().default(null),
+  /** Whether the page's own content policy forbade the call. */
+  isForbidden: z.boolean().default(false),
   release: knownRelease,
 })
 

@@ -82,6 +82,10 @@ const createCalls = (writing: Writing, urls: { next: () => string }, { counts, f
         wasHidden: false,
         wasLeaving: false,
         requestStarted: null,
+        presence: 'stayed',
+        originAnswered: null,
+        addressAnswered: null,
+        isForbidden: false,
         release: null,
       })
       throw error

@@ -68,6 +68,10 @@ const failed = (change: Partial<ClientAttempt> = {}): ClientAttempt => ({
   wasHidden: false,
   wasLeaving: false,
   requestStarted: true,
+  presence: 'stayed',
+  originAnswered: false,
+  addressAnswered: false,
+  isForbidden: false,
   release: 'r1',
   ...change,
 })
@@ -194,6 +198,43 @@ describe('joining both sides', () => {
       ((await ask('operator.incident.attempts', { search }))['items'] as { verdict: string }[])[0]?.verdict
     expect(await verdictOf(first)).toBe('lost_response')
     expect(await verdictOf(second)).toBe('unknown')
+  })
+
+  test('a process that died with the call in its hands is told by its successor’s start, however late that was', async () => {
+    await db.insert(processMark).values({ kind: 'release', name: 'r2' })
+    const long = { startedMsAgo: 400_000 }
+    await report([
+      failed({ ...long, originAnswered: false }),
+      failed({ ...long, originAnswered: null, httpStatus: 200 }),
+    ])
+    await join()
+    expect(new Set((await list()).map(({ verdict }) => verdict))).toEqual(new Set(['unknown', 'never_arrived']))
+  })
+
+  test('an address that alone is not answered is blocked; a failure after which all is well says nothing of why', async () => {
+    await report([failed({ originAnswered: true, addressAnswered: false })])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['blocked_by_client'])
+    await report([failed({ originAnswered: true, addressAnswered: true })])
+    await join()
+    expect(new Set((await list()).map(({ verdict }) => verdict))).toEqual(new Set(['blocked_by_client', 'unknown']))
+  })
+
+  test.each([
+    ['somebody had begun to leave', { presence: 'leaving' }],
+    ['the page was out of sight', { presence: 'hidden' }],
+    ['the device slept', { presence: 'asleep' }],
+    ['the page could not tell who stayed', { presence: null }],
+    ['the page is of an earlier release, which does not tell', { presence: undefined }],
+    ['the browser was offline', { isOnline: false }],
+    ['the page waited its full time, and nothing of ours answers quickly', { errorName: 'TimeoutError' }],
+  ] as const)('no response is called lost when %s, though the server finished', async (_why, change) => {
+    const attemptId = randomUUID()
+    const { submissionId, lineItemId } = await submit(attemptId)
+    await api.flushAttempts()
+    await report([{ ...failed({ attemptId, submissionId, lineItemId }), ...change }])
+    await join()
+    expect((await list()).map(({ verdict }) => verdict)).toEqual(['unknown'])
   })
 
   test('a server’s log that comes after the verdict has it judged anew the next night, and twice changes nothing', async () => {
@@ -357,7 +398,7 @@ describe('joining both sides', () => {
     await db.insert(serverAttempt).values(closed)
     await join()
     expect((await list()).map(({ verdict }) => verdict)).toEqual(['unknown'])
-    await report([failed({ attemptId, wasLeaving: true, startedMsAgo: 301_000 })])
+    await report([failed({ attemptId, presence: 'left', startedMsAgo: 301_000 })])
     await join()
     expect((await list()).map(({ verdict }) => verdict)).toEqual(['aborted_by_visitor'])
   })
@@ -490,7 +531,7 @@ describe('alerts', () => {
   })
 
   test('a muted incident is told to nobody', async () => {
-    await report([failed({ wasLeaving: true })])
+    await report([failed({ presence: 'left' })])
     await join()
     expect(await due()).toBe(0)
   })

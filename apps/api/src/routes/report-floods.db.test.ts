@@ -52,6 +52,10 @@ const failed = (procedure: string) => ({
   wasHidden: false,
   wasLeaving: false,
   requestStarted: true,
+  presence: 'stayed',
+  originAnswered: false,
+  addressAnswered: false,
+  isForbidden: false,
   release: 'r1',
 })
 const pageError = (path: string) => ({ kind: 'error', message: 'Boom', stack: null, path, release: null })

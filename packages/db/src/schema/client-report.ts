@@ -28,6 +28,13 @@ export const clientReport = pgTable(
     wasLeaving: boolean().notNull(),
     /** Whether the request left the browser, where Resource Timing says so. */
     requestStarted: boolean(),
+    /** Whether the person stayed until a second after the failure; null where the page could not tell. */
+    presence: text({ enum: ['stayed', 'left', 'leaving', 'hidden', 'asleep'] }),
+    /** Whether another address of ours, and this one, were answered right after the failure. */
+    originAnswered: boolean(),
+    addressAnswered: boolean(),
+    /** Whether the page's own content policy forbade the call. */
+    isForbidden: boolean().notNull().default(false),
     release: text(),
     browser: text(),
     place: text(),

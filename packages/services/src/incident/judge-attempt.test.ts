@@ -32,6 +32,8 @@ test('every verdict names its evidence, and no evidence holds a code', () => {
 test('without the browser’s and without the server’s side nothing is guessed', () => {
   for (const { attempt } of labelled) {
     if (attempt.client?.kind !== 'attempt' || attempt.client.httpStatus !== null) continue
+    // That the page's own policy forbade the call is the browser's word, and needs no other side.
+    if (attempt.client.isForbidden) continue
     const blind = judgeAttempt({ ...attempt, server: null, isServerLogComplete: false, wasStoredMeanwhile: false })
     expect(['unknown', 'aborted_by_visitor', 'offline']).toContain(blind.verdict)
   }

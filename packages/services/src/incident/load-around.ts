@@ -20,9 +20,9 @@ export interface Around {
 }
 
 /** Times at which a process started or rows of the log were lost: it may have a gap around them. */
-const loadStarts = async (db: Executor, around: readonly Date[]): Promise<number[]> => {
-  if (around.length === 0) return []
-  const times = around.map((at) => at.getTime())
+const loadStarts = async (db: Executor, reports: readonly Report[]): Promise<number[]> => {
+  if (reports.length === 0) return []
+  const times = reports.flatMap(({ startedAt, reportedAt }) => [startedAt.getTime(), reportedAt.getTime()])
   const rows = await db
     .select({ at: processMark.at })
     .from(processMark)
@@ -72,15 +72,18 @@ export const loadAround = async (db: Executor, reports: readonly Report[]): Prom
     reports.map(({ submissionId }) => submissionId),
   ),
   shops: await loadShops(db, reports),
-  starts: await loadStarts(
-    db,
-    reports.map(({ startedAt }) => startedAt),
-  ),
+  starts: await loadStarts(db, reports),
   isOverQuota: await loadLogGaps(db, reports),
 })
 
-/** Whether the server would have a trace of this call. */
-export const isLogComplete = ({ starts, isOverQuota }: Around, call: Pick<Report, 'place' | 'startedAt'>): boolean => {
+type Placed = Pick<Report, 'place' | 'startedAt' | 'reportedAt' | 'originAnswered'>
+
+/**
+ * Whether the server would have a trace of this call. Where nothing of ours answered right after it, a process may
+ * have died with the call in its hands: then it is told by its successor's start, however late that was.
+ */
+export const isLogComplete = ({ starts, isOverQuota }: Around, call: Placed): boolean => {
   const startedMs = call.startedAt.getTime()
-  return !starts.some((at) => Math.abs(at - startedMs) < gapMs) && !isOverQuota(call.place, startedMs)
+  const untilMs = call.originAnswered === false ? call.reportedAt.getTime() : startedMs
+  return !starts.some((at) => at > startedMs - gapMs && at < untilMs + gapMs) && !isOverQuota(call.place, startedMs)
 }

@@ -1,3 +1,4 @@
+import { presences } from '@afterword/validation/client-report'
 import { decodeId } from '@afterword/validation/ids'
 import { parseJson } from '@afterword/validation/json'
 import { createHash } from 'node:crypto'
@@ -70,6 +71,10 @@ const reportLine = z.strictObject({
   wasHidden: z.boolean().default(false),
   wasLeaving: z.boolean().default(false),
   requestStarted: optional(z.boolean()),
+  presence: z.enum(presences).nullish(),
+  originAnswered: optional(z.boolean()),
+  addressAnswered: optional(z.boolean()),
+  isForbidden: z.boolean().default(false),
   ...common,
 })
 

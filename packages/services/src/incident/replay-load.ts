@@ -1,5 +1,6 @@
 import type { Transaction } from '@afterword/db/client'
 import { clientOutcome, clientReport, serverAttempt } from '@afterword/db/schema'
+import type { Presence } from '@afterword/validation/client-report'
 import { sql } from 'drizzle-orm'
 import { withoutCodes } from '../attempt/save-reports.ts'
 import { idOfLine, type LineOf, type ReplayLine } from './replay-line.ts'
@@ -19,6 +20,13 @@ const loadAttemptLines = async (tx: Transaction, lines: readonly LineOf<'attempt
   await tx.insert(serverAttempt).values(rows).onConflictDoNothing()
 }
 
+/** A file tells what is known: who neither left nor looked elsewhere stayed. */
+const presenceOf = ({ presence, wasLeaving, wasHidden }: LineOf<'report'>): Presence => {
+  if (presence != null) return presence
+  if (wasLeaving) return 'left'
+  return wasHidden ? 'hidden' : 'stayed'
+}
+
 const toReport = (line: LineOf<'report'>, lineItemId: string | null): typeof clientReport.$inferInsert => {
   const { type: _type, shop: _shop, order: _order, product: _product, lineItem: _lineItem, ...seen } = line
   return {
@@ -28,6 +36,7 @@ const toReport = (line: LineOf<'report'>, lineItemId: string | null): typeof cli
     procedure: withoutCodes(line.procedure),
     errorMessage: withoutCodes(line.errorMessage),
     stack: line.stack === null ? null : withoutCodes(line.stack),
+    presence: presenceOf(line),
     lineItemId,
   }
 }

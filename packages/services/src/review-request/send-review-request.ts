@@ -16,7 +16,7 @@ import { loadReviewRequest, type ReviewRequestContent } from './load-review-requ
 import { markFailed } from './mark-failed.ts'
 import { markSent } from './mark-sent.ts'
 import { markUnanswered } from './mark-unanswered.ts'
-import { nameMail } from './namemail.ts'
+import { nameMail } from './name-mail.ts'
 import { postponeClaimed } from './postpone-claimed.ts'
 import { retryWhenFree } from './retry-when-free.ts'
 import { settleUnanswered } from './settle-unanswered.ts'

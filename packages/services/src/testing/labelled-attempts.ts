@@ -1,5 +1,5 @@
 import type { Verdict } from '@afterword/validation/incident'
-import type { ClientSide, JudgedAttempt, ServerSide } from '../incident/judge-attempt.ts'
+import type { ClientSide, JudgedAttempt, ServerSide } from '../incident/judgement.ts'
 
 /** What really happened, which only the generator knows. */
 export interface LabelledAttempt {
@@ -40,8 +40,11 @@ const seen = (random: Random, change: Partial<ClientSide>): ClientSide => ({
   stack: null,
   httpStatus: null,
   isOnline: true,
-  wasLeaving: false,
+  presence: 'stayed',
   requestStarted: random.chance(0.5) ? null : true,
+  originAnswered: true,
+  addressAnswered: true,
+  isForbidden: false,
   ...change,
 })
 
@@ -109,7 +112,18 @@ const causes: readonly Cause[] = [
         done(r),
       ),
   ],
-  ['the phone lost its network after sending', 'lost_response', (r) => whole(seen(r, { isOnline: false }), done(r))],
+  // Its own network went, and the server did its part: which of the two a person would name is no certainty.
+  ['the phone lost its network after sending', 'unknown', (r) => whole(seen(r, { isOnline: false }), done(r))],
+  [
+    'somebody was about to leave, or looked elsewhere, when the answer did not come',
+    'unknown',
+    (r) => whole(seen(r, { presence: r.pick('leaving', 'hidden', 'asleep', null) }), done(r)),
+  ],
+  [
+    'the answer came too slowly over a slow connection',
+    'unknown',
+    (r) => whole(seen(r, { ...timeout, durationMs: 15_010, originAnswered: r.pick(false, null) }), done(r)),
+  ],
   [
     'the process was killed after the commit',
     'lost_response',
@@ -130,7 +144,30 @@ const causes: readonly Cause[] = [
     'unknown',
     (r) => whole(seen(r, {}), null, { isServerLogComplete: false }),
   ],
-  ['the connection was refused', 'never_arrived', (r) => whole(seen(r, { durationMs: r.between(30, 400) }), null)],
+  [
+    'the connection was refused',
+    'never_arrived',
+    (r) =>
+      whole(
+        seen(r, {
+          durationMs: r.between(1, 400),
+          requestStarted: false,
+          originAnswered: false,
+          addressAnswered: false,
+        }),
+        null,
+      ),
+  ],
+  [
+    'a connection broke once before the request was through',
+    'unknown',
+    (r) => whole(seen(r, { durationMs: r.between(1, 400) }), null),
+  ],
+  [
+    'a review that no try is known to have brought',
+    'unknown',
+    (r) => whole(seen(r, { originAnswered: false }), null, { wasStoredMeanwhile: true }),
+  ],
   [
     'the request went into a black hole',
     'never_arrived',
@@ -144,12 +181,12 @@ const causes: readonly Cause[] = [
   [
     'the visitor closed the tab, the server had finished',
     'aborted_by_visitor',
-    (r) => whole(seen(r, { wasLeaving: true }), done(r)),
+    (r) => whole(seen(r, { presence: 'left' }), done(r)),
   ],
   [
     'the visitor closed the tab before it was sent',
     'aborted_by_visitor',
-    (r) => whole(seen(r, { wasLeaving: true, durationMs: r.between(5, 300) }), null),
+    (r) => whole(seen(r, { presence: 'left', durationMs: r.between(5, 300) }), null),
   ],
   [
     'the page called it off',
@@ -163,7 +200,12 @@ const causes: readonly Cause[] = [
   [
     'an ad blocker',
     'blocked_by_client',
-    (r) => whole(seen(r, { durationMs: r.between(0.2, 23), requestStarted: false }), null),
+    (r) => whole(seen(r, { durationMs: r.between(0.2, 400), requestStarted: false, addressAnswered: false }), null),
+  ],
+  [
+    'the page’s own content policy',
+    'blocked_by_client',
+    (r) => whole(seen(r, { durationMs: r.between(0.2, 23), isForbidden: true, addressAnswered: false }), null),
   ],
   [
     'no network at all',

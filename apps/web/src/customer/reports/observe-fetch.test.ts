@@ -17,17 +17,23 @@ const observe = (fetch: ObserveDeps['fetch']) => {
   const kept: KeptReport[] = []
   const opened: string[] = []
   const worked: true[] = []
-  let now = 0
+  let [now, underWay] = [0, 0]
   const observed = observeFetch({
     fetch,
-    store: { add: (report) => void kept.push(report), openSubmission: (id) => void opened.push(id) },
+    store: { openSubmission: (id) => void opened.push(id) },
+    followUp: { keep: ({ report }) => void kept.push(report), settleAll: () => undefined },
     now: () => (now += 250),
-    pageState: () => ({ isOnline: true, wasHidden: false, wasLeaving: false }),
+    ahead: () => 0,
+    pageState: () => ({ isOnline: true, wasHidden: false }),
     requestStarted: () => true,
+    guard: () => {
+      underWay += 1
+      return () => void (underWay -= 1)
+    },
     release: 'abc',
     onSuccess: () => void worked.push(true),
   })
-  return { observed, kept, opened, worked }
+  return { observed: observed.fetch, leave: observed.leave, kept, opened, worked, underWay: () => underWay }
 }
 
 test('an answer passes unchanged and is a good time to tell what is kept', async () => {
@@ -58,6 +64,10 @@ test('a call without an answer is kept and fails as it failed, with no code and 
       wasHidden: false,
       wasLeaving: false,
       requestStarted: true,
+      presence: null,
+      originAnswered: null,
+      addressAnswered: null,
+      isForbidden: false,
       release: 'abc',
     },
   ])
@@ -106,4 +116,19 @@ test('a query’s address is read for its procedure only', async () => {
   await observed(`/api/trpc/customer.review.status?input=${encodeURIComponent(JSON.stringify({ code }))}`, {})
   expect(kept).toMatchObject([{ procedure: 'customer.review.status', submissionId: null, httpStatus: 503 }])
   expect(JSON.stringify(kept)).not.toContain(code)
+})
+
+test('calls that end with their page are reported when it is left, once; those that outlive it are not', async () => {
+  const failing = Promise.withResolvers<Response>()
+  const { observed, leave, kept, opened, underWay } = observe(async () => (await failing.promise).clone())
+  const ended = observed(url, init)
+  const outliving = observed(url, { ...init, keepalive: true })
+  expect(underWay()).toBe(2)
+  leave()
+  expect(kept).toMatchObject([{ attemptId, errorName: 'AbortError', httpStatus: null }])
+  expect(opened).toEqual([submissionId])
+  failing.resolve(new Response('{}', { status: 200, ...json }))
+  await Promise.all([ended, outliving])
+  expect(kept).toHaveLength(1)
+  expect(underWay()).toBe(0)
 })

@@ -1,5 +1,7 @@
 import { randomId } from '../random-id.ts'
-import type { KeptReport } from './kept-report.ts'
+import { describeCall, findBreak, replay } from './describe-call.ts'
+import type { FollowUp } from './follow-up.ts'
+import type { KeptAttempt } from './kept-report.ts'
 import type { ReportStore } from './report-store.ts'
 import { scrub } from './scrub.ts'
 
@@ -7,109 +9,112 @@ import { scrub } from './scrub.ts'
 export interface PageState {
   readonly isOnline: boolean
   readonly wasHidden: boolean
-  readonly wasLeaving: boolean
 }
 
 export interface ObserveDeps {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
-  readonly store: Pick<ReportStore, 'add' | 'openSubmission'>
+  readonly store: Pick<ReportStore, 'openSubmission'>
+  readonly followUp: FollowUp
   /** Milliseconds since 1970, monotonic within the page. */
   readonly now: () => number
+  /** How far the device's clock is ahead of that. */
+  readonly ahead: () => number
   readonly pageState: () => PageState
   /** Whether the browser began to send to this address; null when it does not say. */
   readonly requestStarted: (url: string) => boolean | null
+  /** A call is under way. @returns Ends it */
+  readonly guard: () => () => void
   readonly release: string | null
   /** A call worked: a good time to tell what is kept. */
   readonly onSuccess: () => void
 }
 
-interface Seen {
+export interface ObservedFetch {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  /** The page ends: calls that end with it are reported now, they may never fail in it. */
+  readonly leave: () => void
+}
+
+interface OpenCall {
+  readonly url: string
+  readonly init: RequestInit
   readonly startedAt: number
-  readonly httpStatus: number | null
-  readonly error: unknown
+  readonly ahead: number
+  httpStatus: number | null
 }
 
-const procedureOf = (url: string): string => /\/api\/trpc\/([\w.]{1,100})/.exec(url)?.[1] ?? 'unknown'
+const lastWords = { name: 'AbortError', message: 'The page was left before the answer was there.' }
 
-/** Fields of a call that say what it is about; nothing that was typed is looked at. */
-const subjectOf = (init: RequestInit): { submissionId: string | null; lineItemId: string | null } => {
-  const textOf = (name: string): string | null => {
-    if (typeof init.body !== 'string') return null
-    const value: unknown = (Object(JSON.parse(init.body)) as Record<string, unknown>)[name]
-    return typeof value === 'string' && value.length <= 40 ? value : null
-  }
-  try {
-    return { submissionId: textOf('submissionId'), lineItemId: textOf('lineItemId') }
-  } catch {
-    return { submissionId: null, lineItemId: null }
-  }
-}
-
-/** The answer again, for whoever made the call. */
-const replay = ({ status, statusText, headers }: Response, text: string): Response =>
-  new Response(text === '' ? null : text, { status, statusText, headers })
-
-/**
- * What is wrong with an answer that says it is well; null when nothing is. Browsers take a connection that
- * ends within the headers for an empty answer. The text itself goes into no report.
- */
-const findBreak = (text: string): SyntaxError | null => {
-  if (text === '') return new SyntaxError('The answer was empty.')
-  try {
-    JSON.parse(text)
-    return null
-  } catch {
-    return new SyntaxError('The answer was not whole.')
+const describeFailure = (deps: ObserveDeps, call: OpenCall, cause: unknown): KeptAttempt => {
+  const { name = 'Error', message = '' } = Object(cause) as { name?: string; message?: string }
+  const { attemptId, ...about } = describeCall(call.url, call.init)
+  return {
+    kind: 'attempt',
+    attemptId: attemptId ?? randomId(),
+    ...about,
+    startedAt: call.startedAt,
+    durationMs: Math.max(0, deps.now() - call.startedAt),
+    errorName: scrub(name),
+    errorMessage: scrub(message),
+    httpStatus: call.httpStatus,
+    ...deps.pageState(),
+    wasLeaving: false,
+    requestStarted: deps.requestStarted(call.url),
+    presence: null,
+    originAnswered: null,
+    addressAnswered: null,
+    isForbidden: false,
+    release: deps.release,
   }
 }
 
 /** `fetch` that keeps a report of every call that failed. It changes nothing else about the call. */
-export const observeFetch = (deps: ObserveDeps) => {
-  const describe = (url: string, init: RequestInit, seen: Seen): Extract<KeptReport, { kind: 'attempt' }> => {
-    const { name = 'Error', message = '' } = seen.error instanceof Error ? seen.error : {}
-    return {
-      kind: 'attempt' as const,
-      attemptId: new Headers(init.headers).get('x-attempt-id') ?? randomId(),
-      ...subjectOf(init),
-      procedure: procedureOf(url),
-      startedAt: seen.startedAt,
-      durationMs: Math.max(0, deps.now() - seen.startedAt),
-      errorName: scrub(name),
-      errorMessage: scrub(message),
-      httpStatus: seen.httpStatus,
-      ...deps.pageState(),
-      requestStarted: deps.requestStarted(url),
-      release: deps.release,
-    }
-  }
-  const keep = (url: string, init: RequestInit, seen: Seen): void => {
+export const observeFetch = (deps: ObserveDeps): ObservedFetch => {
+  const open = new Set<OpenCall>()
+  const keep = (call: OpenCall, cause: unknown): void => {
+    // Told already, when the page was left.
+    if (!open.delete(call)) return
     try {
-      const report = describe(url, init, seen)
-      deps.store.add(report)
+      const report = describeFailure(deps, call, cause)
+      const { url, startedAt, ahead, httpStatus } = call
+      deps.followUp.keep({ url, startedAt, ahead, failedAt: startedAt + report.durationMs, report })
       // A review that was refused did not get lost: whoever wrote it is told why.
-      const status = seen.httpStatus ?? 0
+      const status = httpStatus ?? 0
       const isRefused = status >= 400 && status < 500 && status !== 429
       if (report.submissionId !== null && !isRefused) deps.store.openSubmission(report.submissionId)
     } catch {
       // Telling of a failure must not become one.
     }
   }
-  return async (url: string, init: RequestInit): Promise<Response> => {
-    const startedAt = deps.now()
-    let httpStatus: number | null = null
-    try {
-      const response = await deps.fetch(url, init)
-      httpStatus = response.status
-      // Read here, so that an answer that breaks off is a failure of the call and not of whoever reads it.
-      const text = await response.text()
-      const isJson = (response.headers.get('content-type') ?? '').includes('json')
-      const error = response.ok && isJson ? findBreak(text) : null
-      if (response.ok && isJson && error === null) deps.onSuccess()
-      else keep(url, init, { startedAt, httpStatus, error })
-      return replay(response, text)
-    } catch (error) {
-      keep(url, init, { startedAt, httpStatus, error })
-      throw error
-    }
+  const read = async (call: OpenCall): Promise<Response> => {
+    const response = await deps.fetch(call.url, call.init)
+    call.httpStatus = response.status
+    // Read here, so that an answer that breaks off is a failure of the call and not of whoever reads it.
+    const text = await response.text()
+    const isJson = (response.headers.get('content-type') ?? '').includes('json')
+    const error = response.ok && isJson ? findBreak(text) : null
+    if (response.ok && isJson && error === null) deps.onSuccess()
+    else keep(call, error)
+    return replay(response, text)
+  }
+  return {
+    async fetch(url, init) {
+      const release = deps.guard()
+      const call: OpenCall = { url, init, startedAt: deps.now(), ahead: deps.ahead(), httpStatus: null }
+      open.add(call)
+      try {
+        return await read(call)
+      } catch (error) {
+        keep(call, error)
+        throw error
+      } finally {
+        open.delete(call)
+        release()
+      }
+    },
+    leave() {
+      for (const call of open) if (call.init.keepalive !== true) keep(call, lastWords)
+      deps.followUp.settleAll()
+    },
   }
 }

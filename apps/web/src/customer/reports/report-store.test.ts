@@ -28,6 +28,10 @@ const attempt = (change: Partial<Extract<KeptReport, { kind: 'attempt' }>> = {})
   wasHidden: false,
   wasLeaving: false,
   requestStarted: null,
+  presence: 'stayed',
+  originAnswered: null,
+  addressAnswered: null,
+  isForbidden: false,
   release: 'abc',
   ...change,
 })
@@ -43,6 +47,38 @@ test('a failure outlives the page and is told in the form the server takes', () 
   expect(clientReportsSchema.parse({ reports })).toEqual({ reports })
   expect(reports).toMatchObject([{ startedMsAgo: 3_500, errorMessage: 'Failed to fetch' }])
   expect(toClientReport(kept, 1_000_000_000)).toMatchObject({ startedMsAgo: 86_400_000 })
+})
+
+test('a report that a page is about to complete is told when it is complete, or when no page is left to do so', () => {
+  let now = 1_100
+  const store = createReportStore(memory(), 'visit', () => now)
+  const failed = attempt({ presence: null })
+  store.add(failed)
+  expect(store.list()).toEqual([])
+  now = 60_000
+  expect(store.list()).toEqual([failed])
+  now = 2_100
+  const complete = attempt({ presence: 'stayed', originAnswered: true })
+  if (complete.kind !== 'attempt') throw new Error('no attempt')
+  store.amend(complete)
+  expect(store.list()).toEqual([complete])
+})
+
+test('what was told is forgotten, and nothing else', () => {
+  const store = createReportStore(memory(), 'visit')
+  const [told, other] = [attempt(), attempt({ durationMs: 13 })]
+  store.add(told)
+  store.add(other)
+  expect(store.drop([told])).toBe(true)
+  expect(store.list()).toEqual([other])
+  expect(store.drop([told])).toBe(false)
+})
+
+test('a report kept by an earlier release is told as it is', () => {
+  const storage = memory()
+  const { presence: _presence, originAnswered: _origin, ...old } = attempt() as Record<string, unknown>
+  storage.setItem('afterword:reports', JSON.stringify([old]))
+  expect(createReportStore(storage, 'visit').list()).toEqual([old])
 })
 
 test('it keeps the newest fifty, and not too many bytes', () => {

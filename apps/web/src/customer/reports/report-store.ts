@@ -1,5 +1,5 @@
 import { isRecord } from '../is-record.ts'
-import { isKeptReport, type KeptReport } from './kept-report.ts'
+import { isKeptReport, isSettling, type KeptAttempt, type KeptReport } from './kept-report.ts'
 
 /** What one `POST /api/reports` may hold; older reports give way. */
 const mostReports = 50
@@ -21,9 +21,12 @@ interface OpenSubmission {
 
 export interface ReportStore {
   add(report: KeptReport): void
+  /** Completes the report of an attempt that is kept. */
+  amend(report: KeptAttempt): void
+  /** What can be told: without reports that a page is still about to complete. */
   list(): KeptReport[]
-  /** Forgets the first reports, after they were delivered. */
-  drop(count: number): void
+  /** Forgets reports that were delivered. @returns whether the device did */
+  drop(reports: readonly KeptReport[]): boolean
   /** Notes that a try to send this submission failed. */
   openSubmission(submissionId: string): void
   /** Notes that it arrived after all. */
@@ -59,12 +62,12 @@ const isOpen = (value: unknown): value is OpenSubmission =>
  * @param visit  Names this page load.
  */
 export const createReportStore = (store: Store | null, visit: string, now: () => number = Date.now): ReportStore => {
-  const list = (): KeptReport[] => {
+  const listAll = (): KeptReport[] => {
     const value = read(store, reportsName)
     return Array.isArray(value) ? value.filter(isKeptReport) : []
   }
   const add = (report: KeptReport): void => {
-    const reports = [...list(), report].slice(-mostReports)
+    const reports = [...listAll(), report].slice(-mostReports)
     while (reports.length > 1 && JSON.stringify(reports).length > mostBytes) reports.shift()
     write(store, reportsName, reports)
   }
@@ -79,9 +82,24 @@ export const createReportStore = (store: Store | null, visit: string, now: () =>
   }
   return {
     add,
-    list,
-    drop(count) {
-      write(store, reportsName, list().slice(count))
+    amend(report) {
+      const isIt = (kept: KeptReport): boolean => kept.kind === 'attempt' && kept.attemptId === report.attemptId
+      write(
+        store,
+        reportsName,
+        listAll().map((kept) => (isIt(kept) ? report : kept)),
+      )
+    },
+    list: () => listAll().filter((report) => !isSettling(report, now())),
+    drop(reports) {
+      const told = new Set(reports.map((report) => JSON.stringify(report)))
+      const before = listAll()
+      write(
+        store,
+        reportsName,
+        before.filter((report) => !told.has(JSON.stringify(report))),
+      )
+      return listAll().length < before.length
     },
     openSubmission(submissionId) {
       write(store, openName, { ...openOnes(), [submissionId]: { at: now(), visit } })

@@ -4,17 +4,25 @@ import { createReportSender } from './send-reports.ts'
 
 const report = (message: string): KeptReport => ({ kind: 'error', message, stack: null, path: '/', release: null })
 
+const ours = { 'x-request-id': 'a' }
+
 const start = (statuses: (number | Error)[]) => {
   let kept = [report('one'), report('two')]
   const bodies: unknown[] = []
   const clock = { now: 0 }
   const sender = createReportSender({
-    store: { list: () => [...kept], drop: (count) => void (kept = kept.slice(count)) },
+    store: {
+      list: () => [...kept],
+      drop: (told) => {
+        kept = kept.slice(told.length)
+        return true
+      },
+    },
     async fetch(_url, init) {
       bodies.push(JSON.parse(typeof init.body === 'string' ? init.body : ''))
       const status = statuses[bodies.length - 1] ?? 202
       if (status instanceof Error) throw status
-      return await Promise.resolve(new Response(null, { status }))
+      return await Promise.resolve(new Response(null, { status, headers: status === 200 ? {} : ours }))
     },
     now: () => clock.now,
   })
@@ -46,6 +54,12 @@ test('a blocked or busy address keeps everything and is left alone for a while',
   }
 })
 
+test('another’s answer in place of ours takes nothing, even when it says 200', async () => {
+  const { sender, kept } = start([200])
+  await sender.send()
+  expect(kept()).toBe(2)
+})
+
 test('what the server will never take is dropped', async () => {
   const { sender, kept } = start([400])
   await sender.send()
@@ -63,8 +77,9 @@ test('a page that is left tells what it has once, and keeps it: nobody knows whe
 test('a device that refuses to forget does not send for ever', async () => {
   let calls = 0
   const sender = createReportSender({
-    store: { list: () => [report('one')], drop: () => undefined },
-    fetch: async () => await Promise.resolve(new Response(null, { status: (calls += 1) > 0 ? 204 : 500 })),
+    store: { list: () => [report('one')], drop: () => false },
+    fetch: async () =>
+      await Promise.resolve(new Response(null, { status: (calls += 1) > 0 ? 204 : 500, headers: ours })),
     now: () => 0,
   })
   await sender.send()

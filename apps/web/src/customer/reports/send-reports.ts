@@ -21,6 +21,13 @@ export interface ReportSender {
   leave(): void
 }
 
+/** What the server will never take needs no second try. */
+const refusals: ReadonlySet<number> = new Set([400, 413, 422])
+
+/** Only an answer of ours counts, which names its request: a hotel's sign-in page says 200 to everything. */
+const isTaken = ({ ok, status, headers }: Response): boolean =>
+  headers.has('x-request-id') && (ok || refusals.has(status))
+
 /** Tells the server what the device saw. A server that does not listen changes nothing for anybody. */
 export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSender => {
   let [isBusy, restUntil, lastLeft] = [false, 0, '']
@@ -40,13 +47,9 @@ export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSende
         // What came while the last ones were on their way goes next.
         for (let reports = store.list(); reports.length > 0; reports = store.list()) {
           // oxlint-disable-next-line no-await-in-loop -- one call at a time
-          const { ok, status } = await call(reports, false)
-          // What it will never take is of no use to anybody.
-          if (!ok && status !== 400 && status !== 413 && status !== 422) throw new Error(`answered ${status}`)
-          const before = store.list().length
-          store.drop(reports.length)
+          if (!isTaken(await call(reports, false))) throw new Error('not taken')
           // A store that refuses to forget would have it sent for ever.
-          if (store.list().length >= before) break
+          if (!store.drop(reports)) break
         }
       } catch {
         restUntil = now() + restMs
