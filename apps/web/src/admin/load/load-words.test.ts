@@ -39,6 +39,6 @@ test('lengths and results are told in words', () => {
     '312 shops done, none failed; all ratings were correct.',
   )
   expect(describeRuns({ ...day, done: 1, failed: 2, ratingsRepaired: 1 })).toBe(
-    '1 shop done, 2 failed; 1 rating put right.',
+    '1 shop done, 2 failed; 1 rating corrected.',
   )
 })
