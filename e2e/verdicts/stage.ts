@@ -57,6 +57,8 @@ export const openStage = async (page: Page, door: Door, link: string): Promise<S
   const { pathname, search } = new URL(link)
   await page.goto(`${door.url}/healthz`)
   await page.goto(`${door.url}${pathname}${search}`)
+  // A button pressed before the page has come alive sends a plain form.
+  await page.locator('form[novalidate]').waitFor()
   await page.getByLabel('Your review', { exact: true }).fill('Warm and light.')
   const reach = async (read: () => number, count: number): Promise<void> =>
     await expect.poll(read, { timeout: 25_000, intervals: [20] }).toBeGreaterThanOrEqual(count)

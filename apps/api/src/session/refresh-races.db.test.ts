@@ -22,7 +22,10 @@ const refreshAtOnce = async (processes: readonly ApiProcess[], refreshToken: str
     Array.from({ length: callers }, async (_, index) => {
       const api = processes[index % processes.length]
       if (api === undefined) throw new Error('no process')
-      return await refresh(api, refreshToken)
+      // The door of a busy machine may say 503; a browser asks again.
+      let outcome = await refresh(api, refreshToken)
+      while (outcome.code === 'overloaded') outcome = await refresh(api, refreshToken)
+      return outcome
     }),
   )
 
