@@ -6,6 +6,8 @@ const until = async (is: () => boolean): Promise<void> => {
 }
 const restart = async ({ door, page, called }: Stage): Promise<void> => {
   await door.kill()
+  // What the dead process had answered is gone with it.
+  door.net.sever()
   for (const proxy of [door.net, door.db]) proxy.heal()
   await called(status)
   await page.waitForTimeout(1_500)
@@ -20,11 +22,9 @@ export const restartCases: readonly VerdictCase[] = [
     labels: { [submit]: 'lost_response' },
     isRestart: true,
     async act(stage) {
-      stage.door.db.set('down', { kind: 'hold', afterSending: 'commit' })
+      stage.door.net.set('down', { kind: 'hold', afterSending: submit })
       await stage.send()
-      // Other work commits too: the call has to be under way.
-      await stage.called(submit)
-      await until(() => stage.door.db.held() > 0)
+      await stage.held()
       await restart(stage)
     },
   },

@@ -1,3 +1,4 @@
+import { callTimeoutMs } from '@afterword/validation/call-timeout'
 import {
   type ClientSide,
   clientSaw,
@@ -12,6 +13,12 @@ import {
 const marginMs = 500
 /** A request that arrived this long after its browser had seen it fail was held up on its way. */
 const lateMs = 1_000
+/** A page that notices its own limit so much later stood still, and its answer may have waited inside the browser. */
+const stillMs = 1_500
+
+/** An extension that looks at answers does this, and so does a filter on the way. */
+const droppedAgain =
+  'Right after it another address of ours was answered, and this one twice was not: something drops its answers.'
 
 const serverDid = (server: ServerSide): string =>
   server.finishedMs === null
@@ -25,6 +32,8 @@ export const findDoubt = (client: ClientSide): string | null => {
     return 'The page was not in front while it waited: a device may have put it to rest.'
   if (client.presence === 'asleep') return 'The device slept while the page waited.'
   if (client.presence !== 'stayed') return 'Somebody had begun to leave the page, or left it just after.'
+  if (client.errorName === 'TimeoutError' && client.durationMs > callTimeoutMs + stillMs)
+    return 'The page stood still past its own time limit: its answer may have waited in the browser.'
   return client.isOnline ? null : 'The browser said that it had no connection.'
 }
 
@@ -55,11 +64,13 @@ export const judgeArrived = (attempt: JudgedAttempt, client: ClientSide, server:
   if (isTimeout && doneMs > client.durationMs - marginMs) {
     return judge('timed_out', serverDid(server), `The browser had given up after ${secondsOf(client.durationMs)}.`)
   }
+  const isOnlyHere = client.originAnswered === true && client.addressAnswered === false
+  const again = isOnlyHere ? [droppedAgain] : []
   const doubt = findDoubt(client)
   if (doubt !== null) return judge('unknown', serverDid(server), clientSaw(client), doubt)
   if (isTimeout && client.originAnswered !== true) {
     // The same connection may only be slow: then the answer was on its way.
     return judge('unknown', serverDid(server), clientSaw(client), 'Nothing of ours answered the browser quickly then.')
   }
-  return judge('lost_response', serverDid(server), clientSaw(client), 'The person stayed on the page.')
+  return judge('lost_response', serverDid(server), clientSaw(client), 'The person stayed on the page.', ...again)
 }

@@ -125,6 +125,16 @@ const causes: readonly Cause[] = [
     (r) => whole(seen(r, { ...timeout, durationMs: 15_010, originAnswered: r.pick(false, null) }), done(r)),
   ],
   [
+    'an alert stood open past the time limit, and the answer waited behind it',
+    'unknown',
+    (r) => whole(seen(r, { ...timeout, durationMs: r.between(17_000, 90_000) }), done(r)),
+  ],
+  [
+    'answers of this address alone are dropped',
+    'lost_response',
+    (r) => whole(seen(r, { addressAnswered: false }), done(r)),
+  ],
+  [
     'the process was killed after the commit',
     'lost_response',
     (r) => whole(seen(r, {}), null, { isServerLogComplete: false, wasStoredMeanwhile: true }),
