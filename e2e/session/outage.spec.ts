@@ -22,7 +22,7 @@ const signInTo = async (page: Page, own: OwnInstallation, person: 'admin' | 'ope
   await page.waitForURL(/\/(?:admin\/|operator)/)
 }
 const outageMs = 10_000
-const away = 'We are back in a moment'
+const away = 'We’ll be right back'
 const token = 'A'.repeat(43)
 
 test('while Postgres is stopped every page says in words what is the matter, with the time to wait, and signs nobody out', async ({

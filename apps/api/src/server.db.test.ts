@@ -131,7 +131,7 @@ test('a page that fails for another reason is a 500, in words and with a way on,
   const faulty = await startApi(db, { pageStatus: () => 500 })
   const page = await faulty.send('/admin/reviews', { headers: { accept: 'text/html' } })
   expect([page.status, page.headers['retry-after']]).toEqual([500, undefined])
-  for (const part of ['The fault is on our side', '<a href="">Load it now</a>', '<noscript><meta']) {
+  for (const part of ['Something went wrong on our side', '<a href="">Reload now</a>', '<noscript><meta']) {
     expect(page.text).toContain(part)
   }
   await faulty.stop()

@@ -85,7 +85,7 @@ test('a session that proves who one is stays as old as it is: joining makes no p
   const second = await invite(first.email, 'owner')
   const joined = await accept({ token: second.token }, { cookie: cookieOf(known) })
   expect(joined.status, joined.text).toBe(200)
-  const cookie = `${cookieOf(joined)}; ${cookieOf(known)}`
+  const cookie = `${cookieOf(known)}; ${cookieOf(joined)}`
   expect(await shopOf(cookie)).toBe(second.shop.accessCode)
   const asked = await api.sendOwn(
     '/api/trpc/admin.member.invite',

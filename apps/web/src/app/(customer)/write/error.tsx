@@ -7,8 +7,8 @@ import { useLoadAgain } from '../../../components/use-load-again.ts'
 const words = {
   en: {
     title: 'This page could not be loaded',
-    body: 'The fault is on our side. Nothing you wrote is lost.',
-    reload: 'Load it again',
+    body: 'Something went wrong on our side. Nothing you wrote is lost.',
+    reload: 'Reload page',
   },
   ko: {
     title: '페이지를 불러오지 못했습니다',
