@@ -56,7 +56,7 @@ test('an operator changes the window by keyboard, sees what it does, saves it an
 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').getByText(/^Saved\. It rules from \d+ \w+ \d{4};/)).toBeVisible()
+  await expect(page.getByRole('status').getByText(/^Saved\. The new window starts on \d+ \w+ \d{4}\./)).toBeVisible()
   await page.reload()
   await expect(page.getByText(/From \d+ \w+ \d{4}: 07:00 to 08:30, Asia\/Seoul\./)).toBeVisible()
   await expect(page.getByLabel('Start', { exact: true })).toHaveValue('07:00')
