@@ -147,6 +147,6 @@ test('too many tries, and cookies that are not kept, are told as what they are',
   await page.context().clearCookies()
   await page.route('**/api/auth/csrf', (route) => route.fulfill({ json: { csrfToken: 'a'.repeat(64) } }))
   await tryIt()
-  await expect(page.getByRole('alert').getByText('Your browser keeps no cookies of this site.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Your browser is blocking cookies for this site.')).toBeVisible()
   await expect(page).toHaveURL(`${demo.publicUrl}/sign-in`)
 })
