@@ -119,8 +119,6 @@ test('a forgotten password is set anew by mail, which ends every session', async
   await page.waitForURL('**/admin/reviews')
 
   await page.goto(link)
-  await page.getByLabel('New password').fill('another four words')
-  await page.getByRole('button', { name: 'Save new password' }).click()
   await expect(page.getByText('This link has already been used or has expired')).toBeVisible()
   await elsewhere.context().close()
 })
