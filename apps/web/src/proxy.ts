@@ -12,11 +12,8 @@ const wayOf = (cookie: string | undefined, path: string): string | undefined => 
   return `/sign-in?next=${encodeURIComponent(path)}`
 }
 
-/** Pages of customers, who have no session. */
-const isCustomerPage = (pathname: string): boolean => pathname.startsWith('/write/')
-
 /**
- * Notes the page's address for the guard and the root layout, saves people without any session the way through it, and leads those who
+ * Notes the page's address for the guard, saves people without any session the way through it, and leads those who
  * have no more than a refresh token to where it is used. It authorises nobody: pages and procedures check the session
  * themselves.
  */
@@ -24,7 +21,7 @@ export const proxy = (request: NextRequest): NextResponse => {
   const { pathname, search } = request.nextUrl
   const path = `${pathname}${search}`
   const cookie = request.headers.get('cookie') ?? undefined
-  const way = isCustomerPage(pathname) ? undefined : wayOf(cookie, path)
+  const way = wayOf(cookie, path)
   // Next hands it out as a relative address, so the internal one we listen on does not show.
   if (way !== undefined) return NextResponse.redirect(new URL(way, request.nextUrl))
   const headers = new Headers(request.headers)
@@ -35,4 +32,4 @@ export const proxy = (request: NextRequest): NextResponse => {
   return response
 }
 
-export const config = { matcher: ['/admin/:path*', '/operator/:path*', '/write/:path*'] }
+export const config = { matcher: ['/admin/:path*', '/operator/:path*'] }

@@ -23,14 +23,16 @@ const pageFor = (url: string): string => {
 
 const readPage = async (deps: ApiDeps, request: FastifyRequest): Promise<string | null> => {
   const { 'accept-language': language = '', 'content-security-policy': policy = '' } = request.headers
+  const page = pageFor(request.url)
   const headers = {
+    'x-page-path': page,
     'x-request-id': request.id,
     'accept-language': language,
     'content-security-policy': String(policy),
   }
   try {
     const signal = AbortSignal.timeout(timeoutMs)
-    const answer = await fetch(`${deps.webUrl}${pageFor(request.url)}`, { headers, signal })
+    const answer = await fetch(`${deps.webUrl}${page}`, { headers, signal })
     return answer.ok || answer.status === 404 ? await answer.text() : null
   } catch (error) {
     request.log.error({ err: error }, 'no page for what was not found')

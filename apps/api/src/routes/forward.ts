@@ -22,6 +22,7 @@ interface ForwardedRequest {
   readonly host?: string
   readonly protocol?: string
   readonly ip?: string
+  readonly url?: string
   readonly span?: Span | null
 }
 
@@ -49,6 +50,8 @@ export const forwardTo = ({ webUrl, service }: Pick<ApiDeps, 'webUrl' | 'service
       'x-forwarded-host': request.host,
       'x-forwarded-proto': request.protocol,
       'x-request-id': request.id,
+      // Next does not tell a layout which page it is for.
+      'x-page-path': request.url,
     }),
     onError: (reply: ForwardedReply) => {
       const { request } = reply
