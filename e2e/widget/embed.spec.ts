@@ -52,7 +52,7 @@ test('a compare-at price of 0, typed into the settings, is noted, saved, and bre
     .getByLabel(/compare-at/i)
     .last()
     .fill('0')
-  await expect(page.getByText(/0 means no compare-at price/i)).toBeVisible()
+  await expect(page.getByText(/With 0, no compare-at price is shown/i)).toBeVisible()
   await page.getByRole('button', { name: /Save/ }).click()
   await expect(page.getByText(/Saved/i).first()).toBeVisible()
   const summary = (await (await fetch(summaryUrl)).json()) as { product: { compareAt: unknown } }
