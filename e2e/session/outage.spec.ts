@@ -39,9 +39,9 @@ test('while Postgres is stopped every page says in words what is the matter, wit
   const code = new URL(own.demo.reviewUrls[0] ?? '').pathname.split('/').at(-1) ?? ''
   const { accessCode } = own.demo.shop
   const customers = [`/write/detail/${code}`, `/write/unsubscribe/${code}`, `/write/login/${accessCode}`]
-  const others = ['/admin/reviews', '/admin/account', '/admin/members', `/invite/${code}`]
+  const others = ['/admin/reviews', '/admin/account', '/admin/members', `/invite/${code}`, `/reset-password/${token}`]
   const more = [`/sign-in/link/${token}`, '/', `/demo/${accessCode}`, '/api/session/refresh?next=/admin/reviews']
-  const still = ['/sign-in', '/forgot-password', `/reset-password/${token}`]
+  const still = ['/sign-in', '/forgot-password']
   const before = await context.cookies(own.demo.publicUrl)
   const navigation = { accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
   const ask = async (path: string, language = 'en') =>
