@@ -24,7 +24,7 @@ export const RejectDialog = ({ isOpen, onOpenChange, onReject }: RejectDialogPro
       isOpen={isOpen}
       onOpenChange={setOpen}
       title="Why are you rejecting this review?"
-      description="Only your team sees the reason. A low rating isn’t a reason to reject a review."
+      description="The customer sees the reason on their review page. A low rating isn’t a reason to reject a review."
     >
       <form
         className="grid gap-4"
