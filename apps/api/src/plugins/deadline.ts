@@ -11,6 +11,12 @@ const deadlines = [
   // Less than the browser waits (10 s), which is less than the window in which the same token is
   // given again: docs/decisions/006-refresh-rotation.md.
   { prefix: '/api/session', ms: 8_000 },
+  // Less than a platform waits (5 s) before it calls the delivery failed and sends it again.
+  { prefix: '/webhooks', ms: 4_500 },
+  { prefix: '/.well-known', ms: 8_000 },
+  { prefix: '/api/reports', ms: 20_000 },
+  // Until its first line: an export that has begun takes its time.
+  { prefix: '/api/export', ms: 20_000 },
   { prefix: '/api/trpc', ms: 20_000 },
   { prefix: '/storefront', ms: 20_000 },
   // Forms of customers' pages.
