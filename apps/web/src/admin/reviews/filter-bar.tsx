@@ -3,24 +3,22 @@
 import { reviewStatuses } from '@afterword/validation/review-rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
-import { type RefObject, useEffect, useState } from 'react'
+import type { RefObject } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Input } from '../../components/ui/input.tsx'
 import { Select } from '../../components/ui/select.tsx'
 import { Tab, Tabs } from '../../components/ui/tabs.tsx'
 import { useTRPC } from '../../trpc/context.ts'
+import { useTypedFilter } from '../use-typed-filter.ts'
 import { filtersHref, type ReviewFilters } from './filters.ts'
 import { statusNames } from './words.ts'
 
-const typingPauseMs = 250
-
-interface FilterBarProps {
+interface StatusTabsProps {
   filters: ReviewFilters
-  onChange: (filters: ReviewFilters) => void
-  searchField: RefObject<HTMLInputElement | null>
+  onChange: (change: Partial<ReviewFilters>) => void
 }
 
-export const StatusTabs = ({ filters, onChange }: Omit<FilterBarProps, 'searchField'>) => {
+export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
   const trpc = useTRPC()
   const counts = useQuery(trpc.admin.review.counts.queryOptions())
   return (
@@ -33,7 +31,7 @@ export const StatusTabs = ({ filters, onChange }: Omit<FilterBarProps, 'searchFi
             href={filtersHref(next)}
             isCurrent={filters.status === status}
             count={counts.data?.[status]}
-            onSelect={() => onChange(next)}
+            onSelect={() => onChange({ status })}
           >
             {statusNames[status]}
           </Tab>
@@ -43,26 +41,15 @@ export const StatusTabs = ({ filters, onChange }: Omit<FilterBarProps, 'searchFi
   )
 }
 
+interface FilterBarProps extends StatusTabsProps {
+  searchField: RefObject<HTMLInputElement | null>
+}
+
 /** Rating, product and words; all of it stands in the address. */
 export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) => {
   const trpc = useTRPC()
   const products = useQuery(trpc.admin.product.list.queryOptions())
-  const [typed, setTyped] = useState(filters.search)
-  const [known, setKnown] = useState(filters.search)
-  if (known !== filters.search) {
-    // The address changed by other means than typing here: by Back, by Clear.
-    setKnown(filters.search)
-    setTyped(filters.search)
-  }
-  useEffect(() => {
-    const search = typed.trim()
-    if (search === known) return
-    const timer = setTimeout(() => {
-      setKnown(search)
-      onChange({ ...filters, search, reviewId: null })
-    }, typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, known, filters, onChange])
+  const [typed, setTyped] = useTypedFilter(filters.search, searchField, (search) => onChange({ search }))
   const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
   return (
     <div role="search" className="flex flex-wrap items-center gap-2">
@@ -88,7 +75,7 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
         value={filters.rating ?? ''}
         onChange={(event) => {
           const { value } = event.target
-          onChange({ ...filters, rating: value === '' ? null : Number(value), reviewId: null })
+          onChange({ rating: value === '' ? null : Number(value) })
         }}
       >
         <option value="">Any rating</option>
@@ -103,7 +90,7 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
         value={filters.productId ?? ''}
         onChange={(event) => {
           const { value } = event.target
-          onChange({ ...filters, productId: value === '' ? null : value, reviewId: null })
+          onChange({ productId: value === '' ? null : value })
         }}
         className="max-w-48 max-sm:max-w-none max-sm:min-w-40 max-sm:flex-1"
       >
@@ -115,10 +102,7 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
         ))}
       </Select>
       {hasFilter && (
-        <Button
-          look="quiet"
-          onClick={() => onChange({ ...filters, rating: null, productId: null, search: '', reviewId: null })}
-        >
+        <Button look="quiet" onClick={() => onChange({ rating: null, productId: null, search: '' })}>
           Clear
         </Button>
       )}

@@ -55,6 +55,11 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
   const show = useCallback((next: ReviewFilters, isStep = false): void => {
     globalThis.history[isStep ? 'replaceState' : 'pushState'](null, '', filtersHref(next))
   }, [])
+  /** Changes what the address says now, which the filters of this render may not say yet. */
+  const narrow = (change: Partial<ReviewFilters>): void => {
+    const current = readFilters(new URLSearchParams(globalThis.location.search))
+    show({ ...current, reviewId: null, ...change })
+  }
   const open = (reviewId: string | null, isStep = false): void => {
     setReplyFor(null)
     show({ ...filters, reviewId }, isStep)
@@ -121,8 +126,8 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
           </Button>
         </PageHeader>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 lg:px-6">
-          <StatusTabs filters={filters} onChange={show} />
-          <FilterBar filters={filters} onChange={show} searchField={searchField} />
+          <StatusTabs filters={filters} onChange={narrow} />
+          <FilterBar filters={filters} onChange={narrow} searchField={searchField} />
         </div>
       </div>
       <ActBar last={acts.last} error={acts.error} onUndo={undo} />
