@@ -31,7 +31,7 @@ export const findDoubt = (client: ClientSide): string | null => {
   if (client.presence === 'hidden')
     return 'The page was not in front while it waited: a device may have put it to rest.'
   if (client.presence === 'asleep') return 'The device slept while the page waited.'
-  if (client.presence !== 'stayed') return 'Somebody had begun to leave the page, or left it just after.'
+  if (client.presence !== 'stayed') return 'Somebody had begun to leave the page or to stop its loading, or left it just after.'
   if (client.errorName === 'TimeoutError' && client.durationMs > callTimeoutMs + stillMs)
     return 'The page stood still past its own time limit: its answer may have waited in the browser.'
   return client.isOnline ? null : 'The browser said that it had no connection.'
