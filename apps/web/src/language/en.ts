@@ -108,6 +108,7 @@ export const en = {
     'review.body_too_long': text('review.body_too_long'),
     'review.title_too_long': text('review.title_too_long'),
     'review.author_name_too_long': text('review.author_name_too_long'),
+    'review.already_written': text('review.already_written'),
     'line_item.not_reviewable': text('line_item.not_reviewable'),
     'line_item.not_found': text('line_item.not_found'),
     'review_link.not_found': text('review_link.not_found'),

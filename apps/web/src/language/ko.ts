@@ -105,6 +105,8 @@ export const ko: Dictionary = {
     'review.body_too_long': '리뷰가 너무 깁니다(최대 5,000자).',
     'review.title_too_long': '제목이 너무 깁니다(최대 120자).',
     'review.author_name_too_long': '이름이 너무 깁니다(최대 80자).',
+    'review.already_written':
+      '이미 이 상품의 리뷰를 작성하셨습니다. 지금 작성하신 내용으로 바꾸려면 수정 내용을 저장해 주세요.',
     'line_item.not_reviewable': '환불되거나 취소된 상품이라 리뷰를 작성할 수 없습니다.',
     'line_item.not_found': '이 주문에 없는 상품입니다.',
     'review_link.not_found': '더 이상 사용할 수 없는 링크입니다.',
