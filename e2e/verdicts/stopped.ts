@@ -1,28 +1,31 @@
 import type { VerdictCase } from './case.ts'
 import { type Stage, submit } from './stage.ts'
 
-/** A page that is asked for and never comes. */
-const askForNextPage = async ({ page, context, elsewhere }: Stage, how: 'navigate' | 'reload'): Promise<void> => {
+const slowMs = 12_000
+
+/** Presses the button within the page, which is not to be talked to while another is asked for. */
+const sendSoon = async ({ page, door }: Stage): Promise<void> => {
+  door.net.set('down', { kind: 'hold', afterSending: submit })
+  await page.evaluate(() => {
+    const [button] = [...document.querySelectorAll('button')].filter(({ textContent }) => textContent === 'Send review')
+    setTimeout(() => button?.click(), 900)
+  })
+}
+
+/** From the browser's own bar, for a page that does not come. */
+const askForPage = async ({ page, context, elsewhere }: Stage, how: 'navigate' | 'reload'): Promise<void> => {
   const url = how === 'reload' ? page.url() : `${new URL(elsewhere).origin}/slow-page`
   await page.route(
     (asked) => asked.href === url,
-    async (route) => await new Promise<never>(() => route),
+    async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, slowMs))
+      await route.abort().catch(() => undefined)
+    },
   )
-  const asked = page.waitForRequest(url)
   const devtools = await context.newCDPSession(page)
-  // As from the browser's own bar: it is answered when the page has come.
+  // Answered when the page has come.
   const done = how === 'reload' ? devtools.send('Page.reload') : devtools.send('Page.navigate', { url })
   done.catch(() => undefined)
-  await asked
-}
-
-const sendAndHold = async ({ page, door, held }: Stage): Promise<void> => {
-  door.net.set('down', { kind: 'hold', afterSending: submit })
-  // Not by a click, which waits for the next page.
-  await page.evaluate(() =>
-    [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Send review')?.click(),
-  )
-  await held()
 }
 
 /** Presses the browser's button that stops loading, in the page or in the bar around it. */
@@ -51,8 +54,9 @@ export const stoppedCases: readonly VerdictCase[] = [
     labels: { [submit]: 'aborted_by_visitor' },
     isQuick: how === 'navigate',
     async act(stage) {
-      await askForNextPage(stage, how)
-      await sendAndHold(stage)
+      await sendSoon(stage)
+      await askForPage(stage, how)
+      await stage.held()
       await stop(stage)
     },
   })),
@@ -61,7 +65,10 @@ export const stoppedCases: readonly VerdictCase[] = [
     labels: { [submit]: 'aborted_by_visitor' },
     async act(stage) {
       const { page } = stage
-      await page.route('**/slow-picture', async (route) => await new Promise<never>(() => route))
+      await page.route('**/slow-picture', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, slowMs))
+        await route.abort().catch(() => undefined)
+      })
       await page.addInitScript(() =>
         document.addEventListener('DOMContentLoaded', () => {
           document.body.append(Object.assign(new Image(), { src: '/slow-picture' }))
@@ -70,7 +77,8 @@ export const stoppedCases: readonly VerdictCase[] = [
       await page.reload({ waitUntil: 'commit' })
       await page.locator('form[novalidate]').waitFor()
       await page.getByLabel('Your review', { exact: true }).fill('Warm and light.')
-      await sendAndHold(stage)
+      await sendSoon(stage)
+      await stage.held()
       await stop(stage)
     },
   },

@@ -38,7 +38,9 @@ export const en = {
   notSavedHere: 'This browser can’t save drafts. Please send your review before you leave.',
   sending: 'Sending…',
   checking: 'Checking whether your review arrived…',
+  waitingUnsaved: 'No answer yet. Please keep this page open: we’ll try again in a moment.',
   waiting: 'No answer yet. Nothing is lost: your review is saved on this device, and we’ll try again in a moment.',
+  pausedUnsaved: 'We could not reach the shop. Please keep this page open, and try again when you have a connection.',
   paused:
     'We could not reach the shop. Nothing is lost: your review is saved on this device. Try again when you have a connection.',
   tryNow: 'Try again now',
@@ -75,7 +77,7 @@ export const en = {
   backToShop: (shop: string): string => `Go to ${shop}`,
   reviewPageTitle: (shop: string): string => `Your review for ${shop}`,
   notFoundTitle: 'This link no longer works',
-  notFoundBody: 'It may have expired, or part of it was lost when it was copied. Nothing you wrote is lost.',
+  notFoundBody: 'It may have expired, or part of it was lost when it was copied.',
   linkAgainOffer: 'We can email a new link to the address this one was sent to.',
   linkAgain: 'Email me a new link',
   linkAgainTitle: 'Check your email',

@@ -107,10 +107,11 @@ export const ReviewForm = (props: ReviewFormProps) => {
     event.preventDefault()
     send(isPaused)
   }
+  const pausedWords = draft.state === 'refused' ? words.pausedUnsaved : words.paused
   const general =
     error === null || (failure !== null && fieldErrorsOf(failure) !== null)
       ? null
-      : { isPaused, message: isPaused ? words.paused : customerMessage(words, failure?.code ?? 'internal') }
+      : { isPaused, message: isPaused ? pausedWords : customerMessage(words, failure?.code ?? 'internal') }
   const postMessage =
     props.postError !== null && fieldOfCode(props.postError) === null && phase === null
       ? { isPaused: false, message: customerMessage(words, props.postError) }
