@@ -52,7 +52,6 @@ export const stoppedCases: readonly VerdictCase[] = [
   ...(['navigate', 'reload'] as const).map((how): VerdictCase => ({
     name: `a page asked for before sending (${how}), and loading is stopped`,
     labels: { [submit]: 'aborted_by_visitor' },
-    isQuick: how === 'navigate',
     async act(stage) {
       await sendSoon(stage)
       await askForPage(stage, how)

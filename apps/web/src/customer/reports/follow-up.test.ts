@@ -54,7 +54,7 @@ const start = () => {
 }
 
 test('a failure is kept at once, and completed when the second look and the second after it are over', async () => {
-  const { followUp, kept, amended, settled, state, looked, waited } = start()
+  const { followUp, kept, amended, settled, looked, waited } = start()
   followUp.keep(failed())
   expect(kept).toEqual([report])
   waited.resolve()

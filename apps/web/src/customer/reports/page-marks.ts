@@ -27,9 +27,9 @@ export interface LastMarks {
 
 export interface Marks {
   readonly last: Readonly<LastMarks>
-  isGone(): boolean
+  readonly isGone: () => boolean
   /** Begins to watch the page. @returns Ends it */
-  watch(): () => void
+  readonly watch: () => () => void
 }
 
 const isCrossDocument = (event: Event): boolean => {
