@@ -2,7 +2,6 @@ import { DomainError } from '@afterword/errors'
 import type { Auth, Origin, SessionTokens } from './auth.ts'
 import type { KeySet, Pepper } from './key-store.ts'
 import { type Presented, presentToken } from './present-statement.ts'
-import { recordEvent } from './record-event.ts'
 import {
   createRefreshToken,
   formatRefreshToken,
@@ -129,8 +128,11 @@ export const rotateSession = async (auth: Auth, refreshToken: string, origin: Or
   const state = await present(auth, { token, pepper, keys, origin })
   if (state === undefined) throw new DomainError('access_token.invalid')
   const { event: type, user_id: userId, gen: currentGen } = state
+  if (type === 'ahead') auth.arrivals.forget()
   if (type !== null) {
-    await recordEvent(auth, { type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })
+    const isRecorded = auth.events.record({ type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })
+    // A tab that comes a moment late to a renewal decides nothing, and waits for no record.
+    if (type !== 'window') await isRecorded
   }
   if (state.was_revoked || state.revoke_reason !== null) throw refuse(state.revoke_reason)
   return await issue(auth, state, {
