@@ -40,7 +40,7 @@ export const installDeadlines = (app: FastifyInstance): void => {
       const cause = new Error(`No answer within ${deadline.ms} ms.`)
       if (reply.sent) return
       // What its handler says later is said to nobody, and no mistake of the handler's.
-      reply.raw.once('finish', () => Object.assign(reply, { send: () => reply }))
+      reply.raw.once('finish', () => void Object.assign(reply, { send: () => reply }))
       void reply.send(new DomainError('unavailable', { cause }))
     }
     const timer = setTimeout(giveUp, deadline.ms)
