@@ -138,6 +138,12 @@ describe('a report', () => {
     const [row] = await db.execute<{ row: string }>(sql`select c::text as row from client_report c`)
     expect(row?.row).not.toContain(shop.code)
   })
+
+  test('is kept whatever characters a browser puts into it, also those that Postgres has no place for', async () => {
+    expect((await report([failed({ errorMessage: 'cut\0 off \uD800' })])).status).toBe(204)
+    const rows = await db.select({ message: clientReport.errorMessage }).from(clientReport)
+    expect(rows.at(-1)?.message).toBe('cut off \uFFFD')
+  })
 })
 
 describe('joining both sides', () => {
