@@ -172,10 +172,15 @@ export const resendLinkSchema = z.object({ reviewRequestId: idSchema('reviewRequ
 export const deliveryOverviewSchema = z.object({
   days: z.int(),
   requestsSent: count,
+  /** Of the requests sent: a person opened the link or wrote a review. */
   openedByPeople: count,
+  /** Of the requests sent: only mail security programs opened the link. */
   openedByScanners: count,
-  reviewsReceived: count,
+  /** Of the requests sent: their order has a review. */
+  requestsReviewed: count,
   recoveredByRetry: count,
+  /** Requests whose customer gave up; `gaveUp` lists the latest of them. */
+  gaveUpCount: count,
   gaveUp: z.array(
     z.object({
       reviewRequestId: outputId('reviewRequest'),
