@@ -19,7 +19,11 @@ test.each([
   ['kana', 'まのせすいつ'],
   ['full-width Latin', 'ｊｋｐｒｅｚ'],
 ])('the letters of the desk are found on a %s layout', (_, typed) => {
-  expect([...typed].map((key, index) => press(key, codes[index] ?? '')).join('')).toBe('jkprez')
+  expect(
+    Array.from(typed)
+      .map((key, index) => press(key, codes[index] ?? ''))
+      .join(''),
+  ).toBe('jkprez')
 })
 
 test('a Latin layout finds each letter where it types it, and nothing where it types a sign', () => {
