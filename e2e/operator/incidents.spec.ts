@@ -83,7 +83,7 @@ test('days of an old log are loaded and explained at the console, and what is kn
   const told = await runAfterword('incidents', 'replay', 'docs/samples/old-log.jsonl')
   expect(told).toContain('41 lines of 2026-11-20 to 2026-11-22')
   expect(told).toContain(
-    '2 visits of mail scanners to /write/detail/[code] on 21 Nov 2026 at 09:14 UTC; no person was there.',
+    '2 visits of mail scanners to /write/detail/[code] on 22 Nov 2026 at 09:14 UTC; no person was there.',
   )
   expect(told).not.toContain('review.submit')
 })

@@ -24,7 +24,7 @@ export const WindowForm = ({ draft, errors, timeZones, isSaving, onChange, onSav
       onSave()
     }}
   >
-    <Field id="window-start" label="Start" hint="In the time zone below" error={errors.start}>
+    <Field id="window-start" label="Start" hint="In the time zone you choose" error={errors.start}>
       <Input
         id="window-start"
         type="time"

@@ -29,8 +29,14 @@ import { useUnsentReply } from './use-unsent-reply.ts'
 
 const isWide = (): boolean => matchMedia('(min-width: 64rem)').matches
 
+interface ModerationQueueProps {
+  canModerate: boolean
+  isConnected: boolean
+  action?: ReactNode
+}
+
 /** Two panes: the queue and the open review. On a phone one follows the other. */
-export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean; action?: ReactNode }) => {
+export const ModerationQueue = ({ canModerate, isConnected, action }: ModerationQueueProps) => {
   const searchParams = useSearchParams()
   const filters = useMemo(() => readFilters(new URLSearchParams(searchParams.toString())), [searchParams])
   const now = useNow()
@@ -144,6 +150,7 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
         >
           <ListPane
             pages={pages}
+            isConnected={isConnected}
             filters={filters}
             selectedId={selected?.id ?? null}
             onSelect={(row) => open(row.id)}

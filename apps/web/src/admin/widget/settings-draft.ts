@@ -63,10 +63,11 @@ export const readDraft = (
   return { settings: { schemaVersion: 1, accentColor: draft.accentColor.toLowerCase(), pageSize, priceLine } }
 }
 
-const fieldNames: Readonly<Record<keyof DraftErrors, string>> = {
-  accentColor: 'accent colour',
-  pageSize: 'number of reviews',
-  compareAt: 'compare-at amount',
+/** What the preview shows in a faulty field's place. Without a saved amount that is another choice of the price line. */
+const nameOf = (field: keyof DraftErrors, saved: WidgetSettings): string => {
+  if (field === 'accentColor') return 'accent colour'
+  if (field === 'pageSize') return 'number of reviews'
+  return saved.priceLine.mode === 'fixed' ? 'compare-at amount' : 'price line'
 }
 
 /** A draft without its faulty fields: those are as they were saved, so that the others can be seen already. */
@@ -86,7 +87,7 @@ export const readPreview = (
     ...('compareAt' in read.errors ? { priceMode, compareAt } : {}),
   }
   const shown = readDraft(mended, currency)
-  const names = faulty.map((field) => fieldNames[field]).join(' and ')
+  const names = new Intl.ListFormat('en-GB').format(faulty.map((field) => nameOf(field, saved)))
   return {
     settings: 'settings' in shown ? shown.settings : saved,
     note: `The preview still shows the saved ${names}.`,
