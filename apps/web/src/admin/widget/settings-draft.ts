@@ -94,6 +94,22 @@ export const readPreview = (
   }
 }
 
+const amountOf = ({ priceLine }: WidgetSettings): number | null =>
+  priceLine.mode === 'fixed' ? priceLine.compareAtMinor : null
+
+/** Whether a draft stands for exactly these settings. */
+export const isSameDraft = (draft: SettingsDraft, settings: WidgetSettings, currency: string): boolean => {
+  const read = readDraft(draft, currency)
+  if (!('settings' in read)) return false
+  const { accentColor, pageSize, priceLine } = read.settings
+  return (
+    accentColor === settings.accentColor &&
+    pageSize === settings.pageSize &&
+    priceLine.mode === settings.priceLine.mode &&
+    amountOf(read.settings) === amountOf(settings)
+  )
+}
+
 /** Whether the draft asks for a fixed amount of 0, which is worth a friendly word. */
 export const isZeroAmount = (draft: SettingsDraft, currency: string): boolean =>
   draft.priceMode === 'fixed' && compareAtInputSchema(currency).safeParse(draft.compareAt).data === 0
