@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { isZeroAmount, readDraft, readKeptDraft, readPreview, type SettingsDraft, toDraft } from './settings-draft.ts'
+import {
+  isSameDraft,
+  isZeroAmount,
+  readDraft,
+  readKeptDraft,
+  readPreview,
+  type SettingsDraft,
+  toDraft,
+} from './settings-draft.ts'
 
 const draft: SettingsDraft = { accentColor: '#17594A', pageSize: '5', priceMode: 'fixed', compareAt: '120.00' }
 
@@ -83,4 +91,15 @@ test('a kept draft is read back; anything else in its place is none', () => {
   for (const other of [null, 'text', {}, { ...kept, baseVersion: 'x' }, { baseVersion: 3, draft: { pageSize: 1 } }]) {
     expect(readKeptDraft(other)).toBeNull()
   }
+})
+
+test('a draft is the same as settings only when it stands for exactly them', () => {
+  const settings = { schemaVersion: 1, accentColor: '#17594a', pageSize: 5, priceLine: { mode: 'off' } } as const
+  const same = toDraft(settings, 'USD')
+  expect(isSameDraft({ ...same, accentColor: '#17594A' }, settings, 'USD')).toBe(true)
+  expect(isSameDraft({ ...same, pageSize: '6' }, settings, 'USD')).toBe(false)
+  expect(isSameDraft({ ...same, pageSize: '' }, settings, 'USD')).toBe(false)
+  expect(isSameDraft({ ...same, priceMode: 'fixed', compareAt: '0' }, settings, 'USD')).toBe(false)
+  const fixed = { ...settings, priceLine: { mode: 'fixed', compareAtMinor: 500 } } as const
+  expect(isSameDraft({ ...toDraft(fixed, 'USD'), compareAt: '6' }, fixed, 'USD')).toBe(false)
 })
