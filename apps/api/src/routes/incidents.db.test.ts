@@ -157,7 +157,7 @@ describe('joining both sides', () => {
     expect(others).toEqual([])
     expect(found).toMatchObject({ verdict: 'lost_response', state: 'open', attemptCount: 1, peopleCount: 1 })
     expect(found?.['sentence']).toMatch(
-      /^1 call to review\.submit failed in the browser for Hearth & Wool, order #1042 \(1 of \d line items?\), at \d\d:\d\d UTC; the server finished it within \d+ ms while browsers waited up to 2\.1 s; responses were lost; 1 recovered\.$/,
+      /^1 call to review\.submit failed in the browser for Hearth & Wool, order #1042 \(1 of \d line items?\), on \d+ \w{3} \d{4} at \d\d:\d\d UTC; the server finished it within \d+ ms while the browser waited up to 2\.1 s; the response was lost; 1 recovered\.$/,
     )
     const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
     expect(detail['attempts']).toMatchObject([
