@@ -13,8 +13,8 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
       text: 'This page reloads automatically in a moment. What you have written is safe.',
     },
     unsent: {
-      title: 'We are very busy',
-      text: 'What you sent hasn’t been saved yet. Reload this page in a moment to send it again, or go back: your text is still in the form. Sending it more than once saves it only once.',
+      title: 'Please send this again',
+      text: 'What you sent hasn’t been saved yet, because our server couldn’t take it. Reload this page in a moment to send it again, or go back: your text is still in the form. Sending it more than once saves it only once.',
     },
     away: {
       title: 'We’ll be right back',
@@ -35,8 +35,8 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
       text: '잠시 후 이 페이지가 자동으로 다시 열립니다. 작성하신 내용은 안전합니다.',
     },
     unsent: {
-      title: '지금 접속이 많습니다',
-      text: '보내신 내용이 아직 저장되지 않았습니다. 잠시 후 이 페이지를 새로고침해 다시 보내거나 뒤로 가 주세요. 내용은 그대로 남아 있습니다. 여러 번 보내도 한 번만 저장됩니다.',
+      title: '다시 보내 주세요',
+      text: '서버가 응답하지 못해 보내신 내용이 아직 저장되지 않았습니다. 잠시 후 이 페이지를 새로고침해 다시 보내거나 뒤로 가 주세요. 내용은 그대로 남아 있습니다. 여러 번 보내도 한 번만 저장됩니다.',
     },
     away: {
       title: '곧 다시 열립니다',
@@ -77,7 +77,7 @@ const pages = new Map<string, string>()
  * What a person sees instead of a page, with scripts or without: why, and that it comes by itself. It needs nothing
  * from anybody, so it is there while everything else is away.
  */
-export const waitPage = (reason: WaitReason, request: Asked, url: string): string => {
+const waitPage = (reason: WaitReason, request: Asked, url: string): string => {
   const language = languageFor(request, url)
   const key = `${language} ${reason}`
   const page = pages.get(key) ?? renderPage(reason, language)
@@ -85,15 +85,29 @@ export const waitPage = (reason: WaitReason, request: Asked, url: string): strin
   return page
 }
 
-/** A browser's own navigation asks for a page at any address of ours; anything else, not at those for programs. */
+/** Whether a browser's own navigation names pages among what it takes (RFC 9110, 12.5.1). */
+const takesPages = (accept = ''): boolean =>
+  accept
+    .split(',')
+    .some((range) => /^\s*text\/html\s*(?:;|$)/i.test(range) && !/;\s*q=0(?:\.0*)?\s*(?:;|$)/i.test(range))
+
+/** A navigation asks for a page at any address of ours; anything else, not at those for programs. */
 const isForPerson = ({ headers }: Asked, url: string): boolean =>
-  headers.accept?.includes('text/html') === true &&
-  (!url.startsWith('/api/') || headers['sec-fetch-mode'] === 'navigate')
+  takesPages(headers.accept) && (!url.startsWith('/api/') || headers['sec-fetch-mode'] === 'navigate')
 
 /** Whether a person waits for a page, and not a program for data. */
-export const isPageView = (request: Asked, url: string): boolean =>
-  request.method === 'GET' && isForPerson(request, url)
+const isPageView = (request: Asked, url: string): boolean => request.method === 'GET' && isForPerson(request, url)
 
 /** Whether a person has sent a form and waits for the page that comes after it. */
 export const isFormPost = (request: Asked, url: string): boolean =>
   request.method === 'POST' && isForPerson(request, url)
+
+/**
+ * The page that a person gets in place of an answer that fails: who sent a form is told that it has not been saved.
+ *
+ * @returns HTML, or undefined for a program, which is answered in JSON. The status is the same for both.
+ */
+export const pageInstead = (reason: WaitReason, request: Asked, url: string): string | undefined => {
+  if (isFormPost(request, url)) return waitPage(reason === 'limited' ? reason : 'unsent', request, url)
+  return isPageView(request, url) ? waitPage(reason, request, url) : undefined
+}

@@ -1,6 +1,6 @@
 import { DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
 import { toCallerError } from '@afterword/services/caller-error'
-import { isPageView, type WaitReason, waitPage } from '../own-pages/wait-page.ts'
+import { pageInstead, type WaitReason } from '../own-pages/wait-page.ts'
 import { allowLoadAgain } from './security-headers.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -53,10 +53,11 @@ const reasonOf = ({ code, kind }: DomainError): WaitReason | undefined => {
 /** Answers any failure with `{ code, message, requestId }`; a person who waits for a page, in words. */
 export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const failure = noteFailure(error, request, reply)
-  const reason = isPageView(request, request.url) ? reasonOf(failure) : undefined
-  if (reason === undefined) return void (await reply.send(toErrorBody(failure, request.id)))
+  const reason = reasonOf(failure)
+  const page = reason === undefined ? undefined : pageInstead(reason, request, request.url)
+  if (page === undefined) return void (await reply.send(toErrorBody(failure, request.id)))
   allowLoadAgain(reply)
-  await reply.type('text/html; charset=utf-8').send(waitPage(reason, request, request.url))
+  await reply.type('text/html; charset=utf-8').send(page)
 }
 
 /** Installs the one place where thrown errors become answers. */
