@@ -4,7 +4,7 @@ const text = (code: keyof typeof customerCodes): string => customerCodes[code].m
 
 /** English, and by its shape what every other language must say. */
 export const en = {
-  locale: 'en',
+  locale: 'en' as 'en' | 'ko',
   ratingLegend: 'Your rating',
   ratingPrompt: 'Tap a star',
   ratingWords: { 1: 'Poor', 2: 'Fair', 3: 'OK', 4: 'Good', 5: 'Excellent' },

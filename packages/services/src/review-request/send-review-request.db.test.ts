@@ -45,7 +45,7 @@ test('a due request goes out once, with a Message-ID of its own, and is noted wi
   expect(await send()).toBe('sent')
   expect(await send()).toBe('nothing_to_do')
   expect(recorder.mails).toHaveLength(1)
-  expect(mail()).toMatchObject({ to: customer.email, firstName: 'Mina', locale: 'en' })
+  expect(mail()).toMatchObject({ to: customer.email, greetingName: 'Mina', locale: 'en' })
   expect(mail().messageId).toBe(`<${encodeId('reviewRequest', key.reviewRequestId)}@reviews.example>`)
   expect(await read()).toMatchObject({ attempts: 1, claimId: null, claimedUntil: null, lastError: null })
   expect((await read()).sentAt).toBeInstanceOf(Date)

@@ -1,7 +1,7 @@
 import { fitText } from '@afterword/validation/name'
 import { reviewLimits } from '@afterword/validation/review-rules'
 import { toTrimmedText } from '@afterword/validation/storable-text'
-import { familyFirstLetters, hasOtherLetters, wordsOf } from './name-words.ts'
+import { familyFirstLetters, familyFirstName, wordsOf, withoutLast, withoutNumbers } from './name-words.ts'
 
 export interface Person {
   readonly firstName: string | null
@@ -24,9 +24,6 @@ const initialOf = (word = ''): string => {
 const join = (name: string, end: string): string =>
   `${fitText(name, reviewLimits.authorNameLength - Array.from(end).length)}${end}`
 
-/** Numbers beside a name are none of it, and may be a telephone's. */
-const withoutNumbers = (text: string): string => (/\p{N}/u.test(text) ? wordsOf(text).join(' ') : text)
-
 /** A whole name in one field: "Jane Doe" and "Doe, Jane" are "Jane D.". */
 const shortenWhole = (text: string): string => {
   const [before = '', ...after] = text.split(',')
@@ -36,27 +33,11 @@ const shortenWhole = (text: string): string => {
   return words.length > 1 ? join(words[0] ?? '', initialOf(words.at(-1))) : join(withoutNumbers(text), '')
 }
 
-/** A first name, without the last one that its field repeats: "Jane Doe" beside "Doe". */
-const withoutLast = (first: string, last: readonly string[]): string => {
-  const words = wordsOf(first)
-  const isRepeated = words.length > last.length && words.slice(-last.length).join(' ') === last.join(' ')
-  return isRepeated ? words.slice(0, -last.length).join(' ') : withoutNumbers(first)
-}
-
 const displayGivenFirst = (first: string, last: string): string => {
   const [given, family] = [wordsOf(first), wordsOf(last)]
   if (first === '' || (given.length === 0 && /\p{N}/u.test(first))) return 'Customer'
   const isWhole = family.length === 0 || (given.length > 1 && given.join(' ') === family.join(' '))
   return isWhole ? shortenWhole(first) : join(withoutLast(first, family), initialOf(family[0]))
-}
-
-/** The whole name as it is written where the family name comes first, or null where it does not. */
-export const familyFirstName = (first: string, last: string): string | null => {
-  const [given, family] = [familyFirstLetters(first), familyFirstLetters(last)]
-  if (given === '' && (family === '' || hasOtherLetters(first))) return null
-  const isRepeated = given.startsWith(family) && Array.from(given).length > 2
-  const name = isRepeated ? given : `${family}${given}`
-  return Array.from(name).length > 1 || !hasOtherLetters(`${first}${last}`) ? name : null
 }
 
 /**

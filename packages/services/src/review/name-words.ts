@@ -21,7 +21,7 @@ const endings = new Set('dds esq ii iii iv jr mba md phd sr'.split(' '))
 export const familyFirstLetters = (text: string): string => (text.match(familyFirstLetter) ?? []).join('')
 
 /** Whether a text has letters of other names. */
-export const hasOtherLetters = (text: string): boolean => /\p{L}/u.test(text.replaceAll(familyFirstLetter, ''))
+const hasOtherLetters = (text: string): boolean => /\p{L}/u.test(text.replaceAll(familyFirstLetter, ''))
 
 /** The words of a name, without a title before a whole name and degrees behind it. "Mr Doe" keeps both: Doe is all there is. */
 export const wordsOf = (name: string): readonly string[] => {
@@ -30,4 +30,23 @@ export const wordsOf = (name: string): readonly string[] => {
   const names = all.slice(from)
   while (names.length > 1 && endings.has(names.at(-1)?.toLowerCase() ?? '')) names.pop()
   return names
+}
+
+/** Numbers beside a name are none of it, and may be a telephone's. */
+export const withoutNumbers = (text: string): string => (/\p{N}/u.test(text) ? wordsOf(text).join(' ') : text)
+
+/** A first name, without the last one that its field repeats: "Jane Doe" beside "Doe". */
+export const withoutLast = (first: string, last: readonly string[]): string => {
+  const words = wordsOf(first)
+  const isRepeated = words.length > last.length && words.slice(-last.length).join(' ') === last.join(' ')
+  return isRepeated ? words.slice(0, -last.length).join(' ') : withoutNumbers(first)
+}
+
+/** The whole name as it is written where the family name comes first, or null where it does not. */
+export const familyFirstName = (first: string, last: string): string | null => {
+  const [given, family] = [familyFirstLetters(first), familyFirstLetters(last)]
+  if (given === '' && (family === '' || hasOtherLetters(first))) return null
+  const isRepeated = given.startsWith(family) && Array.from(given).length > 2
+  const name = isRepeated ? given : `${family}${given}`
+  return Array.from(name).length > 1 || !hasOtherLetters(`${first}${last}`) ? name : null
 }
