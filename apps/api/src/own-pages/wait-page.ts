@@ -4,7 +4,7 @@ import { renderPlainPage } from './plain-page.ts'
 import { type ReaderLanguage, languageFor } from './reader-language.ts'
 
 /** `unsent` is the answer to a form; a person sends it again, for a page that did it would be asked about by the browser. */
-export type WaitReason = 'busy' | 'unsent' | 'away' | 'fault' | 'limited'
+export type WaitReason = 'busy' | 'unsent' | 'away' | 'fault'
 
 const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string; readonly text: string }>> = {
   en: {
@@ -24,10 +24,6 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
       title: 'This page could not be loaded',
       text: 'Something went wrong on our side. Nothing was changed. This page reloads automatically in a moment.',
     },
-    limited: {
-      title: 'Too many attempts',
-      text: 'Please wait a few minutes, then load this page again.',
-    },
   },
   ko: {
     busy: {
@@ -46,10 +42,6 @@ const words: Record<ReaderLanguage, Record<WaitReason, { readonly title: string;
       title: '페이지를 불러오지 못했습니다',
       text: '저희 쪽 문제이며 바뀐 것은 없습니다. 잠시 후 이 페이지가 자동으로 다시 열립니다.',
     },
-    limited: {
-      title: '시도 횟수가 너무 많습니다',
-      text: '몇 분 뒤에 이 페이지를 다시 열어 주세요.',
-    },
   },
 }
 
@@ -63,10 +55,9 @@ const reloadPlainly = '<noscript><meta http-equiv="refresh" content="5"></noscri
 
 const renderPage = (reason: WaitReason, language: ReaderLanguage): string => {
   const { title, text } = words[language][reason]
-  const stays = reason === 'unsent' || reason === 'limited'
-  const again = `<p><a href="">${loadNow[language]}</a></p>${stays ? '' : `<script>${reload}</script>`}`
-  const content = `<p>${text}</p>${reason === 'unsent' ? '' : again}`
-  return renderPlainPage({ language, title, content, head: stays ? '' : reloadPlainly })
+  if (reason === 'unsent') return renderPlainPage({ language, title, content: `<p>${text}</p>` })
+  const again = `<p><a href="">${loadNow[language]}</a></p><script>${reload}</script>`
+  return renderPlainPage({ language, title, content: `<p>${text}</p>${again}`, head: reloadPlainly })
 }
 
 type Asked = Pick<IncomingMessage, 'method' | 'headers'>
@@ -91,8 +82,8 @@ const takesPages = (accept = ''): boolean =>
     .split(',')
     .some((range) => /^\s*text\/html\s*(?:;|$)/i.test(range) && !/;\s*q=0(?:\.0*)?\s*(?:;|$)/i.test(range))
 
-/** A navigation asks for a page at any address of ours; anything else, not at those for programs. */
-const isForPerson = ({ headers }: Asked, url: string): boolean =>
+/** Whether a person reads the answer: a navigation asks for a page at any address of ours; anything else, not at those for programs. */
+export const isForPerson = ({ headers }: Asked, url: string): boolean =>
   takesPages(headers.accept) && (!url.startsWith('/api/') || headers['sec-fetch-mode'] === 'navigate')
 
 /** Whether a person waits for a page, and not a program for data. */
@@ -108,6 +99,6 @@ export const isFormPost = (request: Asked, url: string): boolean =>
  * @returns HTML, or undefined for a program, which is answered in JSON. The status is the same for both.
  */
 export const pageInstead = (reason: WaitReason, request: Asked, url: string): string | undefined => {
-  if (isFormPost(request, url)) return waitPage(reason === 'limited' ? reason : 'unsent', request, url)
+  if (isFormPost(request, url)) return waitPage('unsent', request, url)
   return isPageView(request, url) ? waitPage(reason, request, url) : undefined
 }
