@@ -277,8 +277,8 @@ test('a person who asks for links too often reads how long to wait', async () =>
     expect([answer.status, answer.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])
     expect(answer.headers['retry-after']).toMatch(/^\d+$/)
   }
-  expect(english.text).toMatch(/Please try again in (?:\d+ seconds?|1 minute)\./)
-  expect(korean.text).toMatch(/(?:\d+초|1분) 뒤에 다시 시도해 주세요\./)
+  expect(english.text).toMatch(/Please try again in (?:\d{1,2} seconds?|1 minute)\./)
+  expect(korean.text).toMatch(/(?:\d{1,2}초|1분) 뒤에 다시 시도해 주세요\./)
   await own.stop()
 })
 
