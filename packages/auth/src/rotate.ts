@@ -128,7 +128,9 @@ export const rotateSession = async (auth: Auth, refreshToken: string, origin: Or
   }
   const state = await present(auth, { token, pepper, keys, origin })
   if (state === undefined) throw new DomainError('access_token.invalid')
-  const { event: type, user_id: userId, gen: currentGen } = state
+  const { event: type, user_id: userId } = state
+  // Of a token from beyond a restored backup: what the database knew before it took that over.
+  const currentGen = type === 'ahead' ? state.old_gen : state.gen
   if (type !== null) {
     await recordEvent(auth, { type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })
   }

@@ -1,5 +1,4 @@
 import { DomainError, type ErrorCode, httpStatusByKind, isErrorCode } from '@afterword/errors'
-import { toCallerError } from '@afterword/services/caller-error'
 import { editReview } from '@afterword/services/review/edit-review'
 import { saveDraft } from '@afterword/services/review/save-draft'
 import { submitReview } from '@afterword/services/review/submit-review'
@@ -13,7 +12,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
-import { noteFailure } from '../plugins/error-handler.ts'
+import { describeFailure, noteFailure } from '../plugins/error-handler.ts'
 import { languageOf } from '../own-pages/reader-language.ts'
 import { originOf } from '../request-origin.ts'
 import { sendAgainPage, sendFormAgainPage } from '../own-pages/send-again-page.ts'
@@ -45,8 +44,14 @@ const writeReviewForm = ({ rating, code: _code, ...texts }: ReturnType<typeof re
   ...(isEdit ? { edit: '1' } : {}),
 })
 
+/** How long to wait before another try, as the page reads it out of its address. */
+const waitOf = ({ details }: DomainError) => {
+  const seconds = details?.['retryAfterSeconds']
+  return typeof seconds === 'number' ? { retry: String(seconds) } : {}
+}
+
 /** Whether a failure is none of the sender's: the same form may be taken a moment later. */
-const isForLater = (error: unknown): boolean => httpStatusByKind[toCallerError(error).kind] >= 500
+const isForLater = (error: unknown): boolean => httpStatusByKind[describeFailure(error).kind] >= 500
 
 /** Saves or changes a review; the code of what is wrong with it, or null when it is stored. */
 const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>, isEdit: boolean) => {
@@ -145,9 +150,9 @@ export const customerFormRoutes =
         await requestLinkAgain({ ctx: contextOf(request), input })
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'rate.limited')) throw error
-        return await seeOther(reply, '/write/link-again', { error: error.code })
+        return await seeOther(reply, '/write/link-again', { error: error.code, ...waitOf(error) })
       }
-      return await seeOther(reply, '/write/link-again', {})
+      return await seeOther(reply, '/write/link-again', { sent: '1' })
     })
 
     app.post<{ Params: { shopAccessCode: string } }>(

@@ -325,6 +325,8 @@ describe('joining both sides', () => {
       'ZOË ÅNGSTRÖM',
       'Ångström Zoë',
       'Zoe\u0308',
+      'Zoë Å.',
+      'zoë å.',
       'Zoe.Angstrom@Example.com',
       encodeId('review', stored?.id ?? ''),
       stored?.id,
@@ -332,10 +334,13 @@ describe('joining both sides', () => {
       // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
       expect(await found({ search }), search).toEqual([attemptId])
     }
-    for (const search of ['zo%', 'angstrom@', 'Nobody', encodeId('review', randomUUID())]) {
+    for (const search of ['zo%', 'zo% å.', 'Zoë B.', 'angstrom@', 'Nobody', encodeId('review', randomUUID())]) {
       // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
       expect(await found({ search }), search).toEqual([])
     }
+    await db.update(customer).set({ firstName: '수빈', lastName: '조' }).where(eq(customer.id, shop.customer.id))
+    expect(await found({ search: '조*빈' })).toEqual([attemptId])
+    expect(await found({ search: '조%빈' })).toEqual([])
     expect(await found({ search: '#1043' })).toEqual([])
     expect(await found({ lineItemId, search: '#1043' })).toEqual([])
     const first = await ask('operator.incident.attempts', { pageSize: 1 })
