@@ -8,6 +8,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages,tooling,e2e}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.db.test.ts', '**/.next/**'],
+          testTimeout: 30_000,
         },
       },
       {

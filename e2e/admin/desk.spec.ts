@@ -83,7 +83,7 @@ test('the widget form finds no fault before something was typed, and the preview
   const amount = page.getByLabel(/^Compare-at amount in/)
   await expect(amount).toHaveAttribute('aria-invalid', 'false')
   await expect(page.getByText('Enter an amount, or choose Off.')).toHaveCount(0)
-  await expect(page.getByText('The preview still shows the saved compare-at amount.')).toBeVisible()
+  await expect(page.getByText('The preview still shows the saved price line.')).toBeVisible()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Enter an amount, or choose Off.')).toBeVisible()
   await expect(amount).toBeFocused()

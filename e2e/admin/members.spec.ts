@@ -121,7 +121,8 @@ test('one person in two shops joins with one click, and a page of the first shop
   await elsewhere.goto(link)
   await elsewhere.getByLabel('Password').fill('not the password')
   await elsewhere.getByRole('button', { name: `Join ${second}` }).click()
-  await expect(elsewhere.getByRole('alert').getByText('The password is incorrect.')).toBeVisible()
+  await expect(elsewhere.getByLabel('Password')).toHaveAccessibleDescription(/The password is incorrect\./)
+  await expect(elsewhere.getByLabel('Password')).toBeFocused()
   await elsewhere.context().close()
 
   const tab = await context.newPage()

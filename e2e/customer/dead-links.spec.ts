@@ -57,3 +57,22 @@ test('a code nobody was given is answered with the same words, without scripts t
   expect(new URL(page.url()).pathname).toBe('/write/link-again')
   await context.close()
 })
+
+test('the page that says a mail is on its way says so only to who asked for it', async ({ page, expectAccessible }) => {
+  for (const query of ['', '?error=rate.limited&retry=1800', '?error=rate.limited&sent=1']) {
+    await page.goto(`/write/link-again${query}`)
+    await expect(page.getByRole('heading', { name: 'Get a new review link' })).toBeVisible()
+    await expect(page).toHaveTitle('Get a new review link')
+    await expect(page.getByRole('main')).not.toContainText('on its way')
+    await expectAccessible(page)
+  }
+  await page.goto('/write/link-again?error=rate.limited&retry=1800')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Please try again in 30 minutes.')
+})
+
+test('a link that is made up is told nothing that is not true of it', async ({ page }) => {
+  await page.goto(`/write/detail/${'A'.repeat(64)}`)
+  await expect(page.getByRole('heading', { name: 'This link doesn’t work' })).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('Nothing you wrote')
+  await expect(page.getByRole('main')).not.toContainText('no longer')
+})

@@ -135,7 +135,7 @@ test('unknown, malformed and foreign codes show one and the same 404 page with a
     texts.add(await page.getByRole('main').innerText())
   }
   expect(texts.size).toBe(1)
-  expect([...texts][0]).toContain('This link no longer works')
+  expect([...texts][0]).toContain('This link doesn’t work')
   expect([...texts][0]).toContain('Email me a new link')
 })
 

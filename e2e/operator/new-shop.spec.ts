@@ -19,6 +19,11 @@ test('a shop is added at the console, its owner chooses a password by mail and i
   const accessCode = /access code is (\w+)\./.exec(told)?.[1] ?? ''
   expect(told).toContain(`${demo.publicUrl}/forgot-password?first=1`)
   await expect(runAfterword(...add)).rejects.toThrow('A shop with this domain already exists.')
+  const second = [...add.slice(0, 5), `second-${domain}`, ...add.slice(6)]
+  expect(await runAfterword(...second)).toContain(
+    `${owner} already has an account and can open the shop at ${demo.publicUrl}/sign-in`,
+  )
+  expect(await runAfterword('shops', 'add', '--help')).toContain('pnpm afterword shops <action>')
   expect(await runAfterword('shops', 'list')).toContain(`${accessCode}  ${domain}  Moor & Heather`)
 
   await page.goto('/forgot-password?first=1')
@@ -55,7 +60,9 @@ test('an operator is added at the console and mistakes are told in a sentence', 
     `Operator added. ${email} can choose a password at ${demo.publicUrl}/forgot-password?first=1\n`,
   )
   const person = await people.add()
-  expect(await runAfterword('operators', 'add', person.email)).toContain('already has an account')
+  expect(await runAfterword('operators', 'add', person.email)).toBe(
+    `${person.email} already has an account and will be an operator after signing in again at ${demo.publicUrl}/sign-in\n`,
+  )
   await expect(runAfterword('operators', 'add', 'nobody')).rejects.toThrow('Please enter a valid email address.')
   await expect(runAfterword('shops', 'add', '--name', 'x')).rejects.toThrow('Enter a domain')
 })

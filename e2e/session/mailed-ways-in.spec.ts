@@ -58,7 +58,7 @@ test('opened in another browser the link shows a code, which signs in where it w
 
   await page.getByLabel('Code from the email').fill('0000 0000')
   await page.getByRole('button', { name: 'Sign in with code' }).click()
-  await expect(page.getByRole('alert').getByText('This code is incorrect')).toBeVisible()
+  await expect(page.getByLabel('Code from the email')).toHaveAccessibleDescription(/This code is incorrect/)
   await expect(page.getByLabel('Code from the email')).toBeFocused()
   await page.getByLabel('Code from the email').fill(code)
   await page.getByRole('button', { name: 'Sign in with code' }).click()

@@ -2,26 +2,12 @@ import { DomainError } from '@afterword/errors'
 import { countIfLinkMiss } from '@afterword/services/review-link/limit-link-misses'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from './deps.ts'
-import { renderPlainPage } from './own-pages/plain-page.ts'
+import { limitedPage } from './own-pages/limited-page.ts'
 import { languageOf } from './own-pages/reader-language.ts'
 import { originOf } from './request-origin.ts'
 
-const words = {
-  en: {
-    title: 'Too many links that do not work',
-    body: 'From your network many links were tried that do not work. Please wait ten minutes. A link from your newest mail still works.',
-  },
-  ko: {
-    title: '사용할 수 없는 링크를 너무 많이 열었습니다',
-    body: '같은 네트워크에서 사용할 수 없는 링크를 여러 번 열었습니다. 10분 뒤에 다시 시도해 주세요. 가장 최근 메일의 링크는 지금도 열립니다.',
-  },
-} as const
-
-/** The whole page: apps/web is not asked for it, that is what the limit is for. */
-const renderPage = (language: keyof typeof words): string => {
-  const { title, body } = words[language]
-  return renderPlainPage({ language, title, content: `<p>${body}</p>` })
-}
+/** Where the count does not say: the length of its window. */
+const windowSeconds = 600
 
 interface Exchange {
   readonly deps: ApiDeps
@@ -43,14 +29,15 @@ export const isLinkMissLimited = async (
     return false
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'rate.limited')) throw error
-    const wait = error.details?.['retryAfterSeconds']
+    const told = error.details?.['retryAfterSeconds']
+    const wait = typeof told === 'number' ? told : windowSeconds
     for (const name of Object.keys(reply.getHeaders()))
       if (/^(?:content-(?:encoding|length|type)|etag|transfer-encoding)$/.test(name)) reply.removeHeader(name)
     await reply
       .code(429)
-      .header('retry-after', typeof wait === 'number' ? String(wait) : '600')
+      .header('retry-after', String(wait))
       .type('text/html; charset=utf-8')
-      .send(request.method === 'HEAD' ? '' : renderPage(languageOf(request)))
+      .send(request.method === 'HEAD' ? '' : limitedPage('links', wait, languageOf(request)))
     return true
   }
 }

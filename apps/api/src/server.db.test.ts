@@ -260,6 +260,50 @@ describe('while the database is away', () => {
   })
 })
 
+/** One page of apps/web that fails, asked for in every way. */
+const askForFailedPage = async (database: typeof db) => {
+  const failing = await startApi(database, { pageStatus: () => 500 })
+  const path = `/write/detail/${shop.code}`
+  const own = { origin: 'http://reviews.example', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' }
+  const answers = {
+    'a browser': await failing.send(path, { headers: { accept: 'Text/HTML;q=0.9, */*' } }),
+    'a browser whose form was sent': await failing.send('/sign-in', {
+      method: 'POST',
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', ...own },
+      body: 'a=b',
+    }),
+    'a monitor that says nothing': await failing.send(path),
+    'a monitor that takes anything': await failing.send(path, { headers: { accept: '*/*' } }),
+    'a program': await failing.send(path, { headers: { accept: 'application/json, text/html;q=0' } }),
+    'a script of a page': await failing.send('/admin/reviews?_rsc=1', { headers: { accept: '*/*', rsc: '1' } }),
+    'next-auth': await failing.send('/api/auth/session', { headers: { accept: 'application/json' } }),
+    'a HEAD': await failing.send(path, { method: 'HEAD' }),
+  }
+  await failing.stop()
+  return Object.entries(answers)
+}
+
+const people = ['a browser', 'a browser whose form was sent']
+
+test('a page that cannot be made is 503 with the time to wait while the database is away, whatever Accept says', async () => {
+  const gone = openDatabase({ url: databaseUrl.replace(/:\d+\//, ':1/'), maxConnections: 2 })
+  for (const [who, answer] of await askForFailedPage(gone.db)) {
+    expect([who, answer.status, answer.headers['retry-after']]).toEqual([who, 503, '2'])
+    if (people.includes(who)) {
+      expect(answer.headers['content-type'], who).toContain('text/html')
+      expect(answer.text, who).toContain(who === 'a browser' ? 'We’ll be right back' : 'Please send this again')
+    } else if (who !== 'a HEAD') expect([who, answer.json()['code']]).toEqual([who, 'unavailable'])
+  }
+  await gone.close()
+})
+
+test('a page that cannot be made is 500 without a time to wait while the database is there', async () => {
+  for (const [who, answer] of await askForFailedPage(db)) {
+    expect([who, answer.status, answer.headers['retry-after']]).toEqual([who, 500, undefined])
+    expect([who, answer.text.includes('<p>page')]).toEqual([who, !people.includes(who) && who !== 'a HEAD'])
+  }
+})
+
 test('no address of a review page, no code and no token reaches the log, whatever fails', async () => {
   const review = await createReview(db, { shopId: shop.shop.id, productId: shop.product.id, body: 'A secret body' })
   await api.send(`/write/detail/${shop.code}`)

@@ -127,7 +127,9 @@ export const rotateSession = async (auth: Auth, refreshToken: string, origin: Or
   }
   const state = await present(auth, { token, pepper, keys, origin })
   if (state === undefined) throw new DomainError('access_token.invalid')
-  const { event: type, user_id: userId, gen: currentGen } = state
+  const { event: type, user_id: userId } = state
+  // Of a token from beyond a restored backup: what the database knew before it took that over.
+  const currentGen = type === 'ahead' ? state.old_gen : state.gen
   if (type === 'ahead') auth.arrivals.forget()
   if (type !== null) {
     const isRecorded = auth.events.record({ type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })

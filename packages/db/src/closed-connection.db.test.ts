@@ -49,3 +49,19 @@ test('what is asked of a connection that has just broken fails at once, and the 
   expect(sockets).toHaveLength(4)
   await sql.end({ timeout: 1 })
 })
+
+test.each(['while a statement waits', 'while it rests'])(
+  'a client whose connection broke %s can be closed: it forgets what was refused',
+  async (when) => {
+    const { sql, sockets } = openHeld()
+    await sql`select 1`
+    const lost = when === 'while it rests' ? null : expect(sql`select pg_sleep(600)`).rejects.toThrow()
+    await new Promise((resolve) => setImmediate(resolve))
+    const socket = sockets.at(-1)
+    const closed = new Promise((resolve) => socket?.once('close', resolve))
+    socket?.destroy(new Error('connection reset'))
+    await closed
+    await lost
+    await sql.end()
+  },
+)

@@ -32,7 +32,7 @@ export const customerCodes = {
     kind: 'invalid',
     message: 'The title is too long (120 characters at most).',
   },
-  'review_link.not_found': { kind: 'not_found', message: 'This link no longer works.' },
+  'review_link.not_found': { kind: 'not_found', message: 'This link doesn’t work.' },
   'subscription.email_mismatch': {
     kind: 'unprocessable',
     message: 'This email was sent to a different address. Enter the one it was sent to.',

@@ -1,15 +1,7 @@
 import { type AccessRule, accessRules } from './access.ts'
+import { writeTable } from './markdown-table.ts'
 
 const roles = ['owner', 'moderator', 'viewer'] as const
-
-/** A Markdown table as oxfmt writes it: every column as wide as its widest cell. */
-const writeTable = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const writeRow = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  const [head = [], ...body] = rows
-  return [writeRow(head), writeRow(widths.map((width) => '-'.repeat(width))), ...body.map(writeRow)].join('\n')
-}
 
 const toRow = ([permission, rule]: readonly [string, AccessRule]): string[] => [
   `\`${permission}\``,

@@ -1,12 +1,12 @@
 import type { Transaction } from '@afterword/db/client'
 import { auditLog } from '@afterword/db/schema'
+import type { AuditAction } from '@afterword/validation/audit-actions'
 import { recordBeside } from './record-beside.ts'
 import type { ServiceContext } from './context.ts'
 
 interface AuditEntry {
   readonly shopId: string
-  /** `entity.verb` */
-  readonly action: string
+  readonly action: AuditAction
   readonly subjectId?: string
   /** Ids, states and counts; no personal data. */
   readonly details?: Readonly<Record<string, unknown>>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { textSchema } from './text.ts'
 
-const word = z.string().max(60).optional().catch(undefined)
+const word = textSchema().max(60).optional().catch(undefined)
 const wholeNumber = z.number().min(0).max(86_400_000).transform(Math.round).optional().catch(undefined)
 
 /**
@@ -11,7 +12,7 @@ export const browserReportSchema = z.object({
   type: z.string().regex(/^[\w-]{1,40}$/),
   /** Milliseconds since it happened. */
   age: z.number().min(0).max(604_800_000).catch(0),
-  url: z.string().max(2_000),
+  url: textSchema().max(2_000),
   body: z
     .object({
       phase: word,

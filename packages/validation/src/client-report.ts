@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { textSchema } from './text.ts'
 
 const ms = z.number().min(0).max(86_400_000)
-const short = z.string().max(300)
+const short = textSchema().max(300)
 
 /** What a version of ours is called. */
 export const releaseSchema = z.string().regex(/^[\w.+-]{1,60}$/)
@@ -24,7 +25,7 @@ export const clientAttemptSchema = z.object({
   submissionId: z.uuid().nullable(),
   procedure: z.string().regex(/^[\w.]{1,100}$/),
   /** Outside id of the item it was about. */
-  lineItemId: z.string().max(40).nullable(),
+  lineItemId: textSchema().max(40).nullable(),
   /** How long ago it began, by the browser's monotonic clock when it reports. */
   startedMsAgo: ms,
   durationMs: ms,
@@ -60,8 +61,8 @@ export const clientOutcomeSchema = z.object({
 export const clientErrorSchema = z.object({
   kind: z.literal('error'),
   message: short,
-  stack: z.string().max(4_000).nullable(),
-  path: z.string().max(200),
+  stack: textSchema().max(4_000).nullable(),
+  path: textSchema().max(200),
   release: knownRelease,
 })
 

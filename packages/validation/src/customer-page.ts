@@ -72,7 +72,11 @@ const reviewPageItemSchema = z
 export const reviewPageSchema = z.object({
   shop: shopCardSchema,
   order: z.object({ name: z.string().nullable(), locale: z.string().nullable() }),
-  customer: z.object({ firstName: z.string().nullable(), displayName: z.string() }),
+  customer: z.object({
+    /** By the page's language. */
+    greetingNames: z.object({ en: z.string().nullable(), ko: z.string().nullable() }),
+    displayName: z.string(),
+  }),
   focusLineItemId: outputId('lineItem').nullable(),
   items: z.array(reviewPageItemSchema),
 })

@@ -21,8 +21,15 @@ export const verdicts = [
 export type Verdict = (typeof verdicts)[number]
 
 /** What became of the visitor's work in the end. */
-export const attemptOutcomes = ['recovered_by_retry', 'recovered_later', 'gave_up', 'open'] as const
-export type AttemptOutcome = (typeof attemptOutcomes)[number]
+const settledOutcomes = ['gave_up', 'recovered_by_retry', 'recovered_later'] as const
+/** No outcome yet: it may still come, it cannot be known, or there was no work that could have one. */
+const unsettledOutcomes = ['not_yet', 'unknown', 'none'] as const
+const shownOutcomes = [...settledOutcomes, ...unsettledOutcomes] as const
+export type ShownOutcome = (typeof shownOutcomes)[number]
+
+/** What became of all a customer tried at one item; the one that says most comes first. */
+export const hitOutcomes = ['gave_up', 'recovered', ...unsettledOutcomes] as const
+export type HitOutcome = (typeof hitOutcomes)[number]
 
 export const incidentStates = ['open', 'muted', 'resolved'] as const
 
@@ -40,6 +47,7 @@ export const incidentRowSchema = z.object({
   firstAt: outputTime,
   lastAt: outputTime,
   attemptCount: count,
+  /** Known customers; a visitor whom no link names is none. */
   peopleCount: count,
   recoveredCount: count,
   gaveUpCount: count,
@@ -77,7 +85,7 @@ export const incidentAttemptSchema = marks.extend({
   verdict: z.enum(verdicts),
   /** What the verdict rests on, in words. */
   evidence: z.array(z.string()),
-  outcome: z.enum(attemptOutcomes),
+  outcome: z.enum(shownOutcomes),
   incident: z.object({ id: outputId('incident'), title: z.string() }),
   shop: z.object({ id: outputId('shop'), name: z.string() }).nullable(),
   orderName: z.string().nullable(),
@@ -128,7 +136,7 @@ export const incidentDetailSchema = incidentRowSchema.extend({
       customerId: outputId('customer').nullable(),
       customerName: z.string().nullable(),
       attemptCount: count,
-      outcome: z.enum(['recovered', 'gave_up', 'open']),
+      outcome: z.enum(hitOutcomes),
     }),
   ),
   plot: z.object({
@@ -172,10 +180,15 @@ export const resendLinkSchema = z.object({ reviewRequestId: idSchema('reviewRequ
 export const deliveryOverviewSchema = z.object({
   days: z.int(),
   requestsSent: count,
+  /** Of the requests sent: a person opened the link or wrote a review. */
   openedByPeople: count,
+  /** Of the requests sent: only mail security programs opened the link. */
   openedByScanners: count,
-  reviewsReceived: count,
+  /** Of the requests sent: their order has a review. */
+  requestsReviewed: count,
   recoveredByRetry: count,
+  /** Requests whose customer gave up; `gaveUp` lists the latest of them. */
+  gaveUpCount: count,
   gaveUp: z.array(
     z.object({
       reviewRequestId: outputId('reviewRequest'),

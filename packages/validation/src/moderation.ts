@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { auditActions } from './audit-actions.ts'
 import { idSchema } from './ids.ts'
 import { outputId, outputTime } from './output.ts'
 import { cursorSchema, pageSizeSchema } from './pagination.ts'
@@ -61,7 +62,7 @@ export const moderationReviewDetailSchema = moderationReviewSchema.extend({
   history: z.array(
     z.object({
       at: outputTime,
-      action: z.string(),
+      action: z.enum(auditActions),
       actorKind: z.string(),
       actorName: z.string().nullable(),
       details: z.unknown().transform((details) => changeSchema.safeParse(details).data ?? null),

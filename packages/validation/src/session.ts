@@ -15,6 +15,7 @@ export const sessionViewSchema = z.object({
     locale: z.string(),
     accentColor: z.string(),
     leavesAt: outputTime.nullable(),
+    isConnected: z.boolean(),
   }),
   role: z.enum(['owner', 'moderator', 'viewer']),
 })

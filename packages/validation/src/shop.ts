@@ -1,9 +1,10 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { emailSchema } from './email.ts'
+import { textSchema } from './text.ts'
 
 /** What names a shop in addresses that customers see. Its form is checked where it is looked up. */
-export const shopAccessCodeSchema = z.object({ shopAccessCode: z.string().max(200) })
+export const shopAccessCodeSchema = z.object({ shopAccessCode: textSchema().max(200) })
 
 /** A customer without a link asks for one. */
 export const requestLinkSchema = shopAccessCodeSchema.extend({ email: emailSchema })

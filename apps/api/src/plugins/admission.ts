@@ -9,7 +9,7 @@ import type { Slowness } from '../admission/slowness.ts'
 import { isAsset, reviewProcedureOf, workClassOf } from '../admission/work-class-of.ts'
 import { answerPlainly } from '../door/answer-plainly.ts'
 import { hasTooManyFields } from '../door/body-limits.ts'
-import { isFormPost, isPageView, waitPage } from '../own-pages/wait-page.ts'
+import { pageInstead } from '../own-pages/wait-page.ts'
 import { type Callers, takeRequestListener } from './door.ts'
 import type { Drain } from './drain.ts'
 import { openHeadersOf } from './open-storefront.ts'
@@ -28,17 +28,11 @@ const busyBody = (url: string, requestId: string): string => {
   return JSON.stringify({ ...body, error: { message: body.message, code: -32_603, data } })
 }
 
-/** What a person is told; undefined for a program. */
-const pageFor = (request: IncomingMessage, url: string): string | undefined => {
-  if (isFormPost(request, url)) return waitPage('unsent', request, url)
-  return isPageView(request, url) ? waitPage('busy', request, url) : undefined
-}
-
 /** The cheapest answer there is: fastify never sees the request, no body is read, nothing is looked up. */
 const refuse = (request: IncomingMessage, response: ServerResponse, isDraining: boolean): void => {
   const url = request.url ?? '/'
   const requestId = randomUUID()
-  const page = pageFor(request, url)
+  const page = pageInstead('busy', request, url)
   const headers: OutgoingHttpHeaders = {
     'content-type': page === undefined ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8',
     'cache-control': 'no-store',

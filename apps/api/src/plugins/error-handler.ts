@@ -1,11 +1,16 @@
 import { DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
 import { toCallerError } from '@afterword/services/caller-error'
-import { isPageView, type WaitReason, waitPage } from '../own-pages/wait-page.ts'
+import { limitedPage } from '../own-pages/limited-page.ts'
+import { languageFor } from '../own-pages/reader-language.ts'
+import { isForPerson, pageInstead, type WaitReason } from '../own-pages/wait-page.ts'
 import { allowLoadAgain } from './security-headers.ts'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Seconds a caller should wait when we, or the database, cannot serve at the moment. */
 export const retryAfterSeconds = 2
+
+/** A refusal for now that does not say until when: the longest window of those is some minutes. */
+const fallbackWaitSeconds = 300
 
 /** Fastify's own refusals, made before a route runs, as ours. */
 const fromFastify = (error: FastifyError): DomainError | undefined => {
@@ -17,7 +22,8 @@ const fromFastify = (error: FastifyError): DomainError | undefined => {
   return undefined
 }
 
-const describe = (error: unknown): DomainError => {
+/** A failure as ours: Fastify's refusals included, anything unknown `internal`. */
+export const describeFailure = (error: unknown): DomainError => {
   if (error instanceof DomainError) return error
   const isFastifys = error instanceof Error && 'statusCode' in error
   return (isFastifys ? fromFastify(error as FastifyError) : undefined) ?? toCallerError(error)
@@ -27,7 +33,7 @@ const isAborted = (error: unknown): boolean => error instanceof Error && error.n
 
 /** Sets the status of a failure and how long to wait; what is ours to mend goes to the log. */
 export const noteFailure = (error: unknown, request: FastifyRequest, reply: FastifyReply): DomainError => {
-  const failure = describe(error)
+  const failure = describeFailure(error)
   const status = httpStatusByKind[failure.kind]
   request.span?.setAttribute('error.type', failure.code)
   if (status >= 500) {
@@ -46,17 +52,27 @@ export const noteFailure = (error: unknown, request: FastifyRequest, reply: Fast
 /** What a person reads who came here for a page; undefined where the failure is no passing one. */
 const reasonOf = ({ code, kind }: DomainError): WaitReason | undefined => {
   if (kind === 'unavailable') return code === 'overloaded' ? 'busy' : 'away'
-  if (kind === 'too_many') return 'limited'
   return kind === 'internal' ? 'fault' : undefined
+}
+
+/** What a person reads in place of our error in JSON; undefined for a program, and where the failure is no passing one. */
+const pageOf = (failure: DomainError, request: FastifyRequest, reply: FastifyReply): string | undefined => {
+  const { url } = request
+  if (failure.kind === 'too_many') {
+    const seconds = Number(reply.getHeader('retry-after') ?? fallbackWaitSeconds)
+    return isForPerson(request, url) ? limitedPage('attempts', seconds, languageFor(request, url)) : undefined
+  }
+  const reason = reasonOf(failure)
+  return reason === undefined ? undefined : pageInstead(reason, request, url)
 }
 
 /** Answers any failure with `{ code, message, requestId }`; a person who waits for a page, in words. */
 export const answerError = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const failure = noteFailure(error, request, reply)
-  const reason = isPageView(request, request.url) ? reasonOf(failure) : undefined
-  if (reason === undefined) return void (await reply.send(toErrorBody(failure, request.id)))
+  const page = pageOf(failure, request, reply)
+  if (page === undefined) return void (await reply.send(toErrorBody(failure, request.id)))
   allowLoadAgain(reply)
-  await reply.type('text/html; charset=utf-8').send(waitPage(reason, request, request.url))
+  await reply.type('text/html; charset=utf-8').send(page)
 }
 
 /** Installs the one place where thrown errors become answers. */

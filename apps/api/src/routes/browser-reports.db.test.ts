@@ -42,6 +42,13 @@ test('a report is kept with its time and reason, without the code of a link or a
   expect(Math.abs(Date.now() - 60_000 - Number(rows[0]?.at.getTime()))).toBeLessThan(10_000)
 })
 
+test('a NUL in a report is left out and keeps it from nobody', async () => {
+  const before = await db.$count(browserReport)
+  const odd = { ...report, url: `${publicUrl}/\0x`, body: { ...report.body, phase: 'dns\0' } }
+  expect((await post(JSON.stringify([odd, report]))).status).toBe(204)
+  expect(await db.$count(browserReport)).toBe(before + 2)
+})
+
 test('what is no list of reports is refused and keeps nothing', async () => {
   const before = await db.$count(browserReport)
   for (const body of ['{', '{}', '[{"type":"<b>","age":0,"url":""}]']) expect((await post(body)).status).toBe(400)

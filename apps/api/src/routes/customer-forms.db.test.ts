@@ -302,6 +302,25 @@ describe('unsubscribing', () => {
   })
 })
 
+test('a person who asks for links too often reads how long to wait', async () => {
+  const own = await startApi(db)
+  const ask = async (language: string) =>
+    await own.sendForm(
+      `/write/login/${shop.shop.accessCode}`,
+      { email: 'nobody@example.com' },
+      { accept: 'text/html', 'accept-language': language },
+    )
+  for (let turn = 0; turn < 20; turn += 1) expect((await ask('en')).status).toBe(303)
+  const [english, korean] = [await ask('en'), await ask('ko')]
+  for (const answer of [english, korean]) {
+    expect([answer.status, answer.headers['content-type']]).toEqual([429, 'text/html; charset=utf-8'])
+    expect(answer.headers['retry-after']).toMatch(/^\d+$/)
+  }
+  expect(english.text).toMatch(/Please try again in (?:\d{1,2} seconds?|1 minute)\./)
+  expect(korean.text).toMatch(/(?:\d{1,2}초|1분) 뒤에 다시 시도해 주세요\./)
+  await own.stop()
+})
+
 describe('asking for a fresh link by one that opens nothing', () => {
   test('answers alike whether there ever was such a link, and is told in words when it was asked too often', async () => {
     const known = await createReviewLink(db, {
@@ -312,11 +331,12 @@ describe('asking for a fresh link by one that opens nothing', () => {
     const codes = [known, 'A'.repeat(64), 'fb28fe2f', 'not%20a%20code', '%00']
     const answers = await Promise.all(codes.map(async (code) => await api.sendForm(`/write/detail/${code}`, {})))
     for (const { status, headers, cookies } of answers) {
-      expect([status, headers.location, cookies]).toEqual([303, '/write/link-again', []])
+      expect([status, headers.location, cookies]).toEqual([303, '/write/link-again?sent=1', []])
     }
     for (let turn = codes.length; turn < 20; turn += 1) await api.sendForm('/write/detail/fb28fe2f', {})
     const answer = await api.sendForm('/write/detail/fb28fe2f', {})
-    expect([answer.status, answer.headers.location]).toEqual([303, '/write/link-again?error=rate.limited'])
+    expect(answer.status).toBe(303)
+    expect(answer.headers.location).toMatch(/^\/write\/link-again\?error=rate\.limited&retry=3[56]\d\d$/)
   })
 
   test('writes no review, draft or subscription', async () => {

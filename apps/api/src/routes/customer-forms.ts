@@ -1,5 +1,4 @@
 import { DomainError, httpStatusByKind } from '@afterword/errors'
-import { toCallerError } from '@afterword/services/caller-error'
 import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
 import { requestLinkAgain } from '@afterword/services/review-link/request-link-again'
 import type { ServiceContext } from '@afterword/services/context'
@@ -8,7 +7,7 @@ import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
-import { noteFailure } from '../plugins/error-handler.ts'
+import { describeFailure, noteFailure } from '../plugins/error-handler.ts'
 import { languageOf } from '../own-pages/reader-language.ts'
 import { originOf } from '../request-origin.ts'
 import { sendAgainPage, sendFormAgainPage } from '../own-pages/send-again-page.ts'
@@ -17,8 +16,14 @@ import { readFields, seeOther, textOf } from './form-fields.ts'
 import { readReviewForm, storeOrKeep, writeReviewForm } from './review-form.ts'
 import { unsubscribeRoute } from './unsubscribe.ts'
 
+/** How long to wait before another try, as the page reads it out of its address. */
+const waitOf = ({ details }: DomainError) => {
+  const seconds = details?.['retryAfterSeconds']
+  return typeof seconds === 'number' ? { retry: String(seconds) } : {}
+}
+
 /** Whether a failure is none of the sender's: the same form may be taken a moment later. */
-const isForLater = (error: unknown): boolean => httpStatusByKind[toCallerError(error).kind] >= 500
+const isForLater = (error: unknown): boolean => httpStatusByKind[describeFailure(error).kind] >= 500
 
 /**
  * The customer pages' forms, at stable addresses, for browsers without JavaScript and pages opened
@@ -69,9 +74,9 @@ export const customerFormRoutes =
         await requestLinkAgain({ ctx: contextOf(request), input })
       } catch (error) {
         if (!(error instanceof DomainError && error.code === 'rate.limited')) throw error
-        return await seeOther(reply, '/write/link-again', { error: error.code })
+        return await seeOther(reply, '/write/link-again', { error: error.code, ...waitOf(error) })
       }
-      return await seeOther(reply, '/write/link-again', {})
+      return await seeOther(reply, '/write/link-again', { sent: '1' })
     })
 
     app.post<{ Params: { shopAccessCode: string } }>(

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
 import { retryAfterSeconds } from '../plugins/error-handler.ts'
 import { traceHeadersOf } from '../plugins/tracing.ts'
-import { isPageView, waitPage } from '../own-pages/wait-page.ts'
+import { pageInstead } from '../own-pages/wait-page.ts'
 
 /** What apps/web has for the beginning of an answer, and for each further part. */
 const webTimeoutMs = 20_000
@@ -58,9 +58,9 @@ export const forwardTo = ({ webUrl, service }: Pick<ApiDeps, 'webUrl' | 'service
       const failure = new DomainError('unavailable')
       request.span?.setAttribute('error.type', failure.code)
       reply.header('retry-after', String(retryAfterSeconds)).code(503)
-      if (isPageView(request, request.url))
-        reply.type('text/html; charset=utf-8').send(waitPage('away', request, request.url))
-      else reply.send(toErrorBody(failure, request.id))
+      const page = pageInstead('away', request, request.url)
+      if (page === undefined) reply.send(toErrorBody(failure, request.id))
+      else reply.type('text/html; charset=utf-8').send(page)
     },
   },
 })

@@ -138,6 +138,12 @@ describe('a report', () => {
     const [row] = await db.execute<{ row: string }>(sql`select c::text as row from client_report c`)
     expect(row?.row).not.toContain(shop.code)
   })
+
+  test('is kept whatever characters a browser puts into it, also those that Postgres has no place for', async () => {
+    expect((await report([failed({ errorMessage: 'cut\0 off \uD800' })])).status).toBe(204)
+    const rows = await db.select({ message: clientReport.errorMessage }).from(clientReport)
+    expect(rows.at(-1)?.message).toBe('cut off \uFFFD')
+  })
 })
 
 describe('joining both sides', () => {
@@ -151,7 +157,7 @@ describe('joining both sides', () => {
     expect(others).toEqual([])
     expect(found).toMatchObject({ verdict: 'lost_response', state: 'open', attemptCount: 1, peopleCount: 1 })
     expect(found?.['sentence']).toMatch(
-      /^1 call to review\.submit failed in the browser for Hearth & Wool, order #1042 \(1 of \d line items?\), at \d\d:\d\d UTC; the server finished it within \d+ ms while browsers waited up to 2\.1 s; responses were lost; 1 recovered\.$/,
+      /^1 call to review\.submit failed in the browser for Hearth & Wool, order #1042 \(1 of \d line items?\), on \d+ \w{3} \d{4} at \d\d:\d\d UTC; the server finished it within \d+ ms while the browser waited up to 2\.1 s; the response was lost; 1 recovered\.$/,
     )
     const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
     expect(detail['attempts']).toMatchObject([
@@ -324,6 +330,8 @@ describe('joining both sides', () => {
       'ZOË ÅNGSTRÖM',
       'Ångström Zoë',
       'Zoe\u0308',
+      'Zoë Å.',
+      'zoë å.',
       'Zoe.Angstrom@Example.com',
       encodeId('review', stored?.id ?? ''),
       stored?.id,
@@ -331,10 +339,13 @@ describe('joining both sides', () => {
       // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
       expect(await found({ search }), search).toEqual([attemptId])
     }
-    for (const search of ['zo%', 'angstrom@', 'Nobody', encodeId('review', randomUUID())]) {
+    for (const search of ['zo%', 'zo% å.', 'Zoë B.', 'angstrom@', 'Nobody', encodeId('review', randomUUID())]) {
       // oxlint-disable-next-line no-await-in-loop -- each is a question of its own
       expect(await found({ search }), search).toEqual([])
     }
+    await db.update(customer).set({ firstName: '수빈', lastName: '조' }).where(eq(customer.id, shop.customer.id))
+    expect(await found({ search: '조*빈' })).toEqual([attemptId])
+    expect(await found({ search: '조%빈' })).toEqual([])
     expect(await found({ search: '#1043' })).toEqual([])
     expect(await found({ lineItemId, search: '#1043' })).toEqual([])
     const first = await ask('operator.incident.attempts', { pageSize: 1 })

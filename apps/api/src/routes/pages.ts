@@ -7,7 +7,6 @@ import type { ApiDeps } from '../deps.ts'
 import { isLinkMissLimited } from '../link-misses.ts'
 import { createLinkVisits, isLinkPage } from '../link-visits.ts'
 import { sendFailedPage } from '../own-pages/failed-page.ts'
-import { isPageView } from '../own-pages/wait-page.ts'
 import { isPageAnswer, sendLostPage } from '../own-pages/lost-page.ts'
 import { installPagePolicy } from '../plugins/security-headers.ts'
 import { forwardTo } from './forward.ts'
@@ -43,11 +42,7 @@ export const pageRoutes =
       // They speak of the connection between apps/web and us.
       reply.removeHeader('connection').removeHeader('keep-alive')
       visits.note(request, page.statusCode)
-      if (page.statusCode >= 500 && isPageAnswer(reply) && isPageView(request, request.url)) {
-        page.stream.on('error', () => undefined)
-        page.stream.resume()
-        return await sendFailedPage(database, request, reply)
-      }
+      if (page.statusCode >= 500) return await sendFailedPage(database, { request, reply }, page.stream)
       if (page.statusCode === 404 && isPageAnswer(reply)) {
         // An upstream that breaks off meanwhile must not take this process with it.
         page.stream.on('error', () => undefined)

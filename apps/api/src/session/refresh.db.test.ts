@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { authEvent, member, userAccount } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { createReviewWorld } from '@afterword/services/testing/review-world'
@@ -236,10 +237,71 @@ describe('a token ahead of the database, as after a restored backup,', () => {
     // The same mail is not sent twice within an hour.
     await db.execute(sql`update auth_event set at = at - interval '2 hours',
       notice_queued_at = notice_queued_at - interval '2 hours'`)
+    await db.execute(sql`update auth_session set created_at = created_at - interval '2 hours'`)
     await come(1)
     const notices = await told()
     expect(notices).toHaveLength(2)
     for (const { noticeQueuedAt } of notices) expect(noticeQueuedAt).not.toBeNull()
+  })
+
+  describe('is told once for one restore', () => {
+    const told = async (): Promise<number> =>
+      Number((await db.execute<{ n: string }>(sql`select count(*) as n from auth_event where type = 'restored'`))[0]?.n)
+    const begin = async () => {
+      await db.execute(sql`delete from auth_event where type in ('ahead', 'restored')`)
+      await db.execute(sql`update user_account set is_operator = false`)
+      await db.insert(userAccount).values({ email: `${randomUUID()}@example.com`, name: 'Ruth', isOperator: true })
+      const { deps } = createReviewWorld(db)
+      return async () => await Promise.all(Array.from({ length: 8 }, async () => await queueNotices(deps)))
+    }
+
+    test('however many sweepers look at once', async () => {
+      const sweep = await begin()
+      const browsers = await Promise.all(Array.from({ length: 3 }, async () => await goOn(2)))
+      for (const { sessionId, tokens } of browsers) {
+        await restore(sessionId, 0)
+        await refresh(a, tokens.at(-1))
+        await sweep()
+      }
+      expect(await told()).toBe(1)
+    })
+
+    test('when two copies of one session come, one after the other', async () => {
+      const sweep = await begin()
+      const { sessionId, tokens } = await goOn(4)
+      await restore(sessionId, 0)
+      await refresh(b, tokens[2])
+      await sweep()
+      await refresh(a, tokens[4])
+      await sweep()
+      expect((await eventsOf(sessionId)).filter((type) => type === 'ahead')).toHaveLength(2)
+      expect(await told()).toBe(1)
+    })
+
+    test('when a browser comes back months after the others, and again when it is another restore', async () => {
+      const sweep = await begin()
+      const [early, late] = await Promise.all([goOn(2), goOn(2)])
+      await restore(early.sessionId, 0)
+      const next = await refresh(a, early.tokens.at(-1))
+      await sweep()
+      await db.execute(sql`update auth_event set at = at - interval '91 days',
+        notice_queued_at = notice_queued_at - interval '91 days'`)
+      await db.execute(sql`update auth_session set created_at = created_at - interval '92 days'`)
+      await restore(late.sessionId, 0)
+      await refresh(a, late.tokens.at(-1))
+      await sweep()
+      expect(await told()).toBe(1)
+      await restore(early.sessionId, 1)
+      await refresh(a, next.refreshToken)
+      await sweep()
+      expect(await told()).toBe(2)
+      await db.execute(sql`update auth_event set at = at - interval '1 hour'`)
+      const young = await goOn(2)
+      await restore(young.sessionId, 0)
+      await refresh(a, young.tokens.at(-1))
+      await sweep()
+      expect(await told()).toBe(3)
+    })
   })
 })
 

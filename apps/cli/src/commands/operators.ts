@@ -20,9 +20,10 @@ export const runOperators = async (env: Env, args: readonly string[]): Promise<v
   if (action !== 'add' || email === undefined || others.length > 0) throw new Error(operatorsUsage)
   const input = readInput(newPersonSchema, { email, name: values.name ?? email.split('@', 1)[0] })
   const { isNew } = await atConsole(env, async (ctx) => await addOperator({ ctx, input }))
+  const publicUrl = await findPublicUrl(env)
   console.log(
     isNew
-      ? `Operator added. ${input.email} can choose a password at ${await findPublicUrl(env)}/forgot-password?first=1`
-      : `${input.email} already has an account and will be an operator after signing in again.`,
+      ? `Operator added. ${input.email} can choose a password at ${publicUrl}/forgot-password?first=1`
+      : `${input.email} already has an account and will be an operator after signing in again at ${publicUrl}/sign-in`,
   )
 }

@@ -3,6 +3,11 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Env } from '../env.ts'
 import { type DemoFile, readDemoFile } from '../launcher/demo-file.ts'
 
+export const orderUsage = `pnpm afterword order [email]
+
+  sends a new order to the running demo; its email arrives in the mailbox. Without an address it goes to
+  mina@example.com`
+
 const send = async (demo: DemoFile, topic: string, body: string): Promise<void> => {
   const response = await fetch(`${demo.publicUrl}/webhooks/shopify`, {
     method: 'POST',

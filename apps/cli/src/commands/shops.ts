@@ -15,7 +15,8 @@ export const shopsUsage = `pnpm afterword shops <action>
                          adds a shop and its owner. --webhook-secret is the signing secret your platform shows
                          (Shopify: Settings, Notifications, Webhooks); without it, one is created and
                          shown once. Also --owner-name, --currency EUR, --locale en|ko, --delay-days 14,
-                         --reply-to, --address`
+                         --reply-to, --address. --locale is for the shop's customers and invitations: this
+                         console and all other mails to owners and staff are English only`
 
 const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): string =>
   [
@@ -27,7 +28,8 @@ const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): str
     '',
     added.isOwnerNew
       ? `${input.owner.email} can choose a password at ${publicUrl}/forgot-password?first=1`
-      : `${input.owner.email} already has an account and can open the shop there`,
+      : `${input.owner.email} already has an account and can open the shop at ${publicUrl}/sign-in`,
+    ...(added.isOwnerNew ? [] : [`(not signed in yet? A first password: ${publicUrl}/forgot-password?first=1)`]),
     '',
     'For the product pages of its theme:',
     shopifyEmbedCode({ publicUrl, accessCode: added.accessCode }),

@@ -51,6 +51,12 @@ export const AccountDetails = ({ account }: { account: AccountView }) => (
         <dt className="text-ink-soft">Email address</dt>
         <dd className="break-words">{account.user.email}</dd>
       </dl>
+      <p className="text-sm text-ink-soft">
+        They were set when your account was created and can’t be changed here. To use another address,{' '}
+        {account.shops.length > 0
+          ? 'ask an owner of the shop to invite it under People: it becomes an account of its own.'
+          : 'add it as an operator at the server’s console: it becomes an account of its own.'}
+      </p>
     </Section>
     {account.shops.length > 0 && <Shops shops={account.shops} />}
     {account.user.hasPassword ? <ChangePassword /> : <SetPassword email={account.user.email} />}

@@ -3,9 +3,9 @@
 import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
 import { Dialog } from '../components/ui/dialog.tsx'
-import { Field } from '../components/ui/field.tsx'
+import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
-import { Notice } from '../components/ui/notice.tsx'
+import { type FormFailure, useFormFailure } from '../components/use-form-failure.tsx'
 import { signInHref } from '../navigation/next-path.ts'
 import { describeCallFailure } from '../trpc/failure.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
@@ -18,11 +18,13 @@ interface StepUpDialogProps {
   onCancel: () => void
 }
 
-const refusalOf = (error: unknown): string =>
-  describeCallFailure(error)?.code === 'sign_in.refused' ? 'The password is incorrect.' : failureMessage(error)
+const refusalOf = (error: unknown): FormFailure =>
+  describeCallFailure(error)?.code === 'sign_in.refused'
+    ? { field: 'password', words: 'The password is incorrect.' }
+    : { field: null, words: failureMessage(error) }
 
 const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => {
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const { form, setFailure, errorOf, general } = useFormFailure()
   const [isBusy, setIsBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
 
@@ -36,25 +38,25 @@ const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => 
       await callSession('/step-up', { password: field.current?.value ?? '' })
       onDone()
     } catch (error) {
-      setRefusal(refusalOf(error))
+      setFailure(refusalOf(error))
       setIsBusy(false)
-      field.current?.focus()
-      field.current?.select()
     }
   }
 
   return (
-    <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-      <div role="alert">{refusal !== null && <Notice tone="bad">{refusal}</Notice>}</div>
-      <Field id="step-up-password" label="Password">
+    <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+      {general}
+      <Field id="step-up-password" label="Password" error={errorOf('password')}>
         <Input
           ref={field}
           id="step-up-password"
+          name="password"
           type="password"
           autoComplete="current-password"
           required
           maxLength={1000}
-          aria-invalid={refusal !== null}
+          aria-describedby={describedBy('step-up-password')}
+          aria-invalid={errorOf('password') !== null}
         />
       </Field>
       <p className="text-sm text-ink-soft">

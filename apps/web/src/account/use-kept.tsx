@@ -55,6 +55,8 @@ export const useKeptNames = () => {
   return useMemo(
     () => ({
       list: (begins: string) => keptStorage.list(owner, begins),
+      readText: (name: string) => readText(keptStorage.read(owner, name)),
+      keep: (name: string, value: string) => keptStorage.write(owner, name, value),
       forget: (name: string) => keptStorage.write(owner, name, null),
     }),
     [owner],

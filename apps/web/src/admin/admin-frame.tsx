@@ -20,8 +20,8 @@ export const AdminFrame = ({ section, title, user, notice, children }: AdminFram
     >
       Skip to content
     </a>
-    <header className="flex items-center gap-2 border-b border-line px-3 py-2 max-sm:flex-wrap max-sm:gap-y-0.5 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
-      <p className="truncate px-2.5 font-semibold sm:max-lg:max-w-40 max-sm:max-w-60 max-sm:px-2 lg:pb-4">{title}</p>
+    <header className="flex items-center gap-2 border-b border-line px-3 py-2 max-md:flex-wrap max-md:gap-y-0.5 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
+      <p className="truncate px-2.5 font-semibold md:max-lg:max-w-40 max-md:max-w-60 max-md:px-2 lg:pb-4">{title}</p>
       <RailLinks section={section} />
       <div className="ml-auto lg:mt-auto lg:ml-0">
         <UserMenu user={user} />

@@ -10,6 +10,7 @@ import { Button } from '../components/ui/button.tsx'
 import { Table, Td, Th } from '../components/ui/table.tsx'
 import { TimeAgo } from '../components/ui/time-ago.tsx'
 import { useTRPC } from '../trpc/context.ts'
+import { describeReason } from './delivery-words.ts'
 import { LogFrame } from './log-frame.tsx'
 import { useNow } from './use-now.ts'
 
@@ -32,6 +33,9 @@ const DeliveryRow = ({ row, now }: { row: DeliveryRowData; now: number }) => {
     <tr>
       <Td>
         {row.topic}
+        {row.orderName !== null && (
+          <span className="block font-semibold wrap-anywhere tabular-nums">Order {row.orderName}</span>
+        )}
         <span className="block text-sm text-ink-soft sm:hidden">
           {row.shopName} · {time}
         </span>
@@ -39,7 +43,11 @@ const DeliveryRow = ({ row, now }: { row: DeliveryRowData; now: number }) => {
       </Td>
       <Td>
         <Badge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Badge>
-        {row.reason !== null && <span className="mt-1 block text-sm break-words text-ink-soft">{row.reason}</span>}
+        {row.reason !== null && (
+          <span className="mt-1 block text-sm text-ink-soft">
+            {describeReason(row.reason)} <code className="text-xs break-all">{row.reason}</code>
+          </span>
+        )}
       </Td>
       <Td className="max-sm:hidden">{row.shopName}</Td>
       <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">{time}</Td>

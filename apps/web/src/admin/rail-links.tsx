@@ -34,17 +34,25 @@ const sections = {
 
 export type RailSection = keyof typeof sections
 
+const columns: Readonly<Record<RailSection, string>> = {
+  shop: 'max-sm:grid-cols-3 sm:max-md:grid-cols-6',
+  operator: 'max-md:grid-cols-4',
+}
+
 /** A page below a section's own belongs to it, except below the operator's first. */
 const isHere = (path: string, href: string): boolean =>
   path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 
-/** On a phone the links have a line of their own, and a second one where they need it: none is out of sight. */
+/** On a phone the links have lines of their own, each of equally many: none is out of sight or alone. */
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
     <nav
       aria-label="Main"
-      className="flex min-w-0 flex-wrap gap-1 max-sm:order-last max-sm:w-full max-sm:gap-0 lg:flex-col lg:flex-nowrap"
+      className={cn(
+        'flex min-w-0 gap-1 max-md:order-last max-md:grid max-md:w-full max-md:gap-0 lg:flex-col',
+        columns[section],
+      )}
     >
       {sections[section].map(({ href, name, Icon }) => (
         <a
@@ -52,13 +60,13 @@ export const RailLinks = ({ section }: { section: RailSection }) => {
           href={href}
           aria-current={isHere(path, href) ? 'page' : undefined}
           className={cn(
-            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-sm:px-2 max-sm:text-sm pointer-coarse:min-h-11',
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-md:justify-center max-lg:px-2 max-md:text-sm pointer-coarse:min-h-11',
             isHere(path, href)
               ? 'bg-accent-soft font-semibold text-accent-text'
               : 'text-ink-soft hover:bg-sunken hover:text-ink',
           )}
         >
-          <Icon aria-hidden className="size-4.5 shrink-0 max-sm:hidden" />
+          <Icon aria-hidden className="size-4.5 shrink-0 max-lg:hidden" />
           <span className="whitespace-nowrap">{name}</span>
         </a>
       ))}

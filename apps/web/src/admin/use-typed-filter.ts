@@ -15,10 +15,12 @@ export const useTypedFilter = (
   const [state, setState] = useState(() => startTypedFilter(said))
   if (state.said !== said) setState(hearAddress(state, said))
   const setTyped = (typed: string): void => setState((before) => ({ ...before, typed }))
-  useEffect(() => {
+  const readEarly = useEffectEvent(() => {
     const early = field.current?.value ?? ''
     if (early !== '') setTyped(early)
-  }, [field])
+  })
+  // oxlint-disable-next-line react/set-state-in-effect -- what was typed before React was there is known to the field alone
+  useEffect(() => readEarly(), [])
   const ask = useEffectEvent((search: string) => {
     setState((before) => askAddress(before, search))
     onPause(search)

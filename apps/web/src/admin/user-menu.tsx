@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleUserRound, Store, UserCog } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useSwitchShop } from '../account/use-switch-shop.ts'
+import { isComposing } from '../components/is-composing.ts'
 import { Button, ButtonLink } from '../components/ui/button.tsx'
 import { useTRPC } from '../trpc/context.ts'
 import { SignOutButton } from './sign-out-button.tsx'
@@ -44,7 +45,7 @@ export const UserMenu = ({ user }: { user: { name: string; email: string } }) =>
   const [isOpen, setIsOpen] = useState(false)
   const menu = useRef<HTMLDetailsElement>(null)
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || menu.current?.open !== true) return
+    if (event.key !== 'Escape' || isComposing(event) || menu.current?.open !== true) return
     menu.current.open = false
     menu.current.querySelector('summary')?.focus()
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { isComposing } from './is-composing.ts'
 
 /** What one can go to in the list, in its order. */
 const stopsIn = (list: HTMLElement): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[data-stop]')]
@@ -42,7 +43,8 @@ export const useOneTabStop = <List extends HTMLElement>(): OneTabStop<List> => {
   return {
     ref,
     onKeyDown: (event) => {
-      if (ref.current === null || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
+      if (ref.current === null || isComposing(event)) return
+      if (event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return
       const stops = stopsIn(ref.current)
       const at = stops.indexOf(event.target as HTMLElement)
       const next = at === -1 ? null : stopAfter(event.key, at, stops.length)

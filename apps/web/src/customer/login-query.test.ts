@@ -12,12 +12,20 @@ test('"None", "null", "undefined" and nothing mean absent', () => {
 })
 
 test('the form’s own answers are read', () => {
-  expect(readLoginQuery({ sent: '1' })).toEqual({ email: null, isSent: true, error: null })
+  expect(readLoginQuery({ sent: '1' })).toEqual({
+    email: null,
+    isSent: true,
+    error: null,
+    retryAfterSeconds: null,
+  })
   expect(readLoginQuery({ error: 'email.invalid', email: 'x' })).toEqual({
     email: 'x',
     isSent: false,
     error: 'email.invalid',
+    retryAfterSeconds: null,
   })
+  expect(readLoginQuery({ error: 'rate.limited', retry: '90' }).retryAfterSeconds).toBe(90)
+  for (const retry of ['soon', '-1', '1e9', '9999999']) expect(readLoginQuery({ retry }).retryAfterSeconds).toBeNull()
   expect(readLoginQuery({ sent: '2' }).isSent).toBe(false)
 })
 

@@ -11,7 +11,8 @@ interface SentReviewProps {
   /** How it was sent just now; null when somebody comes back later. */
   outcome: SentOutcome | null
   shopName: string
-  firstName: string | null
+  /** Who is thanked. */
+  greetingName: string | null
   editHref: string
   onEdit: (href: string) => void
   words: Dictionary
@@ -29,12 +30,12 @@ const Status = ({ review, shopName, words }: Pick<SentReviewProps, 'review' | 's
   )
 }
 
-const News = ({ outcome, review, shopName, firstName, words }: Omit<SentReviewProps, 'editHref' | 'onEdit'>) => {
+const News = ({ outcome, review, shopName, greetingName, words }: Omit<SentReviewProps, 'editHref' | 'onEdit'>) => {
   if (outcome === null) return <Status review={review} shopName={shopName} words={words} />
   if (outcome === 'already_reviewed') return <Notice>{words.alreadyThere}</Notice>
   return (
     <Notice tone="good">
-      <p className="font-semibold">{outcome === 'edited' ? words.changed : words.thanks(firstName)}</p>
+      <p className="font-semibold">{outcome === 'edited' ? words.changed : words.thanks(greetingName)}</p>
       <p>{review.status === 'published' ? words.statusPublished : words.whatHappensNext(shopName)}</p>
     </Notice>
   )

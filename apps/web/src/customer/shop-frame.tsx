@@ -39,7 +39,9 @@ export const ShopFrame = ({
         <ShopMark shop={shop} />
         <p className="min-w-0 font-semibold">{shop.name}</p>
       </header>
-      <main className="flex-1 sm:rounded-2xl sm:border sm:border-line sm:bg-surface sm:p-8">{children}</main>
+      <main className="flex-1 sm:flex-none sm:rounded-2xl sm:border sm:border-line sm:bg-surface sm:p-8">
+        {children}
+      </main>
     </div>
   </div>
 )

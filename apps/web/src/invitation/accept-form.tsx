@@ -4,13 +4,13 @@ import type { MemberRole } from '@afterword/validation/member'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { roleMeanings, roleNames } from '../admin/members/words.ts'
 import { Button } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
+import { type FormFailure, useFormFailure } from '../components/use-form-failure.tsx'
 import { useIsAlive } from '../components/use-is-alive.ts'
 import { describeCallFailure } from '../trpc/failure.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
 import { callSession } from '../trpc/session-call.ts'
 import { InvitationGone } from './invitation-gone.tsx'
-import { NewAccountFields, PasswordProof, ProviderProof } from './proof-fields.tsx'
+import { type ErrorOf, NewAccountFields, PasswordProof, ProviderProof } from './proof-fields.tsx'
 
 export interface InvitationView {
   readonly shopName: string
@@ -21,9 +21,12 @@ export interface InvitationView {
   readonly isYours: boolean
 }
 
-interface Failure {
-  readonly words: string
-  readonly isTooShort: boolean
+/** What a refusal means, and at which field. */
+const failureOf = (error: unknown, { hasAccount }: InvitationView): FormFailure => {
+  const code = describeCallFailure(error)?.code
+  if (code === 'sign_in.refused' && hasAccount) return { field: 'password', words: 'The password is incorrect.' }
+  if (code === 'input.invalid' && !hasAccount) return { field: 'name', words: 'Enter your name.' }
+  return { field: code === 'password.too_short' ? 'newPassword' : null, words: failureMessage(error) }
 }
 
 const Terms = ({ invitation }: { invitation: InvitationView }) => (
@@ -42,25 +45,29 @@ const Terms = ({ invitation }: { invitation: InvitationView }) => (
 )
 
 /** The part that says who it is, by what is known of the invited address. */
-const proofOf = (invitation: InvitationView, token: string, isTooShort: boolean): ReactNode => {
+const proofOf = (invitation: InvitationView, token: string, errorOf: ErrorOf): ReactNode => {
   if (invitation.isYours) return null
-  if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} isTooShort={isTooShort} />
-  return invitation.hasPassword ? <PasswordProof email={invitation.email} /> : <ProviderProof token={token} />
+  if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} errorOf={errorOf} />
+  return invitation.hasPassword ? (
+    <PasswordProof email={invitation.email} error={errorOf('password')} />
+  ) : (
+    <ProviderProof token={token} />
+  )
 }
 
 /** Accepts an invitation: a new account is made, a known one proved. */
 export const AcceptForm = ({ token, invitation }: { token: string; invitation: InvitationView }) => {
   const [state, setState] = useState<'asking' | 'busy' | 'gone'>('asking')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { form, setFailure, errorOf, general } = useFormFailure()
   const isAlive = useIsAlive()
   const canAccept = invitation.isYours || !invitation.hasAccount || invitation.hasPassword
 
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
     if (state === 'busy') return
-    const form = new FormData(event.currentTarget)
-    const password = form.get('newPassword') ?? form.get('password')
-    const name = form.get('name')
+    const typed = new FormData(event.currentTarget)
+    const password = typed.get('newPassword') ?? typed.get('password')
+    const name = typed.get('name')
     setState('busy')
     try {
       await callSession('/invitation', {
@@ -70,11 +77,8 @@ export const AcceptForm = ({ token, invitation }: { token: string; invitation: I
       })
       globalThis.location.assign('/admin/reviews')
     } catch (error) {
-      const code = describeCallFailure(error)?.code
-      const words =
-        code === 'sign_in.refused' && invitation.hasAccount ? 'The password is incorrect.' : failureMessage(error)
-      setFailure({ words, isTooShort: code === 'password.too_short' })
-      setState(code === 'invitation.not_found' ? 'gone' : 'asking')
+      setFailure(failureOf(error, invitation))
+      setState(describeCallFailure(error)?.code === 'invitation.not_found' ? 'gone' : 'asking')
     }
   }
 
@@ -86,12 +90,10 @@ export const AcceptForm = ({ token, invitation }: { token: string; invitation: I
     )
   }
   return (
-    <form className="grid gap-5" onSubmit={(event) => void onSubmit(event)}>
+    <form ref={form} className="grid gap-5" onSubmit={(event) => void onSubmit(event)}>
       <Terms invitation={invitation} />
-      <div role="alert" className="empty:hidden">
-        {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
-      </div>
-      {proofOf(invitation, token, failure?.isTooShort === true)}
+      {general}
+      {proofOf(invitation, token, errorOf)}
       {canAccept && (
         <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
           {invitation.hasAccount ? `Join ${invitation.shopName}` : 'Create account and join'}

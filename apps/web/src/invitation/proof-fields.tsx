@@ -1,9 +1,12 @@
 import Link from 'next/link'
 import { ButtonLink } from '../components/ui/button.tsx'
-import { Field } from '../components/ui/field.tsx'
+import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
 import { signInHref } from '../navigation/next-path.ts'
 import { NewPasswordField } from '../sign-in/new-password-field.tsx'
+
+/** What is wrong with a field, by its name. */
+export type ErrorOf = (field: string) => string | null
 
 /** Tells password managers which account the password belongs to. */
 const AccountName = ({ email }: { email: string }) => (
@@ -11,23 +14,32 @@ const AccountName = ({ email }: { email: string }) => (
 )
 
 /** For an address without an account. */
-export const NewAccountFields = ({ email, isTooShort }: { email: string; isTooShort: boolean }) => (
+export const NewAccountFields = ({ email, errorOf }: { email: string; errorOf: ErrorOf }) => (
   <>
     <AccountName email={email} />
-    <Field id="name" label="Your name" hint="Visible to other members of the shop.">
-      <Input id="name" name="name" autoComplete="name" required maxLength={100} aria-describedby="name-hint" />
+    <Field id="name" label="Your name" error={errorOf('name')} hint="Visible to other members of the shop.">
+      <Input
+        id="name"
+        name="name"
+        autoComplete="name"
+        required
+        maxLength={100}
+        aria-describedby={describedBy('name')}
+        aria-invalid={errorOf('name') !== null}
+      />
     </Field>
-    <NewPasswordField id="new-password" isInvalid={isTooShort} />
+    <NewPasswordField id="new-password" error={errorOf('newPassword')} />
   </>
 )
 
 /** For an account that has a password, in a browser that is not signed in as it. */
-export const PasswordProof = ({ email }: { email: string }) => (
+export const PasswordProof = ({ email, error }: { email: string; error: string | null }) => (
   <>
     <AccountName email={email} />
     <Field
       id="password"
       label="Password"
+      error={error}
       hint={
         <>
           You already have an account. Enter its password to join, or{' '}
@@ -45,7 +57,8 @@ export const PasswordProof = ({ email }: { email: string }) => (
         autoComplete="current-password"
         required
         maxLength={1000}
-        aria-describedby="password-hint"
+        aria-describedby={describedBy('password')}
+        aria-invalid={error !== null}
       />
     </Field>
   </>

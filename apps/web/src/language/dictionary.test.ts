@@ -23,6 +23,9 @@ test('every code a customer can meet has words in both languages; others are cal
   const [en, ko] = [dictionaryOf('en'), dictionaryOf('ko')]
   expect(customerMessage(en, 'review.body_required')).toBe('Please write a few words.')
   expect(customerMessage(ko, 'review.body_required')).toBe('내용을 조금이라도 적어 주세요.')
+  expect(customerMessage(en, 'rate.limited', 90)).toBe('Too many attempts. Please try again in 2 minutes.')
+  expect(customerMessage(ko, 'rate.limited', 3600)).toBe('시도가 너무 많습니다. 1시간 뒤에 다시 시도해 주세요.')
+  expect(customerMessage(ko, 'rate.limited')).toBe(ko.errors['rate.limited'])
   expect(customerMessage(ko, 'constructor')).toBe(ko.errors.internal)
   expect(customerMessage(en, 'widget.settings_invalid')).toBe(en.errors.internal)
 })

@@ -1,3 +1,4 @@
+import { describeWait } from '@afterword/validation/wait-words'
 import { type Dictionary, en } from './en.ts'
 import { ko } from './ko.ts'
 
@@ -37,8 +38,19 @@ export const chooseLanguage = (acceptLanguage: string | null, shopLocale: string
 
 export const dictionaryOf = (language: Language): Dictionary => dictionaries[language]
 
-/** What a customer is told about an error code; one we have no words for is our own fault. */
-export const customerMessage = (dictionary: Dictionary, code: string): string => {
+/**
+ * What a customer is told about an error code; one we have no words for is our own fault.
+ *
+ * @param retryAfterSeconds  How long to wait, where the answer said so.
+ */
+export const customerMessage = (
+  dictionary: Dictionary,
+  code: string,
+  retryAfterSeconds: number | null = null,
+): string => {
+  if (code === 'rate.limited' && retryAfterSeconds !== null) {
+    return dictionary.tryAgainIn(describeWait(retryAfterSeconds, dictionary.locale))
+  }
   const messages: Readonly<Record<string, string>> = dictionary.errors
   return Object.hasOwn(messages, code) ? (messages[code] ?? dictionary.errors.internal) : dictionary.errors.internal
 }

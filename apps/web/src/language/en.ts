@@ -4,7 +4,7 @@ const text = (code: keyof typeof customerCodes): string => customerCodes[code].m
 
 /** English, and by its shape what every other language must say. */
 export const en = {
-  locale: 'en',
+  locale: 'en' as 'en' | 'ko',
   ratingLegend: 'Your rating',
   ratingPrompt: 'Tap a star',
   ratingWords: { 1: 'Poor', 2: 'Fair', 3: 'OK', 4: 'Good', 5: 'Excellent' },
@@ -76,14 +76,18 @@ export const en = {
   nothingToReview: 'There is nothing to review in this order.',
   backToShop: (shop: string): string => `Go to ${shop}`,
   reviewPageTitle: (shop: string): string => `Your review for ${shop}`,
-  notFoundTitle: 'This link no longer works',
-  notFoundBody: 'It may have expired, or part of it was lost when it was copied.',
+  notFoundTitle: 'This link doesn’t work',
+  notFoundBody:
+    'It may have expired, or part of it was lost when it was copied. Reviews you’ve already sent aren’t affected.',
   linkAgainOffer: 'We can email a new link to the address this one was sent to.',
   linkAgain: 'Email me a new link',
+  linkAgainColdTitle: 'Get a new review link',
+  linkAgainCold: 'Open the link from your email. If it doesn’t work, its page has a button that emails you a new one.',
   linkAgainTitle: 'Check your email',
   linkAgainBody:
     'If the old link was valid, a new one is on its way to the address it was sent to. It can take a few minutes; check your spam folder too.',
   linkAgainNothing: 'No email? Use the review link on the shop’s website, or contact the shop.',
+  linkAgainElse: 'Or use the review link on the shop’s website, or contact the shop.',
   notFoundRemembered: (shop: string): string => `Get a new link from ${shop}`,
   notFoundShop: 'Still stuck? Open the latest email from the shop, or contact the shop.',
   loginTitle: 'Get a new review link',
@@ -104,6 +108,7 @@ export const en = {
   unsubscribedBody: (shop: string): string =>
     `${shop} won’t ask you for reviews any more. Changed your mind? Enter your address to get review emails again.`,
   resubscribe: 'Subscribe again',
+  tryAgainIn: (wait: string): string => `Too many attempts. Please try again in ${wait}.`,
   errors: {
     'review.rating_required': text('review.rating_required'),
     'review.body_required': text('review.body_required'),

@@ -2,17 +2,19 @@
 
 import { type SubmitEvent, useState } from 'react'
 import { Button, ButtonLink } from '../components/ui/button.tsx'
-import { Field } from '../components/ui/field.tsx'
+import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
 import { Notice } from '../components/ui/notice.tsx'
+import { useFormFailure } from '../components/use-form-failure.tsx'
 import { useIsAlive } from '../components/use-is-alive.ts'
+import { describeCallFailure } from '../trpc/failure.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
 import { callSession } from '../trpc/session-call.ts'
 
 /** Asks for a mail with a link to choose a new password. The answer is the same for every address. */
 export const ForgotPasswordForm = () => {
   const [state, setState] = useState<'asking' | 'busy' | 'sent'>('asking')
-  const [failure, setFailure] = useState<string | null>(null)
+  const { form, setFailure, errorOf, general } = useFormFailure()
   const isAlive = useIsAlive()
 
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
@@ -25,16 +27,15 @@ export const ForgotPasswordForm = () => {
       setFailure(null)
       setState('sent')
     } catch (error) {
-      setFailure(failureMessage(error))
+      const isAddress = describeCallFailure(error)?.code === 'email.invalid'
+      setFailure({ field: isAddress ? 'email' : null, words: failureMessage(error) })
       setState('asking')
     }
   }
 
   return (
-    <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-      <div role="alert" className="empty:hidden">
-        {failure !== null && <Notice tone="bad">{failure}</Notice>}
-      </div>
+    <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+      {general}
       <div role="status" className="empty:hidden">
         {state === 'sent' && (
           <Notice tone="good">
@@ -42,8 +43,17 @@ export const ForgotPasswordForm = () => {
           </Notice>
         )}
       </div>
-      <Field id="email" label="Email address">
-        <Input id="email" name="email" type="email" autoComplete="username" required maxLength={254} />
+      <Field id="email" label="Email address" error={errorOf('email')}>
+        <Input
+          id="email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          maxLength={254}
+          aria-describedby={describedBy('email')}
+          aria-invalid={errorOf('email') !== null}
+        />
       </Field>
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
         {state === 'sent' ? 'Send another link' : 'Send link'}

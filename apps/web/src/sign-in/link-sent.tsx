@@ -4,7 +4,8 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
 import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
-import { Notice } from '../components/ui/notice.tsx'
+import { useFormFailure } from '../components/use-form-failure.tsx'
+import { describeCallFailure } from '../trpc/failure.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
 import { consumeSignInLink } from './consume-link.ts'
 
@@ -12,7 +13,7 @@ const codeLength = 8
 
 /** The mail is on its way: its link opens here, its code can be typed when the mail is read elsewhere. */
 export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => {
-  const [failure, setFailure] = useState<string | null>(null)
+  const { form, setFailure, errorOf, general } = useFormFailure()
   const [isBusy, setIsBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -25,10 +26,9 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
     try {
       globalThis.location.assign(await consumeSignInLink({ code: (field.current?.value ?? '').replace(/\D/g, '') }))
     } catch (error) {
-      setFailure(failureMessage(error))
+      const isCode = describeCallFailure(error)?.code === 'sign_in_link.code_refused'
+      setFailure({ field: isCode ? 'code' : null, words: failureMessage(error) })
       setIsBusy(false)
-      field.current?.focus()
-      field.current?.select()
     }
   }
 
@@ -43,11 +43,14 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
           link. It works once, in this browser, and expires in 10 minutes.
         </p>
       </div>
-      <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-        <div role="alert" className="empty:hidden">
-          {failure !== null && <Notice tone="bad">{failure}</Notice>}
-        </div>
-        <Field id="code" label="Code from the email" hint="8 digits. Use it if you read your email on another device.">
+      <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+        {general}
+        <Field
+          id="code"
+          error={errorOf('code')}
+          label="Code from the email"
+          hint="8 digits. Use it if you read your email on another device."
+        >
           <Input
             ref={field}
             id="code"
@@ -59,7 +62,7 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
             pattern={`\\s*(?:\\d[\\s\\-]*){${codeLength}}`}
             title="8 digits"
             aria-describedby={describedBy('code')}
-            aria-invalid={failure !== null}
+            aria-invalid={errorOf('code') !== null}
             className="tracking-widest tabular-nums"
           />
         </Field>

@@ -9,17 +9,19 @@ const minPasswordLength = 12
 
 interface NewPasswordFieldProps {
   id: string
-  isInvalid: boolean
+  /** What is wrong with it. */
+  error: string | null
 }
 
 /** A field for a password that is being chosen; it can be made readable, so that nobody types it twice. */
-export const NewPasswordField = ({ id, isInvalid }: NewPasswordFieldProps) => {
+export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="grid gap-2">
       <Field
         id={id}
         label="New password"
+        error={error}
         hint={`At least ${minPasswordLength} characters. A few random words work well.`}
       >
         <Input
@@ -33,7 +35,7 @@ export const NewPasswordField = ({ id, isInvalid }: NewPasswordFieldProps) => {
           minLength={minPasswordLength}
           maxLength={1000}
           aria-describedby={describedBy(id)}
-          aria-invalid={isInvalid}
+          aria-invalid={error !== null}
         />
       </Field>
       <label className="flex min-h-9 items-center gap-2.5 text-ink-soft pointer-coarse:min-h-11">

@@ -1,15 +1,16 @@
 'use client'
 
 import Link from 'next/link'
-import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '../components/ui/button.tsx'
-import { Field } from '../components/ui/field.tsx'
+import { describedBy, Field } from '../components/ui/field.tsx'
 import { Input } from '../components/ui/input.tsx'
-import { Notice } from '../components/ui/notice.tsx'
+import { useFormFailure } from '../components/use-form-failure.tsx'
 import { useIsAlive } from '../components/use-is-alive.ts'
 import { callSession } from '../trpc/session-call.ts'
+import { describeCallFailure } from '../trpc/failure.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
-import { type CeremonyFailure, signInWithPassword } from './ceremony.ts'
+import { signInWithPassword } from './ceremony.ts'
 import { passwordFailureWords } from './words.ts'
 
 interface PasswordFormProps {
@@ -20,18 +21,13 @@ interface PasswordFormProps {
   onLinkSent: (email: string) => void
 }
 
-interface Failure {
-  readonly words: string
-  readonly kind: CeremonyFailure['kind'] | 'link'
-}
-
 const textOf = (data: FormData, name: string): string => {
   const value = data.get(name)
   return typeof value === 'string' ? value : ''
 }
 
 export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { form, setFailure, errorOf, general } = useFormFailure()
   const [isBusy, setIsBusy] = useState(false)
   // Until the script is there the form could not sign anybody in.
   const isAlive = useIsAlive()
@@ -50,7 +46,8 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
       globalThis.location.assign(nextPath)
       return
     }
-    setFailure({ kind: refused.kind, words: passwordFailureWords(refused) })
+    setFailure({ field: refused.kind === 'refused' ? 'password' : null, words: passwordFailureWords(refused) })
+    if (refused.kind !== 'refused') password.current?.select()
     setIsBusy(false)
   }
 
@@ -62,16 +59,11 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
       await callSession('/magic-link', { email: field.value.trim(), next: nextPath })
       onLinkSent(field.value.trim())
     } catch (error) {
-      setFailure({ kind: 'link', words: failureMessage(error) })
+      const isAddress = describeCallFailure(error)?.code === 'email.invalid'
+      setFailure({ field: isAddress ? 'email' : null, words: failureMessage(error) })
       setIsBusy(false)
     }
   }
-
-  useEffect(() => {
-    if (failure === null || failure.kind === 'link') return
-    password.current?.focus()
-    password.current?.select()
-  }, [failure])
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -79,11 +71,9 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
   }
 
   return (
-    <form method="post" onSubmit={onSubmit} className="grid gap-4">
-      <div role="alert" className="empty:hidden">
-        {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
-      </div>
-      <Field id="email" label="Email address">
+    <form ref={form} method="post" onSubmit={onSubmit} className="grid gap-4">
+      {general}
+      <Field id="email" label="Email address" error={errorOf('email')}>
         <Input
           ref={address}
           id="email"
@@ -93,9 +83,11 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           required
           maxLength={254}
           defaultValue={email}
+          aria-describedby={describedBy('email')}
+          aria-invalid={errorOf('email') !== null}
         />
       </Field>
-      <Field id="password" label="Password">
+      <Field id="password" label="Password" error={errorOf('password')}>
         <Input
           ref={password}
           id="password"
@@ -104,7 +96,8 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           autoComplete="current-password"
           required
           maxLength={1000}
-          aria-invalid={failure?.kind === 'refused'}
+          aria-describedby={describedBy('password')}
+          aria-invalid={errorOf('password') !== null}
         />
       </Field>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">

@@ -3,6 +3,7 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '../components/ui/button.tsx'
 import { Notice } from '../components/ui/notice.tsx'
+import { useFormFailure } from '../components/use-form-failure.tsx'
 import { useIsAlive } from '../components/use-is-alive.ts'
 import { describeCallFailure } from '../trpc/failure.ts'
 import { failureMessage } from '../trpc/failure-message.ts'
@@ -40,7 +41,7 @@ interface Answer {
 /** Sets the new password with what the mailed link holds. Opening the page changes nothing. */
 export const ResetPasswordForm = ({ token }: { token: string }) => {
   const [state, setState] = useState<'asking' | 'busy' | 'done' | 'gone'>('asking')
-  const [failure, setFailure] = useState<{ words: string; isTooShort: boolean } | null>(null)
+  const { form, setFailure, errorOf, general } = useFormFailure()
   const isAlive = useIsAlive()
 
   const onSubmit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
@@ -55,7 +56,7 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
       else setState('done')
     } catch (error) {
       const code = describeCallFailure(error)?.code
-      setFailure({ words: failureMessage(error), isTooShort: code === 'password.too_short' })
+      setFailure({ field: code === 'password.too_short' ? 'newPassword' : null, words: failureMessage(error) })
       setState(code === 'sign_in_link.not_found' ? 'gone' : 'asking')
     }
   }
@@ -63,11 +64,9 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
   if (state === 'done') return <PasswordIsSet />
   if (state === 'gone') return <ResetLinkGone />
   return (
-    <form className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
-      <div role="alert" className="empty:hidden">
-        {failure !== null && <Notice tone="bad">{failure.words}</Notice>}
-      </div>
-      <NewPasswordField id="new-password" isInvalid={failure?.isTooShort === true} />
+    <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
+      {general}
+      <NewPasswordField id="new-password" error={errorOf('newPassword')} />
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
         Save new password
       </Button>

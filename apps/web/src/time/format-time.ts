@@ -35,11 +35,12 @@ export const formatDay = (at: string, locale: string): string => {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(time)
 }
 
-/** The time of day in the reader's zone: `08:02`, with seconds `08:02:11`. */
-export const formatClock = (at: string, withSeconds = false): string => {
+/** The second of an event of the installation, which its people compare with logs: `24 Nov 2026, 08:02:11 UTC`. */
+export const formatUtc = (at: string): string => {
   const time = new Date(at)
   if (Number.isNaN(time.getTime())) return ''
-  return new Intl.DateTimeFormat('en-GB', { timeStyle: withSeconds ? 'medium' : 'short' }).format(time)
+  const text = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' })
+  return `${text.format(time)} UTC`
 }
 
 /** The time of day in a zone, on a clock of 24 hours: `08:02`. */

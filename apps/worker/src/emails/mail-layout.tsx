@@ -28,7 +28,7 @@ export const MailLayout = ({ mail, title, intro, preview, children, footer }: Ma
       <Img src={mail.shop.logoUrl} alt={mail.shop.name} height={36} style={{ maxWidth: 220 }} />
     )}
     <Text style={styles.text} className="ink">
-      {mailTexts[mail.locale].greeting(mail.firstName)}
+      {mailTexts[mail.locale].greeting(mail.greetingName)}
     </Text>
     <Text style={styles.text} className="ink">
       {intro}

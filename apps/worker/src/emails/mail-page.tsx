@@ -1,6 +1,6 @@
 import { Container, Head, Html } from '@react-email/components'
 import type { ReactNode } from 'react'
-import { darkStyles, styles } from './styles.ts'
+import { darkStyles, koreanLines, styles } from './styles.ts'
 
 interface MailPageProps {
   readonly language: string
@@ -21,11 +21,11 @@ export const MailPage = ({ language, title, children }: MailPageProps) => (
       <meta name="supported-color-schemes" content="light dark" />
       <style>{darkStyles}</style>
     </Head>
-    <body style={styles.body} className="page">
+    <body style={{ ...styles.body, ...(language === 'ko' ? koreanLines : {}) }} className="page">
       <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
         <tbody>
           <tr>
-            <td style={styles.page} className="page">
+            <td style={{ ...styles.page, ...(language === 'ko' ? koreanLines : {}) }} className="page">
               <Container style={styles.container} className="card">
                 {children}
               </Container>

@@ -63,7 +63,7 @@ const writeReason = (mail: ShopMail): string[] => {
 export const renderPlainText = (mail: ShopMail): string => {
   const { shop } = mail
   return [
-    mailTexts[mail.locale].greeting(mail.firstName),
+    mailTexts[mail.locale].greeting(mail.greetingName),
     '',
     ...writeBody(mail),
     '-- ',

@@ -15,7 +15,7 @@ const mail: ReviewRequestMail = {
   kind: 'review_request',
   messageId: '<req_1@reviews.example>',
   to: 'mina@example.com',
-  firstName: 'Mina',
+  greetingName: 'Mina',
   locale: 'en',
   shop: {
     name: 'Hearth & Wool',
@@ -27,6 +27,14 @@ const mail: ReviewRequestMail = {
   },
   order: { name: '#1042', items: [item] },
   unsubscribeUrl: `https://reviews.example/write/unsubscribe/${code}`,
+}
+const { order: _order, kind: _kind, ...toShop } = mail
+const invitation: InvitationMail = {
+  ...toShop,
+  kind: 'invitation',
+  inviterName: 'Ada',
+  role: 'moderator',
+  acceptUrl: `https://reviews.example/invite/${code}`,
 }
 const withItem = (changes: Partial<MailItem>): ReviewRequestMail => ({
   ...mail,
@@ -78,11 +86,15 @@ test('a higher compare-at price is struck out; without one nothing is', async ()
 
 test('a Korean customer reads Korean', async () => {
   const won = { priceMinor: 12000, compareAtMinor: null, currency: 'KRW' }
-  const { html, text, subject } = await renderMail({ ...withItem({ price: won }), locale: 'ko', firstName: '미나' })
+  const { html, text, subject } = await renderMail({
+    ...withItem({ price: won }),
+    locale: 'ko',
+    greetingName: '김미나',
+  })
   expect(html).toMatch(/<html[^>]*lang="ko"/)
   expect(subject).toContain('어떠셨나요')
   for (const part of [html, text]) {
-    expect(part).toContain('미나님')
+    expect(part).toContain('김미나님, 안녕하세요.')
     expect(part).toContain('아주 좋아요')
     expect(part).toContain('₩12,000')
   }
@@ -91,7 +103,7 @@ test('a Korean customer reads Korean', async () => {
 test('what the shop or the customer typed cannot become markup or style', async () => {
   const hostile = '"><img src=x onerror=alert(1)>'
   const shop = { ...mail.shop, name: hostile, accentColor: 'red;background:url(//evil.example)' }
-  const { html } = await renderMail({ ...withItem({ title: hostile }), firstName: hostile, shop })
+  const { html } = await renderMail({ ...withItem({ title: hostile }), greetingName: hostile, shop })
   expect(html).not.toContain('<img src=x')
   expect(html).not.toContain('evil.example')
 })
@@ -116,8 +128,7 @@ test('nothing in the mail tells the sender that it was opened', async () => {
 
 test('a fresh link leads to what was written already, says how it came about and how to have fewer', async () => {
   const orders = [{ name: '#1042', items: [{ ...item, isReviewed: true }, item] }]
-  const { kind: _kind, order: _order, ...base } = mail
-  const { html, text } = await renderMail({ ...base, kind: 'fresh_link', orders })
+  const { html, text } = await renderMail({ ...toShop, kind: 'fresh_link', orders })
   expect(html).toContain('See or edit your review')
   expect(starsOf(html)).toHaveLength(5)
   expect(text).toContain(`See or edit your review: ${item.reviewUrl}`)
@@ -128,28 +139,17 @@ test('a fresh link leads to what was written already, says how it came about and
 })
 
 test('an invitation says who asks, for what and how long, with one link in HTML and plain text', async () => {
-  const acceptUrl = `https://reviews.example/invite/${code}`
-  const invitation: InvitationMail = {
-    kind: 'invitation',
-    messageId: '<inv_1@reviews.example>',
-    to: 'noa@example.com',
-    firstName: null,
-    locale: 'en',
-    shop: mail.shop,
-    inviterName: 'Ada <b>Lovelace</b>',
-    role: 'moderator',
-    acceptUrl,
-  }
-  const english = await renderMail(invitation)
+  const invited = { ...invitation, greetingName: null, inviterName: 'Ada <b>Lovelace</b>' }
+  const english = await renderMail(invited)
   expect(english.subject).toBe('Join Hearth & Wool on Afterword')
   for (const part of [english.html, english.text]) {
     expect(part).toContain('As a moderator, you can publish, reject and reply to reviews.')
-    expect(part).toContain(acceptUrl)
+    expect(part).toContain(invited.acceptUrl)
     expect(part).toContain('you can ignore it')
   }
   expect(english.html).not.toContain('<b>Lovelace')
   expect(english.html).not.toMatch(/unsubscribe/i)
-  const korean = await renderMail({ ...invitation, locale: 'ko' })
+  const korean = await renderMail({ ...invited, locale: 'ko' })
   expect(korean.subject).toContain('Hearth & Wool')
   expect(korean.text).toContain('운영자')
 })
@@ -170,6 +170,7 @@ test('a sign-in mail says where to enter the code right before the code, and not
     to: 'noa@example.com',
     name: 'Noa',
     subject: 'Your sign-in link',
+    preview: 'It works once.',
     paragraphs: ['Open this link.'],
     action: { label: 'Sign in', url },
     code: '12345678',
@@ -189,6 +190,7 @@ test('in dark mode no light surface stays: whatever has a background of its own 
     to: 'ada@shop.example',
     name: 'Ada',
     subject: 'Hello',
+    preview: 'Words.',
     paragraphs: ['Hello.'],
     action: null,
     code: null,
@@ -203,11 +205,16 @@ test('in dark mode no light surface stays: whatever has a background of its own 
   }
 })
 
-test('what a list of mails shows beside the subject is not the first sentence of the mail', async () => {
-  for (const locale of ['en', 'ko'] as const) {
-    const { html } = await renderMail({ ...mail, locale })
-    const preview = /data-skip-in-text="true">([^<]+)</.exec(html)?.[1] ?? ''
-    expect(preview).not.toBe('')
-    expect(html.split(preview)).toHaveLength(2)
-  }
+test.each([
+  ['a review request', mail],
+  ['fresh links', { ...toShop, kind: 'fresh_link', orders: [mail.order] }],
+  ['an invitation', invitation],
+] as const)('%s in Korean greets with the whole name and breaks lines between words', async (_title, each) => {
+  const { html, text, senderName } = await renderMail({ ...each, locale: 'ko', greetingName: '조수빈' })
+  expect(senderName).toBe('Hearth & Wool (Afterword 발송)')
+  expect(text).toMatch(/^조수빈님, 안녕하세요\./)
+  expect(html).toContain('조수빈님, 안녕하세요.')
+  for (const tag of ['body', 'td'])
+    expect(html).toMatch(new RegExp(`<${tag}[^>]*word-break:keep-all;overflow-wrap:break-word`))
+  expect(html).not.toContain('word-break:break-word')
 })

@@ -1,5 +1,5 @@
 import type { StaffMail } from '@afterword/services/mail/mailer'
-import { Button, Section, Text } from '@react-email/components'
+import { Button, Preview, Section, Text } from '@react-email/components'
 import { MailPage } from './mail-page.tsx'
 import { spacedCode } from './plain-text.ts'
 import { safeAccent, styles } from './styles.ts'
@@ -7,6 +7,7 @@ import { safeAccent, styles } from './styles.ts'
 /** A mail to somebody who works with Afterword. */
 export const StaffEmail = ({ mail }: { mail: StaffMail }) => (
   <MailPage language="en" title={mail.subject}>
+    <Preview>{mail.preview}</Preview>
     <Text style={styles.shop} className="ink">
       Afterword
     </Text>

@@ -14,7 +14,7 @@ export const styles = {
   orderName: { fontSize: 14, lineHeight: '20px', color: muted, margin: '24px 0 0' },
   item: { borderTop: '1px solid #e3e6ea', marginTop: 20, paddingTop: 20 },
   picture: { borderRadius: 8, objectFit: 'cover', display: 'block' },
-  title: { fontSize: 16, fontWeight: 600, lineHeight: '22px', color: '#1d2530', margin: 0, wordBreak: 'break-word' },
+  title: { fontSize: 16, fontWeight: 600, lineHeight: '22px', color: '#1d2530', margin: 0, overflowWrap: 'anywhere' },
   detail: { fontSize: 14, lineHeight: '20px', color: muted, margin: '2px 0 0' },
   star: { fontSize: 34, lineHeight: '40px', textDecoration: 'none', display: 'block' },
   word: { fontSize: 12, lineHeight: '16px', color: muted, display: 'block' },
@@ -35,6 +35,9 @@ export const styles = {
   small: { fontSize: 12, lineHeight: '18px', color: muted, margin: '8px 0 0' },
   footer: { borderTop: '1px solid #e3e6ea', marginTop: 28, paddingTop: 12 },
 } as const satisfies Record<string, CSSProperties>
+
+/** Korean lines end between words; a word longer than its line still breaks. */
+export const koreanLines = { wordBreak: 'keep-all', overflowWrap: 'break-word' } as const
 
 export const darkStyles = `
 @media (prefers-color-scheme: dark) {

@@ -4,7 +4,7 @@ import type { MailLocale } from '@afterword/services/mail/mailer'
 export interface MailTexts {
   /** What one to five stars mean, worst first. */
   readonly ratingWords: readonly [string, string, string, string, string]
-  readonly greeting: (firstName: string | null) => string
+  readonly greeting: (name: string | null) => string
   readonly requestSubject: (shop: string) => string
   readonly requestIntro: (shop: string) => string
   readonly requestPreview: string
@@ -34,7 +34,7 @@ export interface MailTexts {
 
 const en: MailTexts = {
   ratingWords: ['Poor', 'Fair', 'OK', 'Good', 'Excellent'],
-  greeting: (firstName) => (firstName === null ? 'Hello,' : `Hello ${firstName},`),
+  greeting: (name) => (name === null ? 'Hello,' : `Hello ${name},`),
   requestSubject: (shop) => `How do you like your order from ${shop}?`,
   requestIntro: (shop) =>
     `Thank you for your order from ${shop}. How is it? Choose a rating to start your review. You can read it through before you send it.`,
@@ -53,7 +53,7 @@ const en: MailTexts = {
     `You’re getting this email because someone entered your address on a page of ${shop} or asked for a new link with one of your old ones, or because your review didn’t reach ${shop}. If you didn’t ask for it, you can ignore it: none of your data was shown to anyone. If you unsubscribe, an email like this can be requested once a week at most.`,
   unsubscribe: 'Unsubscribe from this shop’s review emails',
   invitationSubject: (shop) => `Join ${shop} on Afterword`,
-  invitationPreview: 'The link works once and expires in seven days.',
+  invitationPreview: 'You can accept it within seven days.',
   invitationIntro: (inviter, shop) => `${inviter} invites you to help manage the product reviews of ${shop}.`,
   invitationRole: {
     owner: 'As an owner, you can manage reviews, settings and people.',
@@ -70,7 +70,7 @@ const en: MailTexts = {
 
 const ko: MailTexts = {
   ratingWords: ['별로예요', '아쉬워요', '보통이에요', '좋아요', '아주 좋아요'],
-  greeting: (firstName) => (firstName === null ? '안녕하세요,' : `${firstName}님, 안녕하세요.`),
+  greeting: (name) => (name === null ? '안녕하세요.' : `${name}님, 안녕하세요.`),
   requestSubject: (shop) => `${shop}에서 주문하신 상품은 어떠셨나요?`,
   requestIntro: (shop) =>
     `${shop}에서 구매해 주셔서 감사합니다. 상품은 어떠셨나요? 별점을 눌러 리뷰를 시작해 주세요. 보내기 전에 내용을 확인하실 수 있습니다.`,
@@ -89,7 +89,7 @@ const ko: MailTexts = {
     `누군가 ${shop} 페이지에 이 주소를 입력했거나 예전 링크로 새 링크를 요청했거나, 작성하신 리뷰가 ${shop}에 도착하지 않아 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요. 요청한 사람에게는 아무것도 보이지 않습니다. 수신 거부하시면 이런 메일은 일주일에 한 번까지만 발송됩니다.`,
   unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 수신 거부',
   invitationSubject: (shop) => `Afterword에서 ${shop}에 참여해 주세요`,
-  invitationPreview: '링크는 7일 동안 한 번만 사용할 수 있습니다.',
+  invitationPreview: '7일 안에 수락해 주세요.',
   invitationIntro: (inviter, shop) => `${inviter}님이 ${shop}의 상품 리뷰 관리에 초대했습니다.`,
   invitationRole: {
     owner: '소유자는 리뷰와 설정, 구성원을 관리합니다.',
@@ -100,7 +100,7 @@ const ko: MailTexts = {
   invitationTerms: '링크는 7일 동안 한 번만 사용할 수 있습니다. 버튼이 열리지 않으면 이 주소를 복사해 주세요:',
   invitationReason: (inviter) =>
     `${inviter}님이 이 주소를 입력하여 보내 드렸습니다. 모르는 사람이라면 무시하셔도 됩니다. 아무 일도 일어나지 않습니다.`,
-  sender: (shop) => `${shop} via Afterword`,
+  sender: (shop) => `${shop} (Afterword 발송)`,
 }
 
 /** Every word of our mails. A language without its texts does not compile. */

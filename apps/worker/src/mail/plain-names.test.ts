@@ -12,7 +12,7 @@ const shop: MailShop = {
   replyToEmail: null,
   postalAddress: null,
 }
-const base = { messageId: '<1@reviews.example>', to: 'b@shop.example', firstName: evil, locale: 'en', shop } as const
+const base = { messageId: '<1@reviews.example>', to: 'b@shop.example', greetingName: evil, locale: 'en', shop } as const
 const item = { title: evil, variantTitle: evil, imageUrl: null, price: null, isReviewed: false }
 const order = { name: evil, items: [{ ...item, reviewUrl: 'https://reviews.test/write/detail/A' }] }
 
@@ -25,6 +25,7 @@ const mails: MailMessage[] = [
     kind: 'staff',
     name: evil,
     subject: 'Your sign-in link',
+    preview: 'It works once.',
     paragraphs: ['Hello'],
     action: null,
     code: null,
@@ -48,6 +49,7 @@ test('names of real people and products are sent as they are', () => {
     kind: 'staff',
     name: 'J.R.R. 김민아',
     subject: 'Hello',
+    preview: 'Words.',
     paragraphs: [],
     action: null,
     code: null,

@@ -22,8 +22,9 @@ const toPlainOrder = ({ name, items }: MailOrder): MailOrder => ({
  * were stored before names were shortened. The shop's own name is its operator's choice and only cut.
  */
 export const withPlainNames = (mail: MailMessage): MailMessage => {
-  if (mail.kind === 'staff') return { ...mail, name: nameOrNull(mail.name), subject: toTitle(mail.subject) }
-  const base = { firstName: nameOrNull(mail.firstName), shop: { ...mail.shop, name: toTitle(mail.shop.name) } }
+  if (mail.kind === 'staff')
+    return { ...mail, name: nameOrNull(mail.name), subject: toTitle(mail.subject), preview: toTitle(mail.preview) }
+  const base = { greetingName: nameOrNull(mail.greetingName), shop: { ...mail.shop, name: toTitle(mail.shop.name) } }
   switch (mail.kind) {
     case 'review_request':
       return { ...mail, ...base, order: toPlainOrder(mail.order) }

@@ -35,6 +35,7 @@ test('an old Japanese address with dots side by side is written quoted, in the c
     to: 'taro..yamada.@docomo.ne.jp',
     name: 'Taro',
     subject: 'Hello',
+    preview: 'Words.',
     paragraphs: ['Hello.'],
     action: null,
     code: null,

@@ -23,7 +23,7 @@ const limits = {
   socketTimeout: 10 * minuteMs,
 } as const
 
-const nameOf = (mail: MailMessage): string | null => (mail.kind === 'staff' ? mail.name : mail.firstName)
+const nameOf = (mail: MailMessage): string | null => (mail.kind === 'staff' ? mail.name : mail.greetingName)
 
 const replyToOf = (mail: MailMessage) => {
   const address = mail.kind === 'staff' ? null : parseEmail(mail.shop.replyToEmail)

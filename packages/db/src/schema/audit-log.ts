@@ -1,3 +1,4 @@
+import { auditActions } from '@afterword/validation/audit-actions'
 import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, newId, shopId } from './columns.ts'
 import { shop } from './shop.ts'
@@ -11,8 +12,7 @@ export const auditLog = pgTable(
     at: createdAt(),
     actorKind: text({ enum: ['member', 'operator', 'customer', 'platform', 'system'] }).notNull(),
     actorId: uuid(),
-    /** `entity.verb`, e.g. `review.publish`. */
-    action: text().notNull(),
+    action: text({ enum: auditActions }).notNull(),
     subjectId: uuid(),
     /** What changed, without personal data. */
     details: jsonb(),

@@ -3,7 +3,7 @@ import { instant } from './columns.ts'
 
 /**
  * What browsers themselves told us of our pages (Network Error Logging, the Reporting API): failures
- * before any script of ours ran. Names no visitor: addresses are without codes. Deleted after 30 days.
+ * before any script of ours ran. Names no visitor: addresses are without codes. Deleted in time (`retentions`).
  */
 export const browserReport = pgTable(
   'browser_report',

@@ -3,8 +3,8 @@ import { createdAt, newId, shopId } from './columns.ts'
 import { reviewRequest } from './review-request.ts'
 
 /**
- * Append-only: that a review link was fetched, and by what. All that a GET ever writes. Deleted after
- * 90 days by the shop's daily work.
+ * Append-only: that a review link was fetched, and by what. All that a GET ever writes. Deleted in time
+ * (`retentions`).
  */
 export const linkHit = pgTable(
   'link_hit',

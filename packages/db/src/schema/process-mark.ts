@@ -3,7 +3,7 @@ import { instant } from './columns.ts'
 
 /**
  * What else happened at a time, for the operator's plots: a process that started with a release, a run
- * of scheduled work, rows that the log of attempts lost. Append-only; deleted after 90 days.
+ * of scheduled work, rows that the log of attempts lost. Append-only; deleted in time (`retentions`).
  */
 export const processMark = pgTable(
   'process_mark',

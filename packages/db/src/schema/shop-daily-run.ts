@@ -11,12 +11,14 @@ export interface DailyCounts {
   readonly draftsDeleted: number
   readonly linkHitsDeleted: number
   readonly runsDeleted: number
+  /** Not told by runs of earlier versions. */
+  readonly webhookBodiesEmptied?: number
 }
 
 /**
  * A shop's daily work on one day. Life of a row: made with its job by the worker whose minute saw its
  * slot come (the key makes it one per shop and day); started anew by every try; finished once, done or
- * failed. Deleted after 90 days.
+ * failed. Deleted in time (`retentions`).
  */
 export const shopDailyRun = pgTable(
   'shop_daily_run',

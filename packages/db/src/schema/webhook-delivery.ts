@@ -14,7 +14,7 @@ export const webhookDelivery = pgTable(
     shopId: shopId(),
     webhookId: text().notNull(),
     topic: text().notNull(),
-    /** The body as it came, so that a digit beyond 2^53 is not lost. Emptied after 30 days. */
+    /** The body as it came, so that a digit beyond 2^53 is not lost. Emptied in time (`retentions`). */
     payload: text().notNull(),
     /** SHA-256 of the signed body; it outlives the payload. Null in rows of the time before it was kept. */
     bodyHash: bytea(),

@@ -13,7 +13,8 @@ export const answerDeadLink = defineJob({
   schema: z.object({
     link: z
       .union([
-        z.object({ kind: z.literal('review'), shopId: z.uuid(), tokenHash: hash }),
+        // A code that somebody made up names any 128 bits, of no RFC 9562 version.
+        z.object({ kind: z.literal('review'), shopId: z.guid(), tokenHash: hash }),
         z.object({ kind: z.literal('old'), codeHash: hash }),
       ])
       .nullable(),

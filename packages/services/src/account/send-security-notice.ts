@@ -14,7 +14,7 @@ interface SendSecurityNotice {
 
 type EventType = typeof authEvent.$inferSelect.type
 
-interface NoticeWords extends Pick<StaffMail, 'subject' | 'paragraphs'> {
+interface NoticeWords extends Pick<StaffMail, 'subject' | 'preview' | 'paragraphs'> {
   /** Left out where it concerns the installation and no browser. */
   readonly isOfBrowser: boolean
 }
@@ -23,6 +23,7 @@ const wordsByType: Partial<Record<EventType, NoticeWords>> = {
   reuse: {
     isOfBrowser: true,
     subject: 'We signed you out of one browser',
+    preview: 'If you don’t recognise it, change your password.',
     paragraphs: [
       'An outdated copy of your sign-in was used. It may have been copied by someone else, so we ended that session to keep your account safe.',
       'Sign in again to continue. If you don’t recognise this, change your password and check where you are signed in.',
@@ -31,17 +32,20 @@ const wordsByType: Partial<Record<EventType, NoticeWords>> = {
   password_changed: {
     isOfBrowser: true,
     subject: 'Your password was changed',
+    preview: 'If it wasn’t you, reset it at once.',
     paragraphs: ['Your password was changed, and you were signed out in all other browsers.'],
   },
   password_reset: {
     isOfBrowser: true,
     // The first password of an account as well: nobody was signed out then, so it says only what holds for both.
     subject: 'Your password was set',
+    preview: 'If it wasn’t you, reset it at once.',
     paragraphs: ['A password was set for your account with a link from our email. Sessions from before have ended.'],
   },
   restored: {
     isOfBrowser: false,
     subject: 'The database was restored from a backup',
+    preview: 'Changes made after the backup are gone. Check whether it was you.',
     paragraphs: [
       'A browser has a sign-in that is newer than the database. That happens when the database was restored from a backup. Everyone stays signed in. We send this email once for all browsers.',
       'Changes made after the backup are gone: sessions that had ended are open again, and changed passwords are the old ones again. To sign everyone out, run "pnpm afterword keys rotate --refresh --now". If you didn’t restore a backup, find out who did.',
@@ -78,6 +82,7 @@ export const sendSecurityNotice = async ({
     to: row.email,
     name: row.name,
     subject: words.subject,
+    preview: words.preview,
     paragraphs: [...words.paragraphs, `When and where: ${where}.`],
     action: { label: 'Check where you’re signed in', url: `${ctx.publicUrl}/admin/account/sessions` },
     code: null,

@@ -13,10 +13,11 @@ interface SendSignInMail {
   readonly mailer: Mailer
 }
 
-type Words = Pick<StaffMail, 'subject' | 'paragraphs' | 'action' | 'code' | 'codeLead' | 'reason'>
+type Words = Pick<StaffMail, 'subject' | 'preview' | 'paragraphs' | 'action' | 'code' | 'codeLead' | 'reason'>
 
 const signInWords = (url: string, code: string): Words => ({
   subject: 'Your sign-in link',
+  preview: 'Valid for 10 minutes, in the browser you asked from.',
   paragraphs: ['Open this link in the browser where you requested it. It works once and expires in 10 minutes.'],
   action: { label: 'Sign in', url },
   code,
@@ -30,6 +31,7 @@ const resetReason =
 
 const firstPasswordWords = (url: string): Words => ({
   subject: 'Choose your password',
+  preview: 'Your account is ready. The link is valid for 15 minutes.',
   paragraphs: ['Choose your password with this link and you’ll be signed in. It works once and expires in 15 minutes.'],
   action: { label: 'Choose your password', url },
   code: null,
@@ -38,6 +40,7 @@ const firstPasswordWords = (url: string): Words => ({
 
 const resetWords = (url: string): Words => ({
   subject: 'Reset your password',
+  preview: 'The link is valid for 15 minutes. Until you use it, your password stays.',
   paragraphs: [
     'Choose a new password with this link. It works once and expires in 15 minutes. Saving it signs you out in every browser.',
   ],

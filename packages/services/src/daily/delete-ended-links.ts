@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { keptSince } from '../retention.ts'
 import { deleteInBatches } from './delete-in-batches.ts'
 import type { ShopTask } from './shop-task.ts'
 
@@ -15,20 +16,20 @@ const hasOwner = sql`exists (
     and coalesce(review_link.customer_id, o.customer_id) is not null)`
 
 /**
- * Deletes links 30 days after they expired or were revoked, unless they are still of use: whoever presses
+ * Deletes links some time after they expired or were revoked, unless they are still of use: whoever presses
  * the button of a dead review link has a fresh one mailed to the customer that its row leads to, so it goes
  * only where that is nobody. Looked at for 30 days; what is kept then is kept.
  */
 export const deleteEndedLinks = async (task: ShopTask): Promise<number> => {
-  const now = sql`${task.now.toISOString()}::timestamptz`
+  const since = keptSince('reviewLink', task)
   const unsubscribing = await deleteInBatches(task, {
     table: sql`review_link`,
-    isEnded: sql`purpose = 'unsubscribe' and ${endedAt} < ${now} - interval '30 days'`,
+    isEnded: sql`purpose = 'unsubscribe' and ${endedAt} < ${since}`,
   })
   const ownerless = await deleteInBatches(task, {
     table: sql`review_link`,
-    isEnded: sql`purpose = 'review' and ${endedAt} < ${now} - interval '30 days'
-      and ${endedAt} > ${now} - interval '60 days' and not ${hasOwner}`,
+    isEnded: sql`purpose = 'review' and ${endedAt} < ${since}
+      and ${endedAt} > ${since} - interval '30 days' and not ${hasOwner}`,
   })
   return unsubscribing + ownerless
 }

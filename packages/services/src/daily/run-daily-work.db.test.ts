@@ -1,6 +1,14 @@
 import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import type { Executor } from '@afterword/db/client'
-import { linkHit, oldLinkCode, productRating, reviewDraft, reviewLink, shopDailyRun } from '@afterword/db/schema'
+import {
+  linkHit,
+  oldLinkCode,
+  productRating,
+  reviewDraft,
+  reviewLink,
+  shopDailyRun,
+  webhookDelivery,
+} from '@afterword/db/schema'
 import {
   createCustomer,
   createOrder,
@@ -10,13 +18,14 @@ import {
   createShop,
 } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { publishReview } from '../review/publish-review.ts'
 import { changeStatus } from '../review/change-status.ts'
 import { answerDeadLink } from '../review-link/answer-dead-link.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
+import { deleteEnded } from '../sweep/delete-ended.ts'
 import { createMember, createReviewLink, createReviewShop, createReviewWorld } from '../testing/review-world.ts'
 import { runDailyWork } from './run-daily-work.ts'
 
@@ -147,6 +156,38 @@ test('what has ended is deleted, what somebody may still need stays', async () =
   expect(await linksOf(shop.shop.id)).toHaveLength(2)
   expect(await linksOf(other.shop.id)).toHaveLength(2)
   expect(await findReviewLink({ ctx, input: { code: shop.code, purpose: 'review' } })).toMatchObject(request)
+})
+
+test('the body of a webhook is emptied 30 days after it came, once it was processed; the delivery stays', async () => {
+  const { id: shopId } = await createShop(db)
+  const { id: leftId } = await createShop(db, { uninstalledAt: daysAgo(1) })
+  const body = '{"email":"mina@example.com"}'
+  const came = (webhookId: string, days: number, processedAt: Date | null = daysAgo(days)) => ({
+    webhookId,
+    topic: 'orders/create',
+    payload: body,
+    receivedAt: daysAgo(days),
+    processedAt,
+  })
+  const rows = [came('old', 31), came('young', 29), came('waiting', 31, null)]
+  await db.insert(webhookDelivery).values([shopId, leftId].flatMap((id) => rows.map((row) => ({ shopId: id, ...row }))))
+  await noteRun(shopId)
+  expect(await run(shopId)).toMatchObject({ webhookBodiesEmptied: 1 })
+  await deleteEnded(db)
+  const kept = await db
+    .select()
+    .from(webhookDelivery)
+    .where(inArray(webhookDelivery.shopId, [shopId, leftId]))
+    .orderBy(asc(webhookDelivery.webhookId))
+  expect(kept.map(({ webhookId, payload }) => [webhookId, payload])).toEqual([
+    ['old', ''],
+    ['old', ''],
+    ['waiting', body],
+    ['waiting', body],
+    ['young', body],
+    ['young', body],
+  ])
+  expect(await runAnew(shopId)).toMatchObject({ webhookBodiesEmptied: 0 })
 })
 
 test('a review link that ended still has a fresh one mailed to its owner; it goes where that is nobody', async () => {

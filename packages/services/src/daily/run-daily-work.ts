@@ -8,6 +8,7 @@ import { deleteLinkHits } from './delete-link-hits.ts'
 import { deleteOldCodes } from './delete-old-codes.ts'
 import { deleteOldRuns } from './delete-old-runs.ts'
 import { deleteSettledDrafts } from './delete-settled-drafts.ts'
+import { emptyWebhookBodies } from './empty-webhook-bodies.ts'
 import { repairRatings } from './repair-ratings.ts'
 import type { ShopTask } from './shop-task.ts'
 
@@ -49,6 +50,7 @@ const runTasks = async (task: ShopTask): Promise<DailyCounts> => {
     draftsDeleted: await deleteSettledDrafts(task),
     linkHitsDeleted: await deleteLinkHits(task),
     runsDeleted: await deleteOldRuns(task),
+    webhookBodiesEmptied: await emptyWebhookBodies(task),
   }
 }
 

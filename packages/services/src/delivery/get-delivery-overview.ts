@@ -7,10 +7,10 @@ const days = 30
 const maxGaveUp = 200
 
 interface Counts extends Record<string, unknown> {
-  readonly requests_sent: number
+  readonly sent: number
   readonly opened: number
   readonly scanned: number
-  readonly reviews: number
+  readonly reviewed: number
   readonly recovered: number
 }
 
@@ -21,20 +21,30 @@ interface GaveUpRow extends Record<string, unknown> {
   readonly last_name: string | null
   readonly last_tried_at: string
   readonly fresh_link_sent_at: string | null
+  /** Of all of them, also beyond the listed. */
+  readonly total: number
 }
 
+/**
+ * The first four count the same review requests, those sent within the window, whenever what followed came: a review
+ * proves that a person opened the link, so reviewed ≤ opened, and opened + scanned ≤ sent.
+ */
 const loadCounts = async (ctx: ServiceContext, shopId: string): Promise<Counts> => {
   const since = sql`now() - make_interval(days => ${days})`
-  const hits = sql`select review_request_id, bool_or(kind <> 'scanned') as by_person from link_hit
-    where shop_id = ${shopId} and at > ${since} group by 1`
+  const hits = sql`select from link_hit h where h.shop_id = r.shop_id and h.review_request_id = r.id`
+  const reviews = sql`select from line_item i join review v on v.shop_id = i.shop_id and v.line_item_id = i.id
+    where i.shop_id = r.shop_id and i.order_id = r.order_id`
   const [row] = await ctx.db.execute<Counts>(sql`
-    select (select count(*)::int from review_request where shop_id = ${shopId} and sent_at > ${since}) as requests_sent,
-      (select count(*)::int from (${hits}) h where by_person) as opened,
-      (select count(*)::int from (${hits}) h where not by_person) as scanned,
-      (select count(*)::int from review where shop_id = ${shopId} and line_item_id is not null
-        and created_at > ${since}) as reviews,
+    with request as (
+      select exists (${reviews}) as is_reviewed, exists (${hits} and h.kind = 'scanned') as is_scanned,
+        exists (${hits} and h.kind <> 'scanned') as is_opened
+      from review_request r where r.shop_id = ${shopId} and r.sent_at > ${since})
+    select count(*)::int as sent, count(*) filter (where is_reviewed)::int as reviewed,
+      count(*) filter (where is_opened or is_reviewed)::int as opened,
+      count(*) filter (where is_scanned and not is_opened and not is_reviewed)::int as scanned,
       (select count(distinct coalesce(submission_id, attempt_id))::int from incident_attempt
-        where shop_id = ${shopId} and started_at > ${since} and outcome = 'recovered_by_retry') as recovered`)
+        where shop_id = ${shopId} and started_at > ${since} and outcome = 'recovered_by_retry') as recovered
+    from request`)
   if (row === undefined) throw new Error('the counts of delivery returned no row')
   return row
 }
@@ -45,7 +55,8 @@ const loadGaveUp = async (ctx: ServiceContext, shopId: string): Promise<readonly
     select r.id as review_request_id, o.name as order_name, c.first_name, c.last_name,
       max(a.started_at) as last_tried_at,
       (select max(l.at) from audit_log l where l.shop_id = r.shop_id and l.subject_id = r.id
-        and l.action = 'delivery.resend') as fresh_link_sent_at
+        and l.action = 'delivery.resend') as fresh_link_sent_at,
+      count(*) over ()::int as total
     from incident_attempt a
     left join line_item i on i.shop_id = a.shop_id and i.id = a.line_item_id
     join review_request r on r.shop_id = a.shop_id
@@ -57,18 +68,23 @@ const loadGaveUp = async (ctx: ServiceContext, shopId: string): Promise<readonly
     group by r.shop_id, r.id, o.name, c.first_name, c.last_name
     order by max(a.started_at) desc limit ${maxGaveUp}`)
 
-/** How a shop's review requests fared within the last 30 days. @throws DomainError `permission.denied` */
+/**
+ * How the review requests that a shop sent within the last 30 days fare, and which submissions of these days failed.
+ *
+ * @throws DomainError `permission.denied`
+ */
 export const getDeliveryOverview = async ({ ctx }: { ctx: ServiceContext }) => {
   const { shopId } = requireMember(ctx, 'delivery.read')
   const counts = await loadCounts(ctx, shopId)
   const gaveUp = await loadGaveUp(ctx, shopId)
   return {
     days,
-    requestsSent: counts.requests_sent,
+    requestsSent: counts.sent,
     openedByPeople: counts.opened,
     openedByScanners: counts.scanned,
-    reviewsReceived: counts.reviews,
+    requestsReviewed: counts.reviewed,
     recoveredByRetry: counts.recovered,
+    gaveUpCount: gaveUp[0]?.total ?? 0,
     gaveUp: gaveUp.map((row) => ({
       reviewRequestId: row.review_request_id,
       orderName: row.order_name,

@@ -19,7 +19,7 @@ export interface AlertChannel {
 export type AlertOutcome = 'sent' | 'nothing_to_send'
 
 interface Alert {
-  readonly mail: Pick<StaffMail, 'subject' | 'paragraphs' | 'action'>
+  readonly mail: Pick<StaffMail, 'subject' | 'preview' | 'paragraphs' | 'action'>
   /** What the webhook gets. */
   readonly json: object
 }

@@ -6,6 +6,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { requireOperator } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
 import { decodeTimeCursor, toPage } from '../page-cursor.ts'
+import { isShownAs } from '../review/is-shown-as.ts'
 import { loadAttempts } from './load-attempts.ts'
 
 type Attempt = Awaited<ReturnType<typeof loadAttempts>>[number]
@@ -14,17 +15,20 @@ const uuidPattern = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 const folded = (text: string): SQL => foldedText(sql`${text}::text`)
 
-/** The customer by a part of their name in either order, or by their whole address. */
-const isCustomer = (text: string): SQL =>
-  sql`(${sql.join(
+/** The customer by a part of their name in either order, by the name as it is shown, or by their whole address. */
+const isCustomer = (text: string): SQL => {
+  const isShown = isShownAs(text, { first: sql`c.first_name`, last: sql`c.last_name` })
+  return sql`(${sql.join(
     [
       containsFolded(sql`concat_ws(' ', c.first_name, c.last_name)`, text),
       containsFolded(sql`concat_ws(' ', c.last_name, c.first_name)`, text),
       containsFolded(sql`concat(c.last_name, c.first_name)`, text),
       sql`${foldedText(sql`c.email::text`)} = ${folded(text)}`,
+      ...(isShown === undefined ? [] : [isShown]),
     ],
     sql` or `,
   )})`
+}
 
 /** Attempts at the line item that a review is of. */
 const isOfReview = (reviewId: string): SQL =>

@@ -1,8 +1,9 @@
 import type { Executor } from '@afterword/db/client'
 import type { AttemptMarks } from '@afterword/db/schema'
-import type { AttemptOutcome, Verdict } from '@afterword/validation/incident'
+import type { ShownOutcome, Verdict } from '@afterword/validation/incident'
 import { type SQL, sql } from 'drizzle-orm'
 import { displayName } from '../review/display-name.ts'
+import { shownOutcome } from './shown-outcome.ts'
 import { titleOf } from './summarise-incident.ts'
 
 interface Row extends Record<string, unknown> {
@@ -12,7 +13,7 @@ interface Row extends Record<string, unknown> {
   readonly verdict: Verdict
   readonly evidence: string[]
   readonly marks: AttemptMarks
-  readonly outcome: AttemptOutcome
+  readonly outcome: ShownOutcome
   readonly shop_id: string | null
   readonly shop_name: string | null
   readonly order_id: string | null
@@ -46,7 +47,8 @@ interface Selection {
 export const loadAttempts = async (db: Executor, { condition, order, limit }: Selection) => {
   const direction = order === 'newest first' ? sql`desc` : sql`asc`
   const rows = await db.execute<Row>(sql`
-    select a.attempt_id, a.started_at, a.started_at::text as started_text, a.verdict, a.evidence, a.marks, a.outcome,
+    select a.attempt_id, a.started_at, a.started_at::text as started_text, a.verdict, a.evidence, a.marks,
+      ${shownOutcome('a')} as outcome,
       a.shop_id, s.name as shop_name, o.id as order_id, o.name as order_name, l.id as line_item_id, p.id as product_id,
       p.platform_id as product_platform_id, coalesce(p.title, l.title) as product_title,
       o.customer_id, c.first_name, c.last_name, a.browser, a.place, a.release, a.request_id, i.id as incident_id,

@@ -1,6 +1,8 @@
 import type { Executor } from '@afterword/db/client'
+import { type HitOutcome, hitOutcomes, type ShownOutcome } from '@afterword/validation/incident'
 import { sql } from 'drizzle-orm'
 import { displayName } from '../review/display-name.ts'
+import { shownOutcome } from './shown-outcome.ts'
 
 interface Row extends Record<string, unknown> {
   readonly shop_id: string
@@ -14,15 +16,21 @@ interface Row extends Record<string, unknown> {
   readonly first_name: string | null
   readonly last_name: string | null
   readonly attempts: number
-  readonly recovered: boolean
-  readonly gave_up: boolean
+  /** Those of its attempts. */
+  readonly outcomes: ShownOutcome[]
 }
 
 /** More than these are told by their number. */
 const shownHits = 200
 
-const outcomeOf = (row: Row): 'recovered' | 'gave_up' | 'open' =>
-  row.gave_up ? 'gave_up' : row.recovered ? 'recovered' : 'open'
+const toHitOutcome = (outcome: ShownOutcome): HitOutcome =>
+  outcome === 'recovered_by_retry' || outcome === 'recovered_later' ? 'recovered' : outcome
+
+/** The one of its attempts' outcomes that says most. */
+const outcomeOf = ({ outcomes }: Row): HitOutcome => {
+  const found = new Set(outcomes.map(toHitOutcome))
+  return hitOutcomes.find((outcome) => found.has(outcome)) ?? 'none'
+}
 
 /**
  * Whom an incident hit: a row per shop, order and line item, with product, customer and how it ended for
@@ -33,7 +41,7 @@ export const loadHits = async (db: Executor, incidentId: string) => {
     select a.shop_id, s.name as shop_name, o.id as order_id, o.name as order_name, l.id as line_item_id,
       p.platform_id as product_platform_id, coalesce(p.title, l.title) as product_title, c.id as customer_id,
       c.first_name, c.last_name, count(*)::int as attempts,
-      bool_or(a.outcome in ('recovered_by_retry', 'recovered_later')) as recovered, bool_or(a.outcome = 'gave_up') as gave_up
+      array_agg(distinct ${shownOutcome('a')}) as outcomes
     from incident_attempt a
     join shop s on s.id = a.shop_id
     left join line_item l on l.shop_id = a.shop_id and l.id = a.line_item_id

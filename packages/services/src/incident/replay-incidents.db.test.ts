@@ -78,7 +78,7 @@ describe('the old log’s days', () => {
       ['lost_response', 4, 4],
     ])
     expect(incidents[0]?.sentence).toBe(
-      '3 calls to review.submit failed in the browser for Shop 0, order #1042 (3 of 3 line items), between 08:02 and 08:04 UTC; the server finished all 3 within 30 ms while browsers waited up to 1.4 s; responses were lost; 3 gave up (#1042).',
+      '3 calls to review.submit failed in the browser for Shop 0, order #1042 (3 of 3 line items), on 10 Mar 2025 between 08:02 and 08:04 UTC; the server finished all 3 within 30 ms while browsers waited up to 1.4 s; responses were lost; 3 gave up (#1042).',
     )
     const { scope, attempts } = await detail(incidents[2]?.id)
     expect(scope).toMatchObject({ shops: 1, orders: 1, lineItems: 4, lineItemsOfOrders: 4 })
@@ -99,7 +99,9 @@ describe('the old log’s days', () => {
       .slice(0, 3)
       .flatMap((id, item) => lost(bought, id, at('2025-04-22', '08:10:00', item * 30_000), 1_200))
     const found = onlyOf((await replay(lines)).incidents)
-    expect(found.sentence).toContain('for Five, order #1042 (3 of 5 line items), between 08:10 and 08:11 UTC')
+    expect(found.sentence).toContain(
+      'for Five, order #1042 (3 of 5 line items), on 22 Apr 2025 between 08:10 and 08:11 UTC',
+    )
     expect((await detail(found.id)).scope).toMatchObject({ orders: 1, lineItems: 3, lineItemsOfOrders: 5 })
   })
 
@@ -115,7 +117,11 @@ describe('the old log’s days', () => {
     }))
     const found = onlyOf((await replay(lines)).incidents)
     expect(found).toMatchObject({ verdict: 'mail_scanner', state: 'muted', attemptCount: 2 })
-    expect(found.sentence).toBe('2 visits of mail scanners to /write/detail/[code] at 09:00 UTC; no person was there.')
+    // A scanner is no customer, however many addresses it visits.
+    expect(found.peopleCount).toBe(0)
+    expect(found.sentence).toBe(
+      '2 visits of mail scanners to /write/detail/[code] on 1 May 2025 at 09:00 UTC; no person was there.',
+    )
   })
 
   test('requests over two seconds beside a server that took 30 ms are lost responses, and the plot shows both', async () => {
@@ -190,9 +196,9 @@ describe('a replay', () => {
     const known = await createOrderOf('Known', 1)
     const lines = lost({ ...known, order: '#9' }, 'no such product', at('2025-09-01', '08:00:00'), 700)
     const found = onlyOf((await replay(lines)).incidents)
-    expect(found.sentence).toContain('for Known at 08:00 UTC')
+    expect(found.sentence).toContain('for Known on 1 Sep 2025 at 08:00 UTC')
     const stranger = lost({ ...known, shop: 'nowhere' }, '1', at('2025-09-03', '08:00:00'), 700)
-    expect(onlyOf((await replay(stranger)).incidents).sentence).toContain('in the browser at 08:00 UTC')
+    expect(onlyOf((await replay(stranger)).incidents).sentence).toContain('in the browser on 3 Sep 2025 at 08:00 UTC')
   })
 
   test('reads a file of many thousand lines in batches', async () => {

@@ -31,6 +31,7 @@ export const sendAlertDigest = async (channel: AlertChannel, input: DigestInput)
   return await deliverAlert(channel, input.userId, {
     mail: {
       subject: count === 1 ? 'One more incident' : `${count} more incidents`,
+      preview: 'What is open and still needs a look.',
       paragraphs: [...incidents.map(({ sentence }) => sentence), ...rest],
       action: { label: 'View incidents', url },
     },

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type AlertChannel, type AlertOutcome, deliverAlert, incidentUrl, toAlertJson } from './alert-channel.ts'
-import { selectIncidents, toSummary } from './summarise-incident.ts'
+import { type IncidentSummary, selectIncidents, toSummary } from './summarise-incident.ts'
 
 interface AlertInput {
   readonly incidentId: string
@@ -14,6 +14,12 @@ const subjects = {
   grows: 'An incident grows',
   gave_up: 'A customer gave up',
 } as const
+
+const describeSize = ({ attemptCount, gaveUpCount }: IncidentSummary): string => {
+  const attempts = attemptCount === 1 ? 'One failed attempt' : `${attemptCount} failed attempts`
+  const gaveUp = gaveUpCount === 1 ? 'one customer gave up' : `${gaveUpCount} customers gave up`
+  return `${attempts} so far, ${gaveUpCount === 0 ? 'nobody has given up' : gaveUp}.`
+}
 
 /**
  * Tells of an incident with the sentence its screen begins with.
@@ -29,6 +35,7 @@ export const sendAlert = async (channel: AlertChannel, input: AlertInput): Promi
   return await deliverAlert(channel, input.userId, {
     mail: {
       subject: `${subjects[input.reason]}: ${incident.title}`,
+      preview: describeSize(incident),
       paragraphs: [incident.sentence],
       action: { label: 'View incident', url: incidentUrl(ctx.publicUrl, incident.id) },
     },

@@ -1,6 +1,9 @@
 import type { Database } from '@afterword/db/client'
 import { sql } from 'drizzle-orm'
 
+/** So long after its start an attempt's outcome can still come; then its submission counts as given up. */
+export const settlingTime = sql`interval '24 hours'`
+
 /**
  * Notes what became of the visitor's work behind each failed attempt. A review that is stored settles
  * it, whoever's try stored it: within five minutes a retry, else later. Then what their browser told; for
@@ -29,7 +32,7 @@ export const settleOutcomes = async (db: Database, now: Date): Promise<void> => 
     from (
       select f.attempt_id, min(s.received_at) as at
       from incident_attempt f
-      join server_attempt s on s.received_at > f.started_at and s.received_at < f.started_at + interval '1 day'
+      join server_attempt s on s.received_at > f.started_at and s.received_at < f.started_at + ${settlingTime}
         and s.attempt_id <> f.attempt_id and s.finished_at is not null and s.http_status < 400
         and s.review_request_id = f.review_request_id
       where f.outcome = 'open' and f.submission_id is null
@@ -38,5 +41,5 @@ export const settleOutcomes = async (db: Database, now: Date): Promise<void> => 
   await db.execute(sql`
     update incident_attempt set outcome = 'gave_up'
     where outcome = 'open' and submission_id is not null
-      and started_at < ${now.toISOString()}::timestamptz - interval '24 hours'`)
+      and started_at < ${now.toISOString()}::timestamptz - ${settlingTime}`)
 }

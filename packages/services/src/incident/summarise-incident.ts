@@ -2,6 +2,7 @@ import type { Executor } from '@afterword/db/client'
 import { incident } from '@afterword/db/schema'
 import type { Verdict } from '@afterword/validation/incident'
 import { type SQL, sql } from 'drizzle-orm'
+import { type IncidentFacts, incidentSentence, shortName } from './incident-sentence.ts'
 
 /** An incident with its figures. */
 export interface IncidentSummary extends Record<string, unknown> {
@@ -14,35 +15,18 @@ export interface IncidentSummary extends Record<string, unknown> {
   readonly firstAt: Date
   readonly lastAt: Date
   readonly attemptCount: number
+  /** Customers whose calls failed. A visitor whom no link names is none, nor is a mail scanner on a customer's link. */
   readonly peopleCount: number
   /** Works (tries of one submission are one) that arrived in the end. */
   readonly recoveredCount: number
   readonly gaveUpCount: number
 }
 
-interface Row extends Record<string, unknown> {
+interface Row extends IncidentFacts, Record<string, unknown> {
   readonly id: string
-  readonly verdict: Verdict
   readonly state: IncidentSummary['state']
-  readonly procedure: string
-  readonly first_at: string
-  readonly last_at: string
   readonly last_text: string
-  readonly attempts: number
   readonly people: number
-  readonly recovered: number
-  readonly gave_up: number
-  readonly shop_count: number
-  readonly shop_name: string | null
-  readonly finished: number
-  readonly slowest_ms: number | null
-  /** The longest that a browser waited; null when none has told. */
-  readonly waited_ms: number | null
-  /** Set when all of it concerns one order. */
-  readonly only_order: string | null
-  readonly order_items: number
-  readonly items_hit: number
-  readonly gave_up_orders: string[]
 }
 
 const titles: Readonly<Record<Verdict, (procedure: string) => string>> = {
@@ -59,71 +43,12 @@ const titles: Readonly<Record<Verdict, (procedure: string) => string>> = {
   unknown: (procedure) => `${procedure} failed for an unknown reason`,
 }
 
-const endings: Readonly<Record<Verdict, string>> = {
-  lost_response: 'responses were lost',
-  never_arrived: 'the server has no trace of them and its log has no gap',
-  aborted_by_visitor: 'the pages were left meanwhile',
-  blocked_by_client: 'the browsers sent nothing',
-  offline: 'the devices had no connection',
-  timed_out: 'the answers came too late or not at all',
-  server_error: 'the server answered that it failed',
-  rejected: 'the server refused them',
-  mail_scanner: 'no person was there',
-  browser_noise: 'no call of ours was the cause',
-  unknown: 'the evidence does not say why',
-}
-
-/** `customer.review.submit` as people call it: `review.submit`. */
-const shortName = (procedure: string): string => procedure.replace(/^customer\./, '')
-
 export const titleOf = (verdict: Verdict, procedure: string): string => titles[verdict](shortName(procedure))
-
-const clock = (at: string): string => new Date(at).toISOString().slice(11, 16)
-const duration = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
-const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
-
-const beginningOf = ({ verdict, attempts, procedure, waited_ms: waitedMs }: Row): string => {
-  if (verdict === 'mail_scanner') return `${plural(attempts, 'visit')} of mail scanners to ${procedure}`
-  if (verdict === 'browser_noise') return `${plural(attempts, 'error')} of browsers on ${procedure}`
-  const told = waitedMs === null ? '' : ' in the browser'
-  return `${plural(attempts, 'call')} to ${shortName(procedure)} failed${told}`
-}
-
-const sentenceOf = (row: Row): string => {
-  const items = row.items_hit > 0 ? ` (${row.items_hit} of ${plural(row.order_items, 'line item')})` : ''
-  const order = row.only_order === null ? '' : `, order ${row.only_order}${items},`
-  const where =
-    row.shop_count === 1
-      ? ` for ${row.shop_name ?? 'one shop'}`
-      : row.shop_count > 1
-        ? ` for ${row.shop_count} shops`
-        : ''
-  const when =
-    clock(row.first_at) === clock(row.last_at)
-      ? `at ${clock(row.first_at)}`
-      : `between ${clock(row.first_at)} and ${clock(row.last_at)}`
-  const all =
-    row.finished < row.attempts ? `${row.finished} of them` : row.attempts === 1 ? 'it' : `all ${row.attempts}`
-  const waited =
-    row.waited_ms === null || row.waited_ms === 0 ? '' : ` while browsers waited up to ${duration(row.waited_ms)}`
-  const server =
-    row.finished > 0 && row.slowest_ms !== null
-      ? `; the server finished ${all} within ${duration(Math.ceil(row.slowest_ms))}${waited}`
-      : ''
-  const ends = [
-    ...(row.recovered > 0 ? [`${row.recovered} recovered`] : []),
-    ...(row.gave_up > 0
-      ? [`${row.gave_up} gave up${row.gave_up_orders.length > 0 ? ` (${row.gave_up_orders.join(', ')})` : ''}`]
-      : []),
-  ]
-  const end = ends.length === 0 ? '' : `; ${ends.join(', ')}`
-  return `${beginningOf(row)}${where}${order} ${when} UTC${server}; ${endings[row.verdict]}${end}.`
-}
 
 export const toSummary = (row: Row): IncidentSummary => ({
   id: row.id,
   title: titleOf(row.verdict, row.procedure),
-  sentence: sentenceOf(row),
+  sentence: incidentSentence(row),
   verdict: row.verdict,
   state: row.state,
   procedure: row.procedure,
@@ -146,7 +71,12 @@ export const selectIncidents = async (db: Executor, condition: SQL, limit: numbe
     left join shop s on s.id = i.shop_id
     cross join lateral (
       select count(*)::int as attempts,
-        count(distinct coalesce(a.review_request_id::text, a.place || a.browser, a.attempt_id::text))::int as people,
+        (select count(distinct coalesce(r.customer_id, o.customer_id))::int from incident_attempt h
+          left join line_item l on l.shop_id = h.shop_id and l.id = h.line_item_id
+          left join review_request r on r.shop_id = h.shop_id
+            and (r.id = h.review_request_id or h.review_request_id is null and r.order_id = l.order_id)
+          join shop_order o on o.shop_id = h.shop_id and o.id = coalesce(r.order_id, l.order_id)
+          where h.incident_id = i.id and h.verdict <> 'mail_scanner') as people,
         count(distinct coalesce(a.submission_id, a.attempt_id))
           filter (where a.outcome in ('recovered_by_retry', 'recovered_later'))::int as recovered,
         count(distinct coalesce(a.submission_id, a.attempt_id)) filter (where a.outcome = 'gave_up')::int as gave_up,

@@ -51,7 +51,7 @@ export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Pr
     kind: 'invitation',
     messageId: buildMessageId(`inv_${input.mailKey}`, ctx.publicUrl),
     to: link.email,
-    firstName: null,
+    greetingName: null,
     locale: chooseMailLocale(sender.locale),
     shop: toMailShop(sender, ctx.publicUrl),
     inviterName: inviter?.name ?? sender.name,

@@ -42,7 +42,8 @@ interface MailBase {
   /** Stays the same when the same mail is tried again, so that a mailbox can drop a second copy. */
   readonly messageId: string
   readonly to: string
-  readonly firstName: string | null
+  /** Whom the mail greets. */
+  readonly greetingName: string | null
   readonly locale: MailLocale
   readonly shop: MailShop
 }
@@ -68,6 +69,8 @@ export interface StaffMail {
   readonly to: string
   readonly name: string | null
   readonly subject: string
+  /** What a list of mails shows beside the subject: nothing that the mail begins with. */
+  readonly preview: string
   readonly paragraphs: readonly string[]
   readonly action: { readonly label: string; readonly url: string } | null
   /** Shown large, to be typed in elsewhere. */

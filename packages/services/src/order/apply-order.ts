@@ -73,7 +73,11 @@ const recordFacts = async (scope: ShopScope, stored: OrderRow, message: Platform
 }
 
 /** The one thing worth telling of a message that was not applied whole. */
-const reasonFor = (message: PlatformOrder, requestReason: string | null, currency: string): string | null => {
+const reasonFor = (
+  message: PlatformOrder,
+  requestReason: DeliveryResult['reason'],
+  currency: string,
+): DeliveryResult['reason'] => {
   if (requestReason === 'no_email' && message.hasUnusableEmail) return 'email.invalid'
   if (requestReason !== null) return requestReason
   return message.lineItems.some((line) => readLinePrice(line.price, currency) === null) ? 'price.invalid' : null

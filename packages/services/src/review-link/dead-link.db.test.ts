@@ -3,6 +3,7 @@ import { oldLinkCode, reviewLink } from '@afterword/db/schema'
 import { createCustomer, createReviewableOrder, createShop } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { eq, sql } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { createReviewLink, createReviewWorld } from '../testing/review-world.ts'
 import { answerDeadLink } from './answer-dead-link.ts'
@@ -49,8 +50,10 @@ describe('whoever opens a review link in vain', () => {
 
   test('has nothing mailed to anybody for a code that was never given out, or is none', async () => {
     const { ask, answered, jobs } = await prepare()
-    for (const code of ['A'.repeat(64), 'fb28fe2f', 'not a code', '']) await ask(code)
-    expect(jobs.map(({ name }) => name)).toEqual(Array.from({ length: 4 }, () => 'answer-dead-link'))
+    const made = Array.from({ length: 12 }, () => randomBytes(48).toString('base64url'))
+    const codes = ['A'.repeat(64), 'B'.repeat(64), ...made, 'fb28fe2f', 'not a code', '']
+    for (const code of codes) await ask(code)
+    expect(jobs.map(({ name }) => name)).toEqual(codes.map(() => 'answer-dead-link'))
     expect(await answered()).toEqual([])
   })
 

@@ -7,6 +7,7 @@ import { toMailShop } from '../mail/mail-content.ts'
 import { chooseMailLocale } from '../mail/mail-locale.ts'
 import type { Mailer, MailOrder } from '../mail/mailer.ts'
 import { buildMessageId } from '../mail/message-id.ts'
+import { greetingNames } from '../review/greeting-name.ts'
 import { loadMailItems } from '../review-request/load-mail-items.ts'
 import { createUnsubscribeUrl, linkMailItems } from './link-mail-items.ts'
 import { loadFreshLinkOrders } from './load-fresh-link-orders.ts'
@@ -55,12 +56,13 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
   }
   const [latest] = found
   if (orders.length === 0 || latest === undefined) return 'nothing_to_send'
+  const locale = chooseMailLocale(recipient.customer.locale, latest.locale, recipient.shop.locale)
   const message = {
     kind: 'fresh_link',
     messageId: buildMessageId(`fresh_${input.mailKey}`, ctx.publicUrl),
     to: recipient.customer.email,
-    firstName: recipient.customer.firstName,
-    locale: chooseMailLocale(recipient.customer.locale, latest.locale, recipient.shop.locale),
+    greetingName: greetingNames(recipient.customer)[locale],
+    locale,
     shop: toMailShop(recipient.shop, ctx.publicUrl),
     orders,
     unsubscribeUrl: await createUnsubscribeUrl(ctx, {

@@ -17,6 +17,7 @@ import { isReviewableRow } from '../order/eligibility.ts'
 import { draftRecipient } from '../review/draft-recipient.ts'
 import { isOfAnother, type OwnReview } from '../review/own-review.ts'
 import { displayName } from '../review/display-name.ts'
+import { type GreetingNames, greetingNames } from '../review/greeting-name.ts'
 import { findReviewLink } from '../review-link/find-review-link.ts'
 
 export interface ReviewPageItem {
@@ -52,7 +53,7 @@ export interface ReviewPage {
     readonly locale: string
   }
   readonly order: { readonly name: string | null; readonly locale: string | null }
-  readonly customer: { readonly firstName: string | null; readonly displayName: string }
+  readonly customer: { readonly greetingNames: GreetingNames; readonly displayName: string }
   readonly focusLineItemId: string | null
   readonly items: ReviewPageItem[]
 }
@@ -166,11 +167,11 @@ export const getReviewPage = async ({
     customerId: link.customerId,
     recipientId: draftRecipient(link),
   })
-  const { shopName, accessCode, logoUrl, accentColor, websiteUrl, shopLocale, firstName, lastName } = head
+  const { shopName, accessCode, logoUrl, accentColor, websiteUrl, shopLocale } = head
   return {
     shop: { name: shopName, accessCode, logoUrl, accentColor, websiteUrl, locale: shopLocale },
     order: { name: head.orderName, locale: head.orderLocale },
-    customer: { firstName, displayName: displayName({ firstName, lastName }) },
+    customer: { greetingNames: greetingNames(head), displayName: displayName(head) },
     focusLineItemId: link.lineItemId,
     items: rows.map(toItem).filter((item) => item.isReviewable || item.review !== null),
   }

@@ -120,8 +120,8 @@ describe('when an order’s address is corrected after its mail went', () => {
   it('each link names the person it was sent to', async () => {
     const { ctx, old, corrected } = await sentAndCorrected()
     const nameBy = async (code: string) => (await getReviewPage({ ctx, input: { code } })).customer
-    expect(await nameBy(old.review)).toEqual({ firstName: 'Mina', displayName: 'Mina K.' })
-    expect(await nameBy(corrected.review)).toEqual({ firstName: 'Nora', displayName: 'Nora N.' })
+    expect(await nameBy(old.review)).toEqual({ greetingNames: { en: 'Mina', ko: 'Mina Kim' }, displayName: 'Mina K.' })
+    expect(await nameBy(corrected.review)).toMatchObject({ greetingNames: { en: 'Nora' }, displayName: 'Nora N.' })
   })
 
   it('a draft is seen by the person who typed it alone', async () => {
@@ -169,7 +169,7 @@ describe('when an order’s address is corrected after its mail went', () => {
     const fresh = recorder.mails.at(-1)
     if (fresh?.kind !== 'fresh_link') throw new Error('no fresh link')
     const code = codeIn(fresh.orders[0]?.items[0]?.reviewUrl)
-    expect((await getReviewPage({ ctx, input: { code } })).customer.firstName).toBe('Mina')
+    expect((await getReviewPage({ ctx, input: { code } })).customer.displayName).toBe('Mina K.')
   })
 
   it('no second mail goes when somebody opened the first, or wrote through it', async () => {

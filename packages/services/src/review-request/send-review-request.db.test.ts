@@ -45,7 +45,7 @@ test('a due request goes out once, with a Message-ID of its own, and is noted wi
   expect(await send()).toBe('sent')
   expect(await send()).toBe('nothing_to_do')
   expect(recorder.mails).toHaveLength(1)
-  expect(mail()).toMatchObject({ to: customer.email, firstName: 'Mina', locale: 'en' })
+  expect(mail()).toMatchObject({ to: customer.email, greetingName: 'Mina', locale: 'en' })
   expect(mail().messageId).toBe(`<${encodeId('reviewRequest', key.reviewRequestId)}@reviews.example>`)
   expect(await read()).toMatchObject({ attempts: 1, claimId: null, claimedUntil: null, lastError: null })
   expect((await read()).sentAt).toBeInstanceOf(Date)
@@ -77,14 +77,16 @@ test('a link is of no use for another purpose, after its time, or once revoked',
   await send()
   const code = mail().order.items[0]?.reviewUrl.split('/').at(-1) ?? ''
   const open = async () => await findReviewLink({ ctx, input: { code, purpose: 'review' } })
-  await expect(findReviewLink({ ctx, input: { code, purpose: 'unsubscribe' } })).rejects.toThrow('no longer works')
+  await expect(findReviewLink({ ctx, input: { code, purpose: 'unsubscribe' } })).rejects.toMatchObject({
+    code: 'review_link.not_found',
+  })
   await db.update(reviewLink).set({ revokedAt: new Date() }).where(eq(reviewLink.shopId, key.shopId))
-  await expect(open()).rejects.toThrow('no longer works')
+  await expect(open()).rejects.toMatchObject({ code: 'review_link.not_found' })
   await db
     .update(reviewLink)
     .set({ revokedAt: null, expiresAt: sql`now()` })
     .where(eq(reviewLink.shopId, key.shopId))
-  await expect(open()).rejects.toThrow('no longer works')
+  await expect(open()).rejects.toMatchObject({ code: 'review_link.not_found' })
 })
 
 test('refunded, undelivered, deleted, reviewed items and gift cards are left out', async () => {

@@ -6,6 +6,7 @@ import { toMailShop } from '../mail/mail-content.ts'
 import { chooseMailLocale } from '../mail/mail-locale.ts'
 import type { Mailer, ReviewRequestMail } from '../mail/mailer.ts'
 import { buildMessageId } from '../mail/message-id.ts'
+import { greetingNames } from '../review/greeting-name.ts'
 import { createUnsubscribeUrl, linkMailItems } from '../review-link/link-mail-items.ts'
 import { type CancelReason, cancelClaimed } from './cancel-claimed.ts'
 import { claimReviewRequest, type ReviewRequestClaim, type ReviewRequestKey } from './claim-review-request.ts'
@@ -48,12 +49,13 @@ const writeMail = async (
 ): Promise<ReviewRequestMail> => {
   const { shopId, reviewRequestId } = claim
   const recipient = { shopId, reviewRequestId, customerId: customer.id }
+  const locale = chooseMailLocale(customer.locale, order.locale, shop.locale)
   return {
     kind: 'review_request',
     messageId: buildMessageId(await nameMail(ctx.db, recipient), ctx.publicUrl),
     to: customer.email,
-    firstName: customer.firstName,
-    locale: chooseMailLocale(customer.locale, order.locale, shop.locale),
+    greetingName: greetingNames(customer)[locale],
+    locale,
     shop: toMailShop(shop, ctx.publicUrl),
     order: { name: order.name, items: await linkMailItems(ctx, recipient, items) },
     unsubscribeUrl: await createUnsubscribeUrl(ctx, recipient),

@@ -1,5 +1,6 @@
 import type { Transaction } from '@afterword/db/client'
 import { reviewRequest } from '@afterword/db/schema'
+import type { AuditAction } from '@afterword/validation/audit-actions'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
 import type { ServiceContext } from '../context.ts'
@@ -7,7 +8,7 @@ import type { ReviewRequestClaim } from './claim-review-request.ts'
 
 interface Settlement {
   readonly changes: Parameters<ReturnType<Transaction['update']>['set']>[0]
-  readonly action: string
+  readonly action: Extract<AuditAction, `review_request.${string}`>
   readonly details?: Readonly<Record<string, unknown>>
 }
 

@@ -1,7 +1,8 @@
 import { reviewContentSchema } from '@afterword/validation/review'
 import { toPersonName } from '@afterword/validation/name'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { shownNames } from '../testing/shown-names.ts'
 import { displayName } from './display-name.ts'
 
 test('the name that we fill in is never refused, whatever the platform calls the customer', () => {
@@ -28,17 +29,8 @@ test('the name that we fill in is never refused, whatever the platform calls the
   )
 })
 
-test('a customer is named by first name and initial', () => {
-  expect(displayName({ firstName: ' Mina ', lastName: 'kim' })).toBe('Mina K.')
-  expect(displayName({ firstName: null, lastName: 'Kim' })).toBe('Customer')
-})
-
-test('a name whose family name comes first is masked in the middle, in one field or in two', () => {
-  expect(displayName({ firstName: '수빈', lastName: '조' })).toBe('조*빈')
-  expect(displayName({ firstName: '조 수빈', lastName: null })).toBe('조*빈')
-  expect(displayName({ firstName: '훈', lastName: '김' })).toBe('김*')
-  expect(displayName({ firstName: '민수', lastName: '남궁' })).toBe('남**수')
-  expect(displayName({ firstName: null, lastName: '이' })).toBe('이*')
-  expect(displayName({ firstName: '小明', lastName: '王' })).toBe('王*明')
-  expect(displayName({ firstName: 'Subin', lastName: '조' })).toBe('Subin 조.')
+describe.each(Object.entries(shownNames))('%s', (_title, names) => {
+  test.each(names)('%s %s → %s', (firstName, lastName, expected) => {
+    expect(displayName({ firstName, lastName })).toBe(expected)
+  })
 })

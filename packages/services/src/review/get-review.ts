@@ -1,4 +1,5 @@
 import { auditLog, userAccount } from '@afterword/db/schema'
+import type { AuditAction } from '@afterword/validation/audit-actions'
 import { and, desc, eq } from 'drizzle-orm'
 import { requireMember } from '../access.ts'
 import type { ServiceContext } from '../context.ts'
@@ -6,8 +7,7 @@ import { loadModerationReview, type ModerationReview } from './moderation-review
 
 export interface ReviewHistoryEntry {
   readonly at: Date
-  /** `review.publish` and the like. */
-  readonly action: string
+  readonly action: AuditAction
   /** The member's name; null for the customer and for the system. */
   readonly actorName: string | null
   readonly actorKind: string

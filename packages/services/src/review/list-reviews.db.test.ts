@@ -178,6 +178,15 @@ describe('filters', () => {
     expect(await find('wool plain')).toEqual(['Ann'])
   })
 
+  test('search finds a name as it is shown', async () => {
+    const { list, add } = await createWorkplace()
+    for (const authorName of ['조*빈', '조수빈', 'Jane D.', 'Jane Doe']) await add({ authorName })
+    const find = async (search: string) => (await list({ search })).items.map((item) => item.authorName)
+    expect(await find('조*빈')).toEqual(['조*빈'])
+    expect(await find('조*빈'.normalize('NFD'))).toEqual(['조*빈'])
+    expect(await find('jane d.')).toEqual(['Jane D.'])
+  })
+
   test('no naughty string breaks the search', async () => {
     const shared =
       process.env['AFTERWORD_SHARED_DATA'] ?? path.resolve(import.meta.dirname, '../../../../../shared/data')

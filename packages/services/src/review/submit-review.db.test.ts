@@ -213,7 +213,7 @@ describe('the review page', () => {
     const page = await getReviewPage({ ctx, input: { code: other.code } })
     expect(page).toMatchObject({
       shop: { name: other.shop.name },
-      customer: { firstName: 'Mina', displayName: 'Mina K.' },
+      customer: { greetingNames: { en: 'Mina', ko: 'Mina Kim' }, displayName: 'Mina K.' },
     })
     expect(page.items.map((item) => [item.lineItemId, item.isReviewable, item.review?.id])).toEqual([
       [other.lineItem.id, true, undefined],

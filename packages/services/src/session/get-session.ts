@@ -19,23 +19,27 @@ export interface SessionView {
     readonly accentColor: string
     /** When what waits ends for good, while the shop's platform says it removed us; null while it is connected. */
     readonly leavesAt: Date | null
+    /** Whether the shop's platform has told us of anything yet, and has not removed us since. */
+    readonly isConnected: boolean
   }
   readonly role: MemberRole
 }
 
-interface SessionRow extends Omit<SessionView['shop'], 'accessCode' | 'accentColor' | 'leavesAt'> {
+interface SessionRow extends Omit<SessionView['shop'], 'accessCode' | 'accentColor' | 'leavesAt' | 'isConnected'> {
   readonly user_name: string
   readonly email: string
   readonly access_code: string
   readonly accent_color: string
   readonly uninstalled_at: Date | string | null
+  readonly is_heard: boolean
 }
 
 /** Asked by every page of the admin: put together once. */
 const findSession = defineStatement<SessionRow>(
   () => sql`
     select u.name as user_name, u.email, s.id, s.name, s.access_code, s.domain, s.currency, s.locale, s.accent_color,
-      s.uninstalled_at
+      s.uninstalled_at, exists (select from webhook_delivery d where d.shop_id = s.id)
+        or exists (select from shop_order o where o.shop_id = s.id) as is_heard
     from ${userAccount} u, ${shop} s
     where u.id = ${sql.placeholder('userId')} and s.id = ${sql.placeholder('shopId')}`,
 )
@@ -51,8 +55,10 @@ export const getSession = async ({ ctx }: { ctx: ServiceContext }): Promise<Sess
     access_code: accessCode,
     accent_color: accentColor,
     uninstalled_at: uninstalledAt,
+    is_heard: isHeard,
     ...shopRow
   } = row
   const leaves = uninstalledAt === null ? null : leavesAt(new Date(uninstalledAt))
-  return { user: { name, email }, shop: { ...shopRow, accessCode, accentColor, leavesAt: leaves }, role }
+  const isConnected = isHeard && uninstalledAt === null
+  return { user: { name, email }, shop: { ...shopRow, accessCode, accentColor, leavesAt: leaves, isConnected }, role }
 }

@@ -9,7 +9,7 @@ import type { ServiceContext } from '../context.ts'
 interface NewSecret {
   readonly webhookSecret: string
   /** `entity.verb` */
-  readonly action: string
+  readonly action: 'shop.replace_webhook_secret' | 'shop.set_webhook_secret'
 }
 
 /** Keeps only the sealed form of a secret. What is signed with the one before is refused from now on. */

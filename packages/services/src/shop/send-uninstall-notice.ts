@@ -49,6 +49,7 @@ export const sendUninstallNotice = async ({
     to: row.email,
     name: row.name,
     subject: `${row.shopName} was disconnected`,
+    preview: `You can reconnect it until ${formatDay(leavesAt(row.uninstalledAt))}.`,
     paragraphs: [
       `${row.shopName} removed Afterword on its platform. We’ve stopped sending review emails to its customers.`,
       `Scheduled review requests are kept until ${formatDay(leavesAt(row.uninstalledAt))}, then cancelled. If this was a mistake, install Afterword again before then: the emails resume with the next order or product update.`,

@@ -29,7 +29,7 @@ export const createRecordingQueue = (): { jobs: EnqueuedJob[]; queue: JobQueue }
     jobs,
     queue: {
       enqueue(...[, job, data, options]) {
-        jobs.push({ name: job.name, data, options })
+        jobs.push({ name: job.name, data: job.schema.parse(data), options })
         return Promise.resolve()
       },
     },

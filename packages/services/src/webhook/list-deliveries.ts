@@ -1,4 +1,4 @@
-import { shop, webhookDelivery } from '@afterword/db/schema'
+import { order, shop, webhookDelivery } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/pagination'
 import type { DeliveryOutcome } from '@afterword/validation/webhook-delivery'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
@@ -10,11 +10,21 @@ export interface DeliveryRow {
   readonly shopName: string
   readonly webhookId: string
   readonly topic: string
+  /** The order it tells of; null when it tells of none or its body is no longer kept. */
+  readonly orderName: string | null
   readonly receivedAt: Date
   readonly processedAt: Date | null
   readonly outcome: DeliveryOutcome
   readonly reason: string | null
 }
+
+/** The body as JSON, or null where it is none that Postgres can hold. */
+const body = sql`case when pg_input_is_valid(${webhookDelivery.payload}, 'jsonb') then ${webhookDelivery.payload}::jsonb end`
+const idOf = (topics: string, name: string) =>
+  sql`case when ${webhookDelivery.topic} like ${topics} then ${body} ->> ${name}::text end`
+/** The platform's id of the order that a delivery tells of. */
+const orderPlatformId = sql<string | null>`coalesce(${idOf('orders/%', 'id')}, ${idOf('fulfillments/%', 'order_id')},
+  ${idOf('refunds/%', 'order_id')})`
 
 /** Webhook deliveries of every shop, newest first, without their payloads. @throws DomainError `permission.denied` */
 export const listDeliveries = async ({
@@ -35,6 +45,9 @@ export const listDeliveries = async ({
       shopName: shop.name,
       webhookId: webhookDelivery.webhookId,
       topic: webhookDelivery.topic,
+      // Asked for the rows of the page alone: a body may be long.
+      orderName: sql<string | null>`(select o.name from ${order} o
+        where o.shop_id = ${webhookDelivery.shopId} and o.platform_id = ${orderPlatformId})`,
       receivedAt: webhookDelivery.receivedAt,
       receivedAtText: sql<string>`${webhookDelivery.receivedAt}::text`,
       processedAt: webhookDelivery.processedAt,

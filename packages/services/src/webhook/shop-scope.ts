@@ -1,5 +1,7 @@
 import type { Transaction } from '@afterword/db/client'
 import { shop } from '@afterword/db/schema'
+import type { ErrorCode } from '@afterword/errors'
+import type { DeliveryReason } from '@afterword/validation/webhook-delivery'
 import { eq } from 'drizzle-orm'
 import type { ServiceContext } from '../context.ts'
 
@@ -14,7 +16,7 @@ export interface ShopScope {
 export interface DeliveryResult {
   readonly outcome: 'processed' | 'ignored' | 'rejected'
   /** Why it was not applied, or not whole; stable. */
-  readonly reason: string | null
+  readonly reason: DeliveryReason | ErrorCode | null
 }
 
 export type ShopFacts = Pick<

@@ -11,14 +11,7 @@ import { LoadFailed } from '../load-failed.tsx'
 import { PageBody } from '../page-body.tsx'
 import { PageHeader } from '../page-header.tsx'
 import { useNow } from '../use-now.ts'
-
-const Figure = ({ name, value, note }: { name: string; value: number; note: string }) => (
-  <div className="rounded-xl border border-line bg-surface p-4">
-    <dt className="text-ink-soft">{name}</dt>
-    <dd className="text-xl font-semibold tabular-nums">{value.toLocaleString('en')}</dd>
-    <dd className="text-sm text-ink-soft">{note}</dd>
-  </div>
-)
+import { DeliveryFigures } from './delivery-figures.tsx'
 
 /** How a shop's review requests fare on their way, and who gave up. */
 export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
@@ -46,34 +39,19 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
         )}
         {data !== undefined && (
           <>
-            <p className="text-ink-soft">The last {data.days} days.</p>
-            <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3">
-              <Figure name="Review requests sent" value={data.requestsSent} note="accepted by the mail server" />
-              <Figure name="Opened by people" value={data.openedByPeople} note="requests whose link a person opened" />
-              <Figure
-                name="Opened by scanners only"
-                value={data.openedByScanners}
-                note="links opened only by mail security programs"
-              />
-              <Figure name="Reviews received" value={data.reviewsReceived} note="through links in these emails" />
-              <Figure
-                name="Recovered by retry"
-                value={data.recoveredByRetry}
-                note="failed at first, then sent again automatically"
-              />
-              <Figure
-                name="Failed submissions"
-                value={data.gaveUp.length}
-                note="customers whose review never arrived"
-              />
-            </dl>
+            <DeliveryFigures overview={data} />
             <section aria-labelledby="gave-up" className="grid gap-3">
               <h2 id="gave-up" className="text-lg font-semibold">
                 Failed submissions
               </h2>
               {resend.isError && <LoadFailed error={resend.error} onRetry={() => resend.reset()} />}
+              {data.gaveUpCount > data.gaveUp.length && (
+                <p className="text-ink-soft">The latest {data.gaveUp.length.toLocaleString('en')}.</p>
+              )}
               {data.gaveUp.length === 0 ? (
-                <EmptyState title="No failed submissions">Every review that a customer sent has arrived.</EmptyState>
+                <EmptyState title="No failed submissions">
+                  Every review that a customer sent in the last {data.days} days has arrived.
+                </EmptyState>
               ) : (
                 <Table label="Failed submissions">
                   <thead>

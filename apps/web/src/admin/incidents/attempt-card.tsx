@@ -1,9 +1,10 @@
 import { Badge } from '../../components/ui/badge.tsx'
-import { formatClock } from '../../time/format-time.ts'
+import { formatUtc } from '../../time/format-time.ts'
 import { AttemptLanes } from './attempt-lane.tsx'
 import { attemptsHref } from './attempts-address.ts'
 import type { IncidentAttempt } from './incident-types.ts'
-import { outcomeWords, verdictWords } from './verdict-words.ts'
+import { OutcomeBadge } from './outcome-badge.tsx'
+import { verdictWords } from './verdict-words.ts'
 
 type Fact = readonly [name: string, value: string | null, href?: string]
 
@@ -32,20 +33,19 @@ export const AttemptCard = ({
   isOutsideIncident = false,
 }: {
   attempt: IncidentAttempt
-  /** Names its day and its incident, which an incident's own page has above it. */
+  /** Names its incident, which an incident's own page has above it. */
   isOutsideIncident?: boolean
 }) => (
   <li className="grid gap-3 border-b border-line px-4 py-4 last:border-b-0">
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <time dateTime={attempt.startedAt} className="font-semibold tabular-nums">
-        {isOutsideIncident && `${attempt.startedAt.slice(0, 10)} `}
-        {formatClock(attempt.startedAt, true)}
+        {formatUtc(attempt.startedAt)}
       </time>
       <span>
         {[attempt.orderName, attempt.customerName, attempt.productTitle].filter((part) => part !== null).join(' · ')}
       </span>
       <Badge>{verdictWords[attempt.verdict].name}</Badge>
-      <Badge tone={outcomeWords[attempt.outcome].tone}>{outcomeWords[attempt.outcome].name}</Badge>
+      <OutcomeBadge outcome={attempt.outcome} />
     </div>
     {isOutsideIncident && (
       <a data-stop href={`/operator/incidents/${attempt.incident.id}`} className="justify-self-start text-sm underline">

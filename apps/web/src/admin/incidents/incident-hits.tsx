@@ -1,18 +1,12 @@
 import type { ReactNode } from 'react'
-import { Badge, type BadgeTone } from '../../components/ui/badge.tsx'
 import { Table, Td, Th } from '../../components/ui/table.tsx'
 import { useOneTabStop } from '../../components/use-one-tab-stop.ts'
 import { attemptsHref } from './attempts-address.ts'
 import type { IncidentDetail } from './incident-types.ts'
+import { OutcomeBadge } from './outcome-badge.tsx'
 import { countOf } from './verdict-words.ts'
 
 type Hit = IncidentDetail['hits'][number]
-
-const outcomes: Readonly<Record<Hit['outcome'], { readonly name: string; readonly tone: BadgeTone }>> = {
-  recovered: { name: 'Recovered', tone: 'good' },
-  gave_up: { name: 'Gave up', tone: 'bad' },
-  open: { name: 'Open', tone: 'waiting' },
-}
 
 const To = ({ href, children }: { href: string; children: ReactNode }) => (
   <a data-stop href={href} className="underline">
@@ -78,7 +72,7 @@ export const IncidentHits = ({ hits }: { hits: readonly Hit[] }) => {
               </Td>
               <Td className="text-right tabular-nums max-sm:hidden">{hit.attemptCount.toLocaleString('en')}</Td>
               <Td>
-                <Badge tone={outcomes[hit.outcome].tone}>{outcomes[hit.outcome].name}</Badge>
+                <OutcomeBadge outcome={hit.outcome} />
               </Td>
             </tr>
           ))}

@@ -42,7 +42,7 @@ const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
         </span>
         <p className="mt-1 text-sm text-ink-soft">{row.sentence}</p>
         <p className="mt-1 text-sm text-ink-soft sm:hidden">
-          {countOf(row.attemptCount, 'attempt')} · {countOf(row.peopleCount, 'person', 'people')} · {time}
+          {countOf(row.attemptCount, 'attempt')} · {countOf(row.peopleCount, 'customer')} · {time}
         </p>
       </Td>
       <Td className="max-sm:hidden">{verdict}</Td>
@@ -94,7 +94,7 @@ export const IncidentList = () => {
             <Th className="max-sm:hidden">Verdict</Th>
             <Th className="max-sm:hidden">State</Th>
             <Th className="text-right max-sm:hidden">Attempts</Th>
-            <Th className="text-right max-sm:hidden">People</Th>
+            <Th className="text-right max-sm:hidden">Customers</Th>
             <Th className="text-right max-sm:hidden">Gave up</Th>
             <Th className="max-sm:hidden">Last seen</Th>
           </tr>

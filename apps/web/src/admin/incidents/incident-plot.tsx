@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { cn } from '../../style/cn.ts'
-import { formatClock } from '../../time/format-time.ts'
+import { formatClockIn } from '../../time/format-time.ts'
 import type { IncidentPlotData } from './incident-types.ts'
 import { PlotFigures } from './plot-figures.tsx'
 import { layOutPlot } from './plot-layout.ts'
@@ -20,7 +20,7 @@ const Key = ({ stroke, children }: { stroke: string; children: string }) => (
 const Drawing = ({ plot, width }: { plot: IncidentPlotData; width: number }) => {
   const layout = layOutPlot(plot, width)
   const [first, last] = [plot.points[0], plot.points.at(-1)]
-  const span = `${formatClock(first?.at ?? '')} to ${formatClock(last?.at ?? '')}`
+  const span = `${formatClockIn(first?.at ?? '', 'UTC')} to ${formatClockIn(last?.at ?? '', 'UTC')} UTC`
   return (
     <svg
       role="img"
@@ -49,6 +49,7 @@ export const IncidentPlot = ({ plot }: { plot: IncidentPlotData }) => {
         <Key stroke="border-red">Browser wait (p95)</Key>
         <Key stroke="border-accent">Server time (p95)</Key>
         <Key stroke="border-dashed border-line-strong">Browser, a week before</Key>
+        <span>Time of day, UTC</span>
         <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
           {isTable ? 'Show chart' : 'Show table'}
         </Button>

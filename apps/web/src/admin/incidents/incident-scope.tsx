@@ -28,10 +28,13 @@ export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
       </Fact>
       {scope.orders > 0 && (
         <Fact title="Line items">
-          {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} of these orders`}
+          {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} in ${scope.orders === 1 ? 'this order' : 'these orders'}`}
         </Fact>
       )}
-      <Fact title="Attempts">{`${countOf(incident.attemptCount, 'attempt')} by ${countOf(incident.peopleCount, 'person', 'people')}`}</Fact>
+      <Fact title="Attempts">{countOf(incident.attemptCount, 'attempt')}</Fact>
+      <Fact title="Customers">
+        {incident.peopleCount === 0 ? 'None known' : incident.peopleCount.toLocaleString('en')}
+      </Fact>
       <Fact title="In the end">{`${incident.recoveredCount} recovered, ${incident.gaveUpCount} gave up`}</Fact>
       <Shares title="Browsers" parts={scope.browsers} />
       <Shares title="Networks" parts={scope.places} />

@@ -1,5 +1,5 @@
 import { Table, Td, Th } from '../../components/ui/table.tsx'
-import { formatClock } from '../../time/format-time.ts'
+import { formatClockIn } from '../../time/format-time.ts'
 import type { PlotPoint } from './plot-layout.ts'
 import { formatMs } from './plot-scale.ts'
 
@@ -16,7 +16,7 @@ export const PlotFigures = ({ points }: { points: readonly PlotPoint[] }) => (
     <Table label="Figures of the plot" className="tabular-nums">
       <thead>
         <tr>
-          <Th>Minute</Th>
+          <Th>Minute (UTC)</Th>
           <Th className="text-right">Browser p50</Th>
           <Th className="text-right">Browser p95</Th>
           <Th className="text-right">Server p50</Th>
@@ -28,7 +28,7 @@ export const PlotFigures = ({ points }: { points: readonly PlotPoint[] }) => (
       <tbody>
         {points.filter(hasFigures).map((point) => (
           <tr key={point.at}>
-            <Td className="whitespace-nowrap">{formatClock(point.at)}</Td>
+            <Td className="whitespace-nowrap">{formatClockIn(point.at, 'UTC')}</Td>
             <Latency ms={point.browserP50Ms} />
             <Latency ms={point.browserP95Ms} />
             <Latency ms={point.serverP50Ms} />

@@ -1,4 +1,4 @@
-import { formatClock } from '../../time/format-time.ts'
+import { formatClockIn } from '../../time/format-time.ts'
 import type { IncidentPlotData } from './incident-types.ts'
 import { narrowestMark, type PlotLayout, type PlotPoint } from './plot-layout.ts'
 import { formatMs, linePath } from './plot-scale.ts'
@@ -163,7 +163,7 @@ export const Axes = ({ layout, plot }: MarksProps) => {
               x={layout.x(point.at)}
               y={layout.base + 16}
               anchor={anchor}
-              text={formatClock(point.at)}
+              text={formatClockIn(point.at, 'UTC')}
             />
           ),
       )}

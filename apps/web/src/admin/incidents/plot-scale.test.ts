@@ -20,6 +20,12 @@ test('a window of one moment divides by nothing', () => {
   expect(scaleTo(7.5, [5, 10], 100)).toBe(50)
 })
 
-test('milliseconds turn into seconds where people would', () => {
-  expect([0.4, 31, 999, 1_000, 2_140].map(formatMs)).toEqual(['0 ms', '31 ms', '999 ms', '1 s', '2.1 s'])
+test('milliseconds turn into seconds where people would, and no line breaks before the unit', () => {
+  expect([0.4, 31, 999, 1_000, 2_140].map(formatMs)).toEqual([
+    '0\u00A0ms',
+    '31\u00A0ms',
+    '999\u00A0ms',
+    '1\u00A0s',
+    '2.1\u00A0s',
+  ])
 })

@@ -27,8 +27,8 @@ export const linePath = (points: readonly LinePoint[]): string => {
   return path
 }
 
-/** Milliseconds as people read them: `40 ms`, `2.1 s`. */
+/** Milliseconds as people read them, with a space that does not break: `40 ms`, `2.1 s`. */
 export const formatMs = (ms: number): string => {
-  if (ms < 1_000) return `${Math.round(ms)} ms`
-  return `${(ms / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })} s`
+  if (ms < 1_000) return `${Math.round(ms)}\u00A0ms`
+  return `${(ms / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })}\u00A0s`
 }

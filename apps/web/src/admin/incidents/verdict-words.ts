@@ -1,4 +1,4 @@
-import type { AttemptOutcome, incidentStates, Verdict } from '@afterword/validation/incident'
+import type { incidentStates, HitOutcome, ShownOutcome, Verdict } from '@afterword/validation/incident'
 import type { BadgeTone } from '../../components/ui/badge.tsx'
 
 /** What a verdict is called and what it says, in the words of an engineer to a colleague. */
@@ -25,11 +25,17 @@ export const verdictWords: Readonly<Record<Verdict, { readonly name: string; rea
   unknown: { name: 'Unknown', meaning: 'There isn’t enough evidence to tell why.' },
 }
 
-export const outcomeWords: Readonly<Record<AttemptOutcome, { readonly name: string; readonly tone: BadgeTone }>> = {
+/** Null where there was no work that could have an outcome. `Open` is the state of an incident only. */
+export const outcomeWords: Readonly<
+  Record<ShownOutcome | HitOutcome, { readonly name: string; readonly tone: BadgeTone } | null>
+> = {
+  recovered: { name: 'Recovered', tone: 'good' },
   recovered_by_retry: { name: 'Recovered by retry', tone: 'good' },
   recovered_later: { name: 'Recovered later', tone: 'good' },
   gave_up: { name: 'Gave up', tone: 'bad' },
-  open: { name: 'Open', tone: 'waiting' },
+  not_yet: { name: 'Not recovered yet', tone: 'waiting' },
+  unknown: { name: 'Outcome unknown', tone: 'neutral' },
+  none: null,
 }
 
 type IncidentState = (typeof incidentStates)[number]

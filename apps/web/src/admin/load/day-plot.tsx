@@ -21,7 +21,8 @@ const Panels = ({ layout, stepMinutes }: { layout: DayLayout; stepMinutes: numbe
         {panel.end.toLocaleString('en')}
       </text>
       <text x={layout.right} y={panel.top - 9} textAnchor="end" className={text}>
-        {panel.series.unit} in {stepMinutes} min
+        {panel.series.unit} per {stepMinutes}
+        {'\u00A0'}min
       </text>
       <text x={layout.left - 6} y={panel.base + 4} textAnchor="end" className={text}>
         0

@@ -26,8 +26,8 @@ const toPlot = (preview: SchedulePreview) => {
   } as const
 }
 
-/** When shops will start under the window in force and under the one in the form. */
-export const DayToCome = ({ window }: { window: ScheduleWindow }) => {
+/** When shops will start under the window in force and under the one in the form, or the saved one when that is faulty. */
+export const DayToCome = ({ window, isOfDraft }: { window: ScheduleWindow; isOfDraft: boolean }) => {
   const trpc = useTRPC()
   const preview = useQuery(trpc.operator.schedule.preview.queryOptions(window, { placeholderData: keepPreviousData }))
   const { data } = preview
@@ -48,6 +48,7 @@ export const DayToCome = ({ window }: { window: ScheduleWindow }) => {
           Each shop gets its own slot in the window when it is added.
         </EmptyState>
       )}
+      {!isOfDraft && <p className="text-sm font-semibold">This still shows the saved window.</p>}
       <p role="status" className="max-w-3xl text-lg empty:hidden">
         {hasShops ? describeSpread(data, window) : null}
       </p>

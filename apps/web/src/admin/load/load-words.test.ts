@@ -20,7 +20,9 @@ test('the sentence says how many start in a minute beside how many would', () =>
   expect(describeSpread(preview(2, 1, 1), seven)).toBe(
     '2 shops: at most 1 starts in one minute; all at 07:00 would be 2.',
   )
-  expect(describeSpread(preview(1, 1, 1), seven)).toBe('1 shop, at its own time.')
+  expect(describeSpread(preview(1, 1, 1), seven)).toBe(
+    '1 shop: it starts at the same time every day, within this window.',
+  )
 })
 
 test('a window is told by its ends, past midnight and over a whole day too', () => {

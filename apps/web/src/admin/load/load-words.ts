@@ -23,7 +23,7 @@ export const describeDay = (day: string): string => formatDay(day, 'en-GB')
 /** What spreading does, in one sentence. */
 export const describeSpread = (preview: SchedulePreview, { startMinute }: ScheduleWindow): string => {
   const { shopCount, fullestMinute } = preview
-  if (shopCount === 1) return '1 shop, at its own time.'
+  if (shopCount === 1) return '1 shop: it starts at the same time every day, within this window.'
   const most = `at most ${number(fullestMinute.after)} ${fullestMinute.after === 1 ? 'starts' : 'start'} in one minute`
   const change = fullestMinute.before === fullestMinute.after ? '' : ` (now ${number(fullestMinute.before)})`
   const all = `all at ${formatClockMinute(startMinute)} would be ${number(shopCount)}`

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ScheduleWindow } from '@afterword/validation/schedule'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useKept } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
@@ -10,10 +11,10 @@ import { failureMessage } from '../../trpc/failure-message.ts'
 import { DayToCome } from './day-to-come.tsx'
 import { describeDay, describeWindow } from './load-words.ts'
 import type { Schedule } from './schedule-types.ts'
-import { readKeptDraft, readWindowDraft, toWindowDraft } from './window-draft.ts'
+import { isSameWindow, readKeptDraft, readWindowDraft, toWindowDraft } from './window-draft.ts'
 import { WindowForm } from './window-form.tsx'
 
-const useSave = (onSaved: () => void) => {
+const useSave = (onSaved: (saved: { window: ScheduleWindow; version: number }) => void) => {
   const trpc = useTRPC()
   const client = useQueryClient()
   return useMutation(
@@ -22,7 +23,7 @@ const useSave = (onSaved: () => void) => {
         client.setQueryData(trpc.operator.schedule.get.queryKey(), (before) =>
           before === undefined ? before : { ...before, version, next: { window, effectiveFrom } },
         )
-        onSaved()
+        onSaved({ window, version })
       },
     }),
   )
@@ -57,7 +58,11 @@ const SaveResult = ({ save, onDiscard }: SaveResultProps) => (
 /** The window of daily work, and what a change of it does to the day to come. */
 export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onReload: () => void }) => {
   const [edited, setEdited] = useKept('schedule', readKeptDraft)
-  const save = useSave(() => setEdited(null))
+  const save = useSave(({ window, version }) => {
+    // What was typed while it was saved is unsaved still, and builds on what is saved now.
+    const isSent = edited === null || isSameWindow(edited.draft, window)
+    setEdited(isSent ? null : { ...edited, baseVersion: version })
+  })
   const stored = schedule.next?.window ?? schedule.inForce
   const draft = edited?.draft ?? toWindowDraft(stored)
   // A draft from before a sign-in still says which window it began from.
@@ -100,7 +105,7 @@ export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onR
         />
         <SaveResult save={save} onDiscard={discard} />
       </section>
-      <DayToCome window={'window' in read ? read.window : stored} />
+      <DayToCome window={'window' in read ? read.window : stored} isOfDraft={'window' in read} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { defaultScheduleWindow } from '@afterword/validation/schedule'
 import { expect, test } from 'vitest'
-import { readKeptDraft, readWindowDraft, toWindowDraft } from './window-draft.ts'
+import { isSameWindow, readKeptDraft, readWindowDraft, toWindowDraft } from './window-draft.ts'
 
 const draft = { start: '22:30', length: '90', timeZone: 'Europe/Berlin' }
 
@@ -26,4 +26,11 @@ test('a kept draft is read back; anything else in its place is none', () => {
   for (const other of [null, 'text', { draft }, { baseVersion: 2, draft: { start: 1 } }]) {
     expect(readKeptDraft(other)).toBeNull()
   }
+})
+
+test('a draft is the same as a window only when it stands for exactly that', () => {
+  const window = { startMinute: 1_350, lengthMinutes: 90, timeZone: 'Europe/Berlin' }
+  expect(isSameWindow(draft, window)).toBe(true)
+  for (const change of [{ start: '22:31' }, { length: '91' }, { length: '9' }, { timeZone: 'UTC' }])
+    expect(isSameWindow({ ...draft, ...change }, window)).toBe(false)
 })

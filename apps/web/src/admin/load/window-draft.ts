@@ -50,3 +50,11 @@ export const readWindowDraft = (
   if (startMinute === null || Object.keys(errors).length > 0) return { errors }
   return { window: { startMinute, lengthMinutes, timeZone: draft.timeZone } }
 }
+
+/** Whether a draft stands for exactly this window. */
+export const isSameWindow = (draft: WindowDraft, window: ScheduleWindow): boolean => {
+  const read = readWindowDraft(draft)
+  if (!('window' in read)) return false
+  const { startMinute, lengthMinutes, timeZone } = read.window
+  return startMinute === window.startMinute && lengthMinutes === window.lengthMinutes && timeZone === window.timeZone
+}

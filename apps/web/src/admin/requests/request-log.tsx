@@ -62,7 +62,7 @@ const RequestRow = ({ row, now }: { row: RequestLogRow; now: number }) => {
 }
 
 /** Every review request with its state, its time and, where one is due, its reason. */
-export const RequestLog = () => {
+export const RequestLog = ({ isConnected }: { isConnected: boolean }) => {
   const wanted = useSearchParams().get('state')
   const state = reviewRequestStates.find((known) => known === wanted) ?? null
   const now = useNow()
@@ -90,7 +90,7 @@ export const RequestLog = () => {
         title: 'No review requests yet',
         text: 'The first one appears here when an order is fulfilled.',
         filteredTitle: 'No requests in this state',
-        action: <ButtonLink href="/admin/shop">Connect your shop</ButtonLink>,
+        action: isConnected ? null : <ButtonLink href="/admin/shop">Connect your shop</ButtonLink>,
       }}
     >
       <Table label="Review requests">

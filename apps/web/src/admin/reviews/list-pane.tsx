@@ -29,11 +29,24 @@ const emptyWords = {
   rejected: ['No rejected reviews', 'Reviews you reject appear here with their reason.'],
 } as const
 
+interface EmptyListProps {
+  status: ReviewFilters['status']
+  hasFilter: boolean
+  isConnected: boolean
+}
+
 /** Why there is nothing to see, and in a shop that never had a review, what to do about it. */
-const EmptyList = ({ status, hasFilter }: { status: ReviewFilters['status']; hasFilter: boolean }) => {
+const EmptyList = ({ status, hasFilter, isConnected }: EmptyListProps) => {
   const counts = useQuery(useTRPC().admin.review.counts.queryOptions())
   if (hasFilter) return <EmptyState title="No reviews found">Change or clear the filters above.</EmptyState>
   const isNewShop = counts.data !== undefined && Object.values(counts.data).every((count) => count === 0)
+  if (isNewShop && isConnected)
+    return (
+      <EmptyState title="No reviews yet" action={<ButtonLink href="/admin/requests">View review requests</ButtonLink>}>
+        Your shop is connected. After an order is fulfilled, its customer gets an email asking for a review; reviews
+        appear here as soon as customers submit them.
+      </EmptyState>
+    )
   if (isNewShop)
     return (
       <EmptyState title="No reviews yet" action={<ButtonLink href="/admin/shop">Connect your shop</ButtonLink>}>
@@ -46,6 +59,8 @@ const EmptyList = ({ status, hasFilter }: { status: ReviewFilters['status']; has
 
 interface ListPaneProps {
   pages: ReviewPages
+  /** The shop's platform has told us of something. */
+  isConnected: boolean
   filters: ReviewFilters
   selectedId: string | null
   onSelect: (row: ModerationReviewView) => void
@@ -53,14 +68,16 @@ interface ListPaneProps {
 }
 
 /** The queue's left side in each of its states. */
-export const ListPane = ({ pages, filters, selectedId, onSelect, now }: ListPaneProps) => {
+export const ListPane = ({ pages, isConnected, filters, selectedId, onSelect, now }: ListPaneProps) => {
   const { rows, query } = pages
   const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
   return (
     <>
       {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} className="m-4" />}
       {query.isPending && <LoadingRows />}
-      {query.isSuccess && rows.length === 0 && <EmptyList status={filters.status} hasFilter={hasFilter} />}
+      {query.isSuccess && rows.length === 0 && (
+        <EmptyList status={filters.status} hasFilter={hasFilter} isConnected={isConnected} />
+      )}
       <ReviewList
         rows={rows}
         selectedId={selectedId}

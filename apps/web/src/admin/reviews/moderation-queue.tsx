@@ -29,8 +29,14 @@ import { useUnsentReply } from './use-unsent-reply.ts'
 
 const isWide = (): boolean => matchMedia('(min-width: 64rem)').matches
 
+interface ModerationQueueProps {
+  canModerate: boolean
+  isConnected: boolean
+  action?: ReactNode
+}
+
 /** Two panes: the queue and the open review. On a phone one follows the other. */
-export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean; action?: ReactNode }) => {
+export const ModerationQueue = ({ canModerate, isConnected, action }: ModerationQueueProps) => {
   const searchParams = useSearchParams()
   const filters = useMemo(() => readFilters(new URLSearchParams(searchParams.toString())), [searchParams])
   const now = useNow()
@@ -67,8 +73,13 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
 
   const kept = useKeptNames()
   const onDone = ({ act, after }: DoneAct): void => {
+    if (act.kind === 'reply') {
+      const name = keptReplyName(after.id)
+      // What was typed while it was sent is another reply, still unsent.
+      if ((kept.readText(name) ?? act.body).trim() !== act.body) return
+      kept.forget(name)
+    }
     setReplyFor(null)
-    if (act.kind === 'reply') kept.forget(keptReplyName(after.id))
     if (act.kind === 'reply' || act.kind === 'removeReply') return
     const next = rowAfterLeaving(rows, after.id)
     open(next !== null || isWide() ? (next?.id ?? null) : null, true)
@@ -102,7 +113,9 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
   const undo = (): void => {
     if (!mayAct()) return
     const taken = acts.undo()
-    if (taken !== null) show({ ...filters, status: taken.act.review.status, reviewId: taken.after.id })
+    if (taken === null) return
+    if (taken.act.kind === 'reply') kept.keep(keptReplyName(taken.after.id), taken.act.body)
+    show({ ...filters, status: taken.act.review.status, reviewId: taken.after.id })
   }
   useKeys({
     j: step(1),
@@ -142,6 +155,7 @@ export const ModerationQueue = ({ canModerate, action }: { canModerate: boolean;
         >
           <ListPane
             pages={pages}
+            isConnected={isConnected}
             filters={filters}
             selectedId={selected?.id ?? null}
             onSelect={(row) => open(row.id)}

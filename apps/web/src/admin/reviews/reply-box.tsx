@@ -1,8 +1,9 @@
 'use client'
 
 import { reviewLimits } from '@afterword/validation/review-rules'
-import type { RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useKeptText } from '../../account/use-kept.tsx'
+import { isComposing } from '../../components/is-composing.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { Field } from '../../components/ui/field.tsx'
 import { Textarea } from '../../components/ui/textarea.tsx'
@@ -13,47 +14,65 @@ interface ReplyBoxProps {
   isBusy: boolean
   initial: string
   onSend: (body: string) => void
-  onCancel: () => void
+  onClose: () => void
 }
 
-/** Where an unsent reply is kept. */
+/** Where an unsent reply is kept, until it is sent or discarded by the button that says so. */
 export const keptReplyName = (reviewId: string): string => `reply.${reviewId}`
 
-export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onCancel }: ReplyBoxProps) => {
+/** Escape closes it and keeps what was typed: input methods and the browser use that key too. */
+export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onClose }: ReplyBoxProps) => {
   const [kept, keep] = useKeptText(keptReplyName(reviewId))
   const body = kept ?? initial
-  const cancel = (): void => {
-    keep(null)
-    onCancel()
-  }
   const isBlank = body.trim() === ''
+  const isTyped = body.trim() !== initial.trim()
+  const send = (): void => {
+    if (!isBlank && !isBusy) onSend(body.trim())
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isComposing(event)) return
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) send()
+  }
   return (
     <form
       className="grid gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!isBlank) onSend(body.trim())
+        send()
       }}
     >
-      <Field id="reply" label="Public reply" hint="Everyone sees it below the review.">
+      <Field
+        id="reply"
+        label="Public reply"
+        hint="Everyone sees it below the review."
+        note={
+          <span aria-hidden className="tabular-nums">
+            {body.length.toLocaleString('en')} / {reviewLimits.replyLength.toLocaleString('en')}
+          </span>
+        }
+      >
         <Textarea
           ref={field}
           id="reply"
           value={body}
           maxLength={reviewLimits.replyLength}
-          onChange={(event) => keep(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') cancel()
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && !isBlank) onSend(body.trim())
-          }}
+          onChange={({ target }) => keep(target.value === initial ? null : target.value)}
+          onKeyDown={onKeyDown}
         />
       </Field>
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={isBlank || isBusy}>
           {initial === '' ? 'Publish reply' : 'Save reply'}
         </Button>
-        <Button look="quiet" onClick={cancel}>
-          Cancel
+        <Button
+          look="quiet"
+          onClick={() => {
+            keep(null)
+            onClose()
+          }}
+        >
+          {isTyped ? 'Discard' : 'Cancel'}
         </Button>
       </div>
     </form>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ModerationReviewView } from '@afterword/validation/moderation'
-import { BadgeCheck, Check, MessageSquareReply, X } from 'lucide-react'
+import { BadgeCheck, Check, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Badge, type BadgeTone } from '../../components/ui/badge.tsx'
 import { Button } from '../../components/ui/button.tsx'
@@ -9,6 +9,7 @@ import { ProductPicture } from '../../components/ui/product-picture.tsx'
 import { StarRating } from '../../components/ui/star-rating.tsx'
 import { TimeAgo } from '../../components/ui/time-ago.tsx'
 import { ReplyBox } from './reply-box.tsx'
+import { ReplyButton } from './reply-button.tsx'
 import { ReviewHistory } from './review-history.tsx'
 import { rejectReasonNames, statusNames } from './words.ts'
 
@@ -49,9 +50,9 @@ const Acts = ({ review, isBusy, reply, onPublish, onReject }: ReviewDetailProps)
       </Button>
     )}
     {review.reply === null && !reply.isOpen && (
-      <Button disabled={isBusy} onClick={reply.open} aria-keyshortcuts="e">
-        <MessageSquareReply aria-hidden /> Reply <Key>E</Key>
-      </Button>
+      <ReplyButton reviewId={review.id} disabled={isBusy} onClick={reply.open} aria-keyshortcuts="e">
+        <Key>E</Key>
+      </ReplyButton>
     )}
   </div>
 )
@@ -67,9 +68,7 @@ const PublicReply = ({ review, now, isBusy, canModerate, reply, onRemoveReply }:
       </p>
       {canModerate && (
         <div className="flex gap-2">
-          <Button size="small" onClick={reply.open}>
-            Edit reply
-          </Button>
+          <ReplyButton reviewId={review.id} size="small" onClick={reply.open} isEdit />
           <Button size="small" look="quiet" disabled={isBusy} onClick={onRemoveReply}>
             Remove reply
           </Button>
@@ -138,7 +137,7 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
           isBusy={props.isBusy}
           initial={review.reply?.body ?? ''}
           onSend={props.onReply}
-          onCancel={reply.close}
+          onClose={reply.close}
         />
       )}
       <section className="grid gap-2 border-t border-line pt-4">

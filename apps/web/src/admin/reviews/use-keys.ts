@@ -1,12 +1,14 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { isComposing } from '../../components/is-composing.ts'
+import { deskKeyOf } from './desk-key.ts'
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-/** Single keys for acts, silent while somebody types or a dialog is open. */
+/** Single keys for acts, silent while somebody types, by an input method too, or a dialog is open. */
 export const useKeys = (acts: Readonly<Record<string, () => void>>): void => {
   const latest = useRef(acts)
   useEffect(() => {
@@ -14,9 +16,10 @@ export const useKeys = (acts: Readonly<Record<string, () => void>>): void => {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.metaKey || event.ctrlKey || event.altKey || event.repeat || isTyping(event.target)) return
+      if (event.metaKey || event.ctrlKey || event.altKey || event.repeat) return
+      if (isComposing(event) || isTyping(event.target)) return
       if (document.querySelector('[role="dialog"]') !== null) return
-      const act = latest.current[event.key.toLowerCase()]
+      const act = latest.current[deskKeyOf(event)]
       if (act === undefined) return
       event.preventDefault()
       act()

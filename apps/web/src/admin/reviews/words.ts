@@ -1,3 +1,4 @@
+import type { AuditAction } from '@afterword/validation/audit-actions'
 import type { RejectReason, ReviewStatus } from '@afterword/validation/review'
 
 export const rejectReasonNames: Readonly<Record<RejectReason, string>> = {
@@ -16,7 +17,7 @@ export const statusNames: Readonly<Record<ReviewStatus, string>> = {
   rejected: 'Rejected',
 }
 
-const actionNames: Readonly<Record<string, string>> = {
+const actionNames: Readonly<Partial<Record<AuditAction, string>>> = {
   'review.submit': 'Submitted',
   'review.edit': 'Edited',
   'review.publish': 'Published',
@@ -27,4 +28,4 @@ const actionNames: Readonly<Record<string, string>> = {
 }
 
 /** What an entry of the history is called; one without a name keeps its own. */
-export const actionName = (action: string): string => actionNames[action] ?? action
+export const actionName = (action: AuditAction): string => actionNames[action] ?? action

@@ -37,6 +37,9 @@ export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) =>
           </dd>
         </div>
       </dl>
+      <p className="text-sm text-ink-soft">
+        Name and domain were set when the operator of this installation added the shop; they can’t be changed here.
+      </p>
       <section aria-labelledby="embed-title" className="grid gap-3">
         <h2 id="embed-title" className="text-lg font-semibold">
           On your product pages

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { isZeroAmount, readDraft, readKeptDraft, readPreview, type SettingsDraft, toDraft } from './settings-draft.ts'
+import {
+  isSameDraft,
+  isZeroAmount,
+  readDraft,
+  readKeptDraft,
+  readPreview,
+  type SettingsDraft,
+  toDraft,
+} from './settings-draft.ts'
 
 const draft: SettingsDraft = { accentColor: '#17594A', pageSize: '5', priceMode: 'fixed', compareAt: '120.00' }
 
@@ -53,12 +61,23 @@ test('a preview takes over what is valid, keeps the saved rest and names it', ()
   expect(readPreview(draft, saved, 'USD')).toMatchObject({ settings: { accentColor: '#17594a' }, note: null })
   expect(readPreview({ ...draft, accentColor: '#445566', compareAt: '' }, saved, 'USD')).toEqual({
     settings: { schemaVersion: 1, accentColor: '#445566', pageSize: 5, priceLine: { mode: 'product' } },
-    note: 'The preview still shows the saved compare-at amount.',
+    note: 'The preview still shows the saved price line.',
   })
   expect(readPreview({ ...draft, accentColor: 'x', pageSize: '' }, saved, 'USD')).toMatchObject({
     settings: { accentColor: '#112233', pageSize: 7, priceLine: { mode: 'fixed', compareAtMinor: 12_000 } },
     note: 'The preview still shows the saved accent colour and number of reviews.',
   })
+})
+
+test('the note names what was saved: an amount only where there is one, and three names as a list', () => {
+  const base = { schemaVersion: 1, accentColor: '#112233', pageSize: 7 } as const
+  const fixed = { ...base, priceLine: { mode: 'fixed', compareAtMinor: 500 } } as const
+  const noteOf = (saved: Parameters<typeof readPreview>[1]): string | null =>
+    readPreview({ ...draft, accentColor: 'x', pageSize: '', compareAt: '' }, saved, 'USD').note
+  expect(noteOf(fixed)).toBe(
+    'The preview still shows the saved accent colour, number of reviews and compare-at amount.',
+  )
+  expect(noteOf({ ...base, priceLine: { mode: 'off' } })).toContain('number of reviews and price line.')
 })
 
 test('settings survive the form', () => {
@@ -72,4 +91,15 @@ test('a kept draft is read back; anything else in its place is none', () => {
   for (const other of [null, 'text', {}, { ...kept, baseVersion: 'x' }, { baseVersion: 3, draft: { pageSize: 1 } }]) {
     expect(readKeptDraft(other)).toBeNull()
   }
+})
+
+test('a draft is the same as settings only when it stands for exactly them', () => {
+  const settings = { schemaVersion: 1, accentColor: '#17594a', pageSize: 5, priceLine: { mode: 'off' } } as const
+  const same = toDraft(settings, 'USD')
+  expect(isSameDraft({ ...same, accentColor: '#17594A' }, settings, 'USD')).toBe(true)
+  expect(isSameDraft({ ...same, pageSize: '6' }, settings, 'USD')).toBe(false)
+  expect(isSameDraft({ ...same, pageSize: '' }, settings, 'USD')).toBe(false)
+  expect(isSameDraft({ ...same, priceMode: 'fixed', compareAt: '0' }, settings, 'USD')).toBe(false)
+  const fixed = { ...settings, priceLine: { mode: 'fixed', compareAtMinor: 500 } } as const
+  expect(isSameDraft({ ...toDraft(fixed, 'USD'), compareAt: '6' }, fixed, 'USD')).toBe(false)
 })

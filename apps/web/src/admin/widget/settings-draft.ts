@@ -63,10 +63,11 @@ export const readDraft = (
   return { settings: { schemaVersion: 1, accentColor: draft.accentColor.toLowerCase(), pageSize, priceLine } }
 }
 
-const fieldNames: Readonly<Record<keyof DraftErrors, string>> = {
-  accentColor: 'accent colour',
-  pageSize: 'number of reviews',
-  compareAt: 'compare-at amount',
+/** What the preview shows in a faulty field's place. Without a saved amount that is another choice of the price line. */
+const nameOf = (field: keyof DraftErrors, saved: WidgetSettings): string => {
+  if (field === 'accentColor') return 'accent colour'
+  if (field === 'pageSize') return 'number of reviews'
+  return saved.priceLine.mode === 'fixed' ? 'compare-at amount' : 'price line'
 }
 
 /** A draft without its faulty fields: those are as they were saved, so that the others can be seen already. */
@@ -86,11 +87,27 @@ export const readPreview = (
     ...('compareAt' in read.errors ? { priceMode, compareAt } : {}),
   }
   const shown = readDraft(mended, currency)
-  const names = faulty.map((field) => fieldNames[field]).join(' and ')
+  const names = new Intl.ListFormat('en-GB').format(faulty.map((field) => nameOf(field, saved)))
   return {
     settings: 'settings' in shown ? shown.settings : saved,
     note: `The preview still shows the saved ${names}.`,
   }
+}
+
+const amountOf = ({ priceLine }: WidgetSettings): number | null =>
+  priceLine.mode === 'fixed' ? priceLine.compareAtMinor : null
+
+/** Whether a draft stands for exactly these settings. */
+export const isSameDraft = (draft: SettingsDraft, settings: WidgetSettings, currency: string): boolean => {
+  const read = readDraft(draft, currency)
+  if (!('settings' in read)) return false
+  const { accentColor, pageSize, priceLine } = read.settings
+  return (
+    accentColor === settings.accentColor &&
+    pageSize === settings.pageSize &&
+    priceLine.mode === settings.priceLine.mode &&
+    amountOf(read.settings) === amountOf(settings)
+  )
 }
 
 /** Whether the draft asks for a fixed amount of 0, which is worth a friendly word. */

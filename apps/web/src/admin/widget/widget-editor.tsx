@@ -10,7 +10,7 @@ import { describeCallFailure } from '../../trpc/failure.ts'
 import { failureMessage } from '../../trpc/failure-message.ts'
 import { LoadFailed } from '../load-failed.tsx'
 import { PageHeader } from '../page-header.tsx'
-import { readDraft, readKeptDraft, readPreview, toDraft } from './settings-draft.ts'
+import { isSameDraft, readDraft, readKeptDraft, readPreview, toDraft } from './settings-draft.ts'
 import { toPreview } from './preview-data.ts'
 import { RealPreview } from './real-preview.tsx'
 import { WidgetForm } from './widget-form.tsx'
@@ -31,7 +31,9 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
         queryClient.setQueryData(trpc.admin.widget.get.queryKey(), (before) =>
           before === undefined ? before : { ...before, settings, version },
         )
-        setEdited(null)
+        // What was typed while it was saved is unsaved still, and builds on what is saved now.
+        const isSent = edited === null || isSameDraft(edited.draft, settings, current.data?.currency ?? '')
+        setEdited(isSent ? null : { ...edited, baseVersion: version })
       },
     }),
   )

@@ -1,10 +1,11 @@
 'use client'
 
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from '../../components/ui/button.tsx'
 import { Field } from '../../components/ui/field.tsx'
 import { Input } from '../../components/ui/input.tsx'
 import { Notice } from '../../components/ui/notice.tsx'
+import { useLeftFields } from '../../components/use-left-fields.ts'
 import { isZeroAmount, type DraftErrors, type SettingsDraft } from './settings-draft.ts'
 
 const priceModes = [
@@ -21,18 +22,6 @@ interface WidgetFormProps {
   isSaving: boolean
   onChange: (draft: SettingsDraft) => void
   onSave: () => void
-}
-
-/** A field is told what is wrong with it when it has been left, and all of them when the form is sent. */
-const useLeftFields = (errors: DraftErrors) => {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const shown = Object.fromEntries(Object.entries(errors).filter(([name]) => left.has(name))) as DraftErrors
-  return {
-    shown,
-    leave: (name: string): void => setLeft((before) => new Set([...before, name])),
-    leaveAll: (): void => setLeft(new Set(Object.keys(errors))),
-    forget: (name: string): void => setLeft((before) => new Set([...before].filter((each) => each !== name))),
-  }
 }
 
 interface FieldsProps extends Pick<WidgetFormProps, 'draft' | 'errors' | 'currency' | 'onChange'> {

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { isComposing } from '../is-composing.ts'
 import { Button } from './button.tsx'
 
 interface DialogProps {
@@ -14,7 +15,7 @@ interface DialogProps {
 }
 
 /**
- * A question on top of the page: keeps the focus inside, Escape closes it. The first thing to answer has the first
+ * A question on top of the page: keeps the focus inside, Escape closes it (unless an input method takes that key). The first thing to answer has the first
  * focus: the button that closes the dialog comes last.
  */
 export const Dialog = ({ isOpen, onOpenChange, title, description, children }: DialogProps) => (
@@ -23,6 +24,7 @@ export const Dialog = ({ isOpen, onOpenChange, title, description, children }: D
       <Primitive.Overlay className="fixed inset-0 z-40 bg-black/45" />
       <Primitive.Content
         {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        onEscapeKeyDown={(event) => isComposing(event) && event.preventDefault()}
         className="fixed inset-x-4 top-[8dvh] z-50 mx-auto grid max-h-[84dvh] max-w-md gap-4 overflow-y-auto rounded-xl border border-line bg-surface p-5 shadow-xl"
       >
         <div className="grid gap-1 pr-8 pointer-coarse:pr-10">

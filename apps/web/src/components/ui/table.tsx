@@ -1,17 +1,12 @@
 import type { ComponentProps } from 'react'
 import { cn } from '../../style/cn.ts'
+import { TableRegion } from './table-region.tsx'
 
 /** A table that scrolls sideways by itself when the screen is narrow; reachable by keyboard. */
 export const Table = ({ label, className, ...props }: ComponentProps<'table'> & { label: string }) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-  <div
-    role="region"
-    aria-label={label}
-    tabIndex={0}
-    className="relative overflow-x-auto rounded-xl border border-line bg-surface"
-  >
+  <TableRegion label={label}>
     <table className={cn('w-full border-collapse text-left', className)} {...props} />
-  </div>
+  </TableRegion>
 )
 
 export const Th = ({ className, ...props }: ComponentProps<'th'>) => (

@@ -7,12 +7,12 @@ import { useLoadAgain } from '../../../components/use-load-again.ts'
 const words = {
   en: {
     title: 'This page could not be loaded',
-    body: 'Something went wrong on our side. What was saved is still there.',
+    body: 'Something went wrong on our side. Nothing was changed.',
     reload: 'Reload page',
   },
   ko: {
     title: '페이지를 불러오지 못했습니다',
-    body: '저희 쪽 문제입니다. 저장된 내용은 그대로 있습니다.',
+    body: '저희 쪽 문제이며 바뀐 것은 없습니다.',
     reload: '다시 불러오기',
   },
 } as const

@@ -5,8 +5,8 @@ import { memberSession } from '../../../../server/session.ts'
 export const metadata: Metadata = { title: 'Review requests' }
 
 const RequestsPage = async () => {
-  await memberSession()
-  return <RequestLog />
+  const { shop } = await memberSession()
+  return <RequestLog isConnected={shop.isConnected} />
 }
 
 export default RequestsPage

@@ -20,6 +20,7 @@ const ReviewsPage = async ({ searchParams }: PageProps) => {
     <HydrationBoundary state={await prefetchQueue(filters)}>
       <ModerationQueue
         canModerate={session.role !== 'viewer'}
+        isConnected={session.shop.isConnected}
         action={session.role === 'owner' ? <ExportButton shopId={session.shop.id} /> : null}
       />
     </HydrationBoundary>

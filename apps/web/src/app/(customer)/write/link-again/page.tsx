@@ -1,6 +1,7 @@
 import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Notice } from '../../../../components/ui/notice.tsx'
+import { readLoginQuery } from '../../../../customer/login-query.ts'
 import { RememberedShopLink } from '../../../../customer/remembered-shop-link.tsx'
 import { requestLanguage } from '../../../../customer/request-language.ts'
 import { PlainFrame } from '../../../../customer/shop-frame.tsx'
@@ -10,30 +11,53 @@ interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: { absolute: dictionaryOf(await requestLanguage(null)).linkAgainTitle },
-})
-
-/** What somebody sees who asked for a fresh link by a dead one. It answers the same to everybody. */
-const LinkAgainPage = async ({ searchParams }: PageProps) => {
+/** What the page says first: only that a mail is on its way when it was asked for. */
+const headOf = async ({ searchParams }: PageProps) => {
   const language = await requestLanguage(null)
   const words = dictionaryOf(language)
-  const { error } = await searchParams
+  const { isSent, error, retryAfterSeconds } = readLoginQuery(await searchParams)
+  const message = error === null ? null : customerMessage(words, error, retryAfterSeconds)
+  const title = isSent && message === null ? words.linkAgainTitle : words.linkAgainColdTitle
+  return { language, words, title, message, isSent: isSent && message === null }
+}
+
+export const generateMetadata = async (props: PageProps): Promise<Metadata> => ({
+  title: { absolute: (await headOf(props)).title },
+})
+
+const Asked = ({ title, body }: { title: string; body: string }) => (
+  <div role="status" className="grid justify-items-start gap-4">
+    <MailCheck aria-hidden className="size-10 text-accent-text" />
+    <h1 className="text-xl font-semibold">{title}</h1>
+    <p>{body}</p>
+  </div>
+)
+
+const NotAsked = ({ title, body, message }: { title: string; body: string; message: string | null }) => (
+  <>
+    <h1 className="text-xl font-semibold">{title}</h1>
+    {message === null ? (
+      <p>{body}</p>
+    ) : (
+      <Notice tone="waiting" role="alert">
+        {message}
+      </Notice>
+    )}
+  </>
+)
+
+/** What somebody sees who asked for a fresh link by a dead one. It answers the same to everybody. */
+const LinkAgainPage = async (props: PageProps) => {
+  const { language, words, title, message, isSent } = await headOf(props)
   return (
     <PlainFrame language={language}>
       <div className="grid justify-items-start gap-4">
-        {typeof error === 'string' ? (
-          <Notice tone="waiting" role="alert">
-            {customerMessage(words, error)}
-          </Notice>
+        {isSent ? (
+          <Asked title={title} body={words.linkAgainBody} />
         ) : (
-          <div role="status" className="grid justify-items-start gap-4">
-            <MailCheck aria-hidden className="size-10 text-accent-text" />
-            <h1 className="text-xl font-semibold">{words.linkAgainTitle}</h1>
-            <p>{words.linkAgainBody}</p>
-          </div>
+          <NotAsked title={title} body={words.linkAgainCold} message={message} />
         )}
-        <p className="text-ink-soft">{words.linkAgainNothing}</p>
+        <p className="text-ink-soft">{isSent ? words.linkAgainNothing : words.linkAgainElse}</p>
         <RememberedShopLink template={words.notFoundRemembered('{shop}')} look="secondary" />
       </div>
     </PlainFrame>

@@ -36,7 +36,7 @@ const LinkSent = ({ shopName, href, words }: { shopName: string; href: string; w
 
 const LinkForm = (props: { shopName: string; href: string; query: LoginQuery; words: Dictionary }) => {
   const { words, query } = props
-  const error = query.error === null ? null : customerMessage(words, query.error)
+  const error = query.error === null ? null : customerMessage(words, query.error, query.retryAfterSeconds)
   return (
     <form method="post" action={props.href} className="grid gap-5">
       <div className="grid gap-2">

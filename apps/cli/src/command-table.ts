@@ -1,0 +1,64 @@
+import { incidentsUsage, runIncidents } from './commands/incidents.ts'
+import { keysUsage, runKeys } from './commands/keys.ts'
+import { linksUsage, runLinks } from './commands/links.ts'
+import { operatorsUsage, runOperators } from './commands/operators.ts'
+import { orderUsage, runOrder } from './commands/order.ts'
+import { runShops, shopsUsage } from './commands/shops.ts'
+import { devUsage, runStart, startUsage } from './commands/start.ts'
+import type { Env } from './env.ts'
+
+interface Command {
+  /** One line of the list of commands. */
+  readonly summary: string
+  readonly usage: string
+  readonly run: (env: Env, args: readonly string[]) => Promise<void>
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  start: {
+    summary: 'starts everything on this machine (what "npm start" runs)',
+    usage: startUsage,
+    run: async (env) => await runStart(env),
+  },
+  dev: {
+    summary: 'starts everything in watch mode',
+    usage: devUsage,
+    run: async (env) => await runStart(env, { isDevelopment: true }),
+  },
+  order: {
+    summary: 'sends a new order to the running demo; its email arrives in the mailbox',
+    usage: orderUsage,
+    run: async (env, [email]) => await runOrder(env, email),
+  },
+  shops: { summary: 'lists and adds shops', usage: shopsUsage, run: runShops },
+  operators: { summary: 'adds operators, who run the installation', usage: operatorsUsage, run: runOperators },
+  keys: { summary: 'lists and rotates session keys', usage: keysUsage, run: runKeys },
+  incidents: { summary: 'explains failed calls from a log file', usage: incidentsUsage, run: runIncidents },
+  links: { summary: 'imports link codes from an older system', usage: linksUsage, run: runLinks },
+}
+
+export const commandNames = Object.keys(commands)
+
+export const findCommand = (name: string): Command | undefined =>
+  Object.hasOwn(commands, name) ? commands[name] : undefined
+
+const summaries = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`)
+
+/** Every command in one line, and how to read more of one. */
+export const usage = [
+  'pnpm afterword <command>',
+  '',
+  ...summaries,
+  '',
+  'pnpm afterword <command> --help says more of one.',
+].join('\n')
+
+const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h'
+
+/** What was asked to be explained: null where nothing was, undefined where there is no such command. */
+export const findHelp = (args: readonly string[]): string | null | undefined => {
+  const [name = '', ...rest] = args
+  if (isHelp(name) || (name === 'help' && rest.length === 0)) return usage
+  if (name === 'help') return findCommand(rest[0] ?? '')?.usage
+  return rest.some(isHelp) ? findCommand(name)?.usage : null
+}
