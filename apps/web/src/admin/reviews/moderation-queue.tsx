@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useKeptNames } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { returnFocus } from '../../components/ui/return-focus.ts'
 import { statusBarSpace } from '../../components/ui/status-bar.tsx'
 import { cn } from '../../style/cn.ts'
 import { useTRPC } from '../../trpc/context.ts'
@@ -62,9 +63,9 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     globalThis.history[isStep ? 'replaceState' : 'pushState'](null, '', filtersHref(next))
   }, [])
   /** Changes what the address says now, which the filters of this render may not say yet. */
-  const narrow = (change: Partial<ReviewFilters>): void => {
+  const narrow = (change: Partial<ReviewFilters>, isStep = false): void => {
     const current = readFilters(new URLSearchParams(globalThis.location.search))
-    show({ ...current, reviewId: null, ...change })
+    show({ ...current, reviewId: null, ...change }, isStep)
   }
   const open = (reviewId: string | null, isStep = false): void => {
     setReplyFor(null)
@@ -72,6 +73,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   }
 
   const kept = useKeptNames()
+  const hasActed = useRef(false)
   const onDone = ({ act, after }: DoneAct): void => {
     if (act.kind === 'reply') {
       const name = keptReplyName(after.id)
@@ -81,6 +83,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     }
     setReplyFor(null)
     if (act.kind === 'reply' || act.kind === 'removeReply') return
+    hasActed.current = true
     const next = rowAfterLeaving(rows, after.id)
     open(next !== null || isWide() ? (next?.id ?? null) : null, true)
   }
@@ -97,6 +100,13 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   useEffect(() => {
     if (selected !== null) document.querySelector(`#row-${selected.id}`)?.scrollIntoView({ block: 'nearest' })
   }, [selected])
+
+  const selectedId = selected?.id
+  useEffect(() => {
+    // The button that was pressed went with its review.
+    if (hasActed.current && document.activeElement === document.body) returnFocus(null)
+    hasActed.current = false
+  }, [selectedId])
 
   const step = (by: 1 | -1) => (): void => {
     if (!mayAct()) return
@@ -140,7 +150,12 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
         </PageHeader>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 lg:px-6">
           <StatusTabs filters={filters} onChange={narrow} />
-          <FilterBar filters={filters} onChange={narrow} searchField={searchField} />
+          <FilterBar
+            filters={filters}
+            onChange={narrow}
+            onSearch={(search, isSameSearch) => narrow({ search }, isSameSearch)}
+            searchField={searchField}
+          />
         </div>
       </div>
       <ActBar last={acts.last} error={acts.error} onUndo={undo} />
