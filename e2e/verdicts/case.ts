@@ -16,6 +16,8 @@ export interface VerdictCase {
   readonly width?: number
   /** Whether it starts a process, whose gap in the log would change its neighbours' verdicts. */
   readonly isRestart?: boolean
+  /** Whether it needs a browser that keeps pages it has left (the back/forward cache); Playwright's own keeps none. */
+  readonly keepsPages?: boolean
   /** @returns what only the browser's own doing decided, where that changes the label of the first call */
   act(stage: Stage): Promise<Label | undefined | void>
 }

@@ -8,10 +8,12 @@ import { blockedCases } from './blocked.ts'
 import { brokenCases } from './broken.ts'
 import type { VerdictCase } from './case.ts'
 import { heldOutCases } from './held-out.ts'
+import { keptCases } from './kept-pages.ts'
 import { leavingCases } from './leaving.ts'
 import { restartCases } from './restarts.ts'
 import { type Judged, runCase } from './run-case.ts'
 import { stayingCases } from './staying.ts'
+import { stoppedCases } from './stopped.ts'
 import { describeTally, tallyVerdicts } from './tally.ts'
 
 const every = [
@@ -21,6 +23,8 @@ const every = [
   ...blockedCases,
   ...answerCases,
   ...stayingCases,
+  ...stoppedCases,
+  ...keptCases,
   ...heldOutCases,
   ...restartCases,
 ]
@@ -31,13 +35,18 @@ const mostWrong = 0.02
 
 test(`a real Chromium that really does it, ${cases.length} cases: no response is called lost that was not, and a verdict is right or unknown`, async ({
   browser,
+  playwright,
   demo,
   placeOrder,
-}) => {
+}, { project }) => {
   test.setTimeout(wanted === undefined ? 120_000 : 2_400_000)
   const stored = openStored(demo)
   const doors = [await openDoor(demo), await openDoor(demo)]
   await stored.backdateStarts()
+  const keeper = await playwright.chromium.launch({
+    ...project.use.launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  })
   const judged: Judged[] = []
   const broken: string[] = []
   const repair = async (door: Door): Promise<void> => {
@@ -53,13 +62,16 @@ test(`a real Chromium that really does it, ${cases.length} cases: no response is
   }
   const run = async (one: VerdictCase, door: Door): Promise<void> => {
     const { starLinks } = await placeOrder()
-    const found = await runCase(one, { browser, door, stored, link: starLinks[4] ?? '' }).catch(
-      async (error: unknown) => {
-        broken.push(`${one.name}: ${String(error)}`)
-        await repair(door)
-        return []
-      },
-    )
+    const found = await runCase(one, {
+      browser: one.keepsPages === true ? keeper : browser,
+      door,
+      stored,
+      link: starLinks[4] ?? '',
+    }).catch(async (error: unknown) => {
+      broken.push(`${one.name}: ${String(error)}`)
+      await repair(door)
+      return []
+    })
     judged.push(...found)
     // oxlint-disable-next-line no-console -- what this test is read for
     for (const { procedure, label, verdict } of found) console.log(`${one.name}: ${procedure} ${label} ${verdict}`)
@@ -80,6 +92,7 @@ test(`a real Chromium that really does it, ${cases.length} cases: no response is
   }
   await Promise.all(doors.map(async (each) => await each.close()))
   await stored.close()
+  await keeper.close()
 
   const heldOut = judged.filter(({ isHeldOut }) => isHeldOut)
   // oxlint-disable-next-line no-console -- what this test is read for

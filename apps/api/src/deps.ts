@@ -74,7 +74,7 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
     release: env.AFTERWORD_RELEASE,
     onChange: reportCollector(logger),
   })
-  const { db, gate, close } = openDatabase({
+  const { db, gate, onClosed, close } = openDatabase({
     url: env.DATABASE_URL,
     maxConnections: env.DATABASE_CONNECTIONS,
     applicationName: 'afterword-api',
@@ -89,12 +89,14 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
     logger.warn({ err: error, count }, 'attempts were not logged')
   }
   const onLostRecord = reportLostRecords(logger)
+  const auth = createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now, onLostEvent: onLostRecord })
+  onClosed(auth.arrivals.forget)
   const logQuotas = createLogQuotas(env.AFTERWORD_LOG_MB_PER_DAY)
   const attempts = createAttemptRecorder({ db, now, onLoss, quota: logQuotas.attempts })
   return {
     deps: {
       service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now, onLostRecord },
-      auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now, onLostEvent: onLostRecord }),
+      auth,
       logger,
       gate,
       admission: createAdmission({

@@ -16,3 +16,13 @@ test('a generation is noted once, again when it could not be, and again when so 
   see(at(1), note(1))
   expect(notes).toEqual([1, 2, 2, 1])
 })
+
+test('what has been forgotten is noted again', () => {
+  const { see, forget } = createArrivals(2)
+  const again: number[] = []
+  for (const isFirst of [true, false]) {
+    see({ sessionId: 'one', gen: 1 }, async () => void again.push(1))
+    if (isFirst) forget()
+  }
+  expect(again).toEqual([1, 1])
+})

@@ -1,6 +1,8 @@
 export interface Arrivals {
   /** Calls `note` the first time this generation of this session is seen, and again after it has failed. */
   readonly see: (generation: { readonly sessionId: string; readonly gen: number }, note: () => Promise<unknown>) => void
+  /** Forgets all: the database may have been set back to before it was told. */
+  readonly forget: () => void
 }
 
 /**
@@ -22,5 +24,6 @@ export const createArrivals = (most: number): Arrivals => {
       seen.add(key)
       note().catch(() => seen.delete(key))
     },
+    forget: () => seen.clear(),
   }
 }

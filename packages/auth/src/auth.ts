@@ -1,10 +1,10 @@
 import type { Database } from '@afterword/db/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
 import { type Arrivals, createArrivals } from './arrivals.ts'
+import { createEventLog, type EventLog, type OnLostEvent } from './event-log.ts'
 import { createKeyStore, type KeyStore } from './key-store.ts'
 import type { Keyring } from './keyring.ts'
 import type { KnownAccount } from './known-browser.ts'
-import type { SessionEvent } from './session-event.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {
@@ -15,14 +15,14 @@ export interface Auth {
   /** Generations of sessions that this process has seen arrive. */
   readonly arrivals: Arrivals
   readonly now: () => Date
-  /** Told of each line of the log of events that could not be written. */
-  readonly onLostEvent: (event: SessionEvent, error: unknown) => void
+  readonly events: EventLog
 }
 
 /** Browsers that one process serves within half an hour; about 100 bytes each. */
 const mostArrivals = 20_000
 
-interface AuthDeps extends Pick<Auth, 'db' | 'keyring' | 'now'>, Partial<Pick<Auth, 'onLostEvent'>> {
+interface AuthDeps extends Pick<Auth, 'db' | 'keyring' | 'now'> {
+  readonly onLostEvent?: OnLostEvent
   readonly publicUrl: string
 }
 
@@ -33,7 +33,7 @@ export const createAuth = (deps: AuthDeps): Auth => {
     keyring: deps.keyring,
     keys,
     now: deps.now,
-    onLostEvent: deps.onLostEvent ?? (() => undefined),
+    events: createEventLog(deps.db, deps.onLostEvent ?? (() => undefined)),
     accessTokens: createAccessTokens(keys, deps.publicUrl),
     arrivals: createArrivals(mostArrivals),
   }

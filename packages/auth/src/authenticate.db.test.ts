@@ -1,9 +1,10 @@
+import { openDatabase } from '@afterword/db/client'
 import { authSession, member, userAccount } from '@afterword/db/schema'
 import { createShop } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { and, eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { createAuth } from './auth.ts'
 import { authenticate, confirmSession } from './authenticate.ts'
 import { createSession } from './create-session.ts'
@@ -14,7 +15,7 @@ import { rotateSession } from './rotate.ts'
 import { signInWithPassword } from './sign-in.ts'
 import { signOut } from './sign-out.ts'
 
-const { db } = await useTestDatabase()
+const { db, url } = await useTestDatabase()
 const keyring = createKeyring('a secret of the test, long enough to be taken')
 const auth = createAuth({ db, keyring, publicUrl: 'http://localhost:3000', now: () => new Date() })
 const origin = { ipPrefix: null, uaFamily: null }
@@ -108,4 +109,54 @@ test('signing in answers a wrong password, an unknown, a disabled and a shopless
     asker,
   )
   expect(signedIn.account).toMatchObject({ userId: account.id })
+})
+
+describe('a database that was set back to before a generation had arrived', () => {
+  const name = 'set-back'
+  const own = openDatabase({ url, maxConnections: 2, applicationName: name })
+  afterAll(own.close)
+  const there = createAuth({ db: own.db, keyring, publicUrl: 'http://localhost:3000', now: () => new Date() })
+  own.onClosed(there.arrivals.forget)
+
+  const stateOf = async (refreshToken: string) => {
+    const [, , sessionId = ''] = refreshToken.split('.')
+    const [row] = await db.select().from(authSession).where(eq(authSession.id, sessionId))
+    return { sessionId, isConfirmed: row?.confirmed }
+  }
+  /** A session in its second generation, read with. */
+  const arrive = async () => {
+    const first = await signIn('member')
+    await db.update(authSession).set({ rotatedAt: sql`now() - interval '2 minutes'` })
+    const next = await rotateSession(there, first.refreshToken, origin)
+    await authenticate(there, next.accessToken)
+    const isConfirmed = async () => (await stateOf(next.refreshToken)).isConfirmed
+    await expect.poll(isConfirmed).toBe(true)
+    const setBack = async (): Promise<void> => {
+      const { sessionId } = await stateOf(next.refreshToken)
+      await db.update(authSession).set({ confirmed: false }).where(eq(authSession.id, sessionId))
+    }
+    return { ...next, isConfirmed, setBack }
+  }
+
+  test('is told again by the next read once its connections have ended', async () => {
+    const { accessToken, isConfirmed, setBack } = await arrive()
+    await setBack()
+    await db.execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${name}`)
+    const isTold = async () => {
+      await authenticate(there, accessToken)
+      return await isConfirmed()
+    }
+    await expect.poll(isTold).toBe(true)
+  })
+
+  test('is told again by the next read once a token ahead of it was seen', async () => {
+    const { accessToken, isConfirmed, setBack } = await arrive()
+    const other = await arrive()
+    await setBack()
+    const { sessionId } = await stateOf(other.refreshToken)
+    await db.update(authSession).set({ gen: 0, confirmed: false }).where(eq(authSession.id, sessionId))
+    await rotateSession(there, other.refreshToken, origin)
+    await authenticate(there, accessToken)
+    await expect.poll(isConfirmed).toBe(true)
+  })
 })

@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Auth, Origin } from './auth.ts'
-import { recordEvent } from './record-event.ts'
 
-type Ending = Pick<Auth, 'db' | 'onLostEvent'>
+type Ending = Pick<Auth, 'db' | 'events'>
 
 /** The sessions end first and by themselves; that they did is written down afterwards. */
 const end = async (auth: Ending, which: SQL, origin: Origin): Promise<number> => {
@@ -11,7 +10,7 @@ const end = async (auth: Ending, which: SQL, origin: Origin): Promise<number> =>
     where s.revoked_at is null and ${which}
     returning s.id as session_id, s.user_id`)
   const events = ended.map(({ session_id: sessionId, user_id: userId }) => ({ sessionId, userId, ...origin }))
-  await recordEvent(auth, ...events.map((event) => ({ type: 'session_ended' as const, ...event })))
+  await auth.events.record(...events.map((event) => ({ type: 'session_ended' as const, ...event })))
   return ended.length
 }
 

@@ -2,7 +2,6 @@ import { DomainError } from '@afterword/errors'
 import type { Auth, Origin, SessionTokens } from './auth.ts'
 import type { KeySet, Pepper } from './key-store.ts'
 import { type Presented, presentToken } from './present-statement.ts'
-import { recordEvent } from './record-event.ts'
 import {
   createRefreshToken,
   formatRefreshToken,
@@ -131,8 +130,11 @@ export const rotateSession = async (auth: Auth, refreshToken: string, origin: Or
   const { event: type, user_id: userId } = state
   // Of a token from beyond a restored backup: what the database knew before it took that over.
   const currentGen = type === 'ahead' ? state.old_gen : state.gen
+  if (type === 'ahead') auth.arrivals.forget()
   if (type !== null) {
-    await recordEvent(auth, { type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })
+    const isRecorded = auth.events.record({ type, sessionId, userId, presentedGen: token.gen, currentGen, ...origin })
+    // A tab that comes a moment late to a renewal decides nothing, and waits for no record.
+    if (type !== 'window') await isRecorded
   }
   if (state.was_revoked || state.revoke_reason !== null) throw refuse(state.revoke_reason)
   return await issue(auth, state, {

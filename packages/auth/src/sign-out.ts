@@ -2,7 +2,6 @@ import type { Auth, Origin } from './auth.ts'
 import { defineStatement } from '@afterword/db/statement'
 import { sql } from 'drizzle-orm'
 import { isGenuineMac } from './genuine-mac.ts'
-import { recordEvent } from './record-event.ts'
 import { parseRefreshToken, pepperedPart } from './refresh-token.ts'
 
 const endSession = defineStatement<{ readonly user_id: string }>(
@@ -28,5 +27,5 @@ export const signOut = async (auth: Auth, refreshToken: string | undefined, orig
   const { sessionId, gen, mac } = token
   const [ended] = await endSession(auth.db, { sessionId, mac, peppered: pepperedPart(pepper, token) })
   if (ended === undefined) return
-  await recordEvent(auth, { type: 'sign_out', sessionId, userId: ended.user_id, presentedGen: gen, ...origin })
+  await auth.events.record({ type: 'sign_out', sessionId, userId: ended.user_id, presentedGen: gen, ...origin })
 }

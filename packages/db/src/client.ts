@@ -24,6 +24,8 @@ export interface DatabaseOptions {
 export interface DatabaseHandle {
   readonly db: Database
   readonly gate: Gate
+  /** Calls back whenever a connection has ended, by us or from there: the database may not be the one it was. */
+  readonly onClosed: (listener: () => void) => void
   readonly close: () => Promise<void>
 }
 
@@ -129,6 +131,7 @@ const gated = (sql: Sql, gate: Gate, tracer: Tracer | undefined): Sql =>
  */
 export const openDatabase = (options: DatabaseOptions): DatabaseHandle => {
   const maxConnections = options.maxConnections ?? 10
+  const listeners = new Set<() => void>()
   const sql = postgres(options.url, {
     max: maxConnections,
     idle_timeout: 60,
@@ -136,6 +139,7 @@ export const openDatabase = (options: DatabaseOptions): DatabaseHandle => {
     // postgres.js waits up to 20 s between tries by default, and whoever asks waits with it.
     backoff: () => reconnectDelaySeconds,
     onnotice: () => undefined,
+    onclose: () => listeners.forEach((listener) => listener()),
     connection: {
       application_name: options.applicationName ?? 'afterword',
       statement_timeout: 15_000,
@@ -147,6 +151,7 @@ export const openDatabase = (options: DatabaseOptions): DatabaseHandle => {
   return {
     db: drizzle(gated(sql, gate, options.tracer), { schema, casing: 'snake_case' }),
     gate,
+    onClosed: (listener) => void listeners.add(listener),
     close: () => sql.end({ timeout: 5 }),
   }
 }

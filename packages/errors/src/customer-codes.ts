@@ -13,6 +13,11 @@ export const customerCodes = {
     message: 'This item can’t be reviewed because it was refunded or cancelled.',
   },
   'rate.limited': { kind: 'too_many', message: 'Too many attempts. Please wait a little and try again.' },
+  'review.already_written': {
+    kind: 'conflict',
+    message:
+      'You’ve already reviewed this item. To replace that review with what is in the form now, save the changes.',
+  },
   'review.author_name_too_long': {
     kind: 'invalid',
     message: 'The name is too long (80 characters at most).',

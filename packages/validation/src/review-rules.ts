@@ -30,3 +30,9 @@ export interface ReviewContent {
   readonly body: string
   readonly authorName?: string | undefined
 }
+
+/** Whether a stored review says what was sent. The name may be one that was filled in for an empty field. */
+export const saysTheSame = (
+  stored: { readonly rating: number; readonly title: string | null; readonly body: string },
+  sent: ReviewContent,
+): boolean => stored.rating === sent.rating && stored.body === sent.body && stored.title === (sent.title ?? null)

@@ -100,7 +100,10 @@ describe('while nothing more may be in flight', () => {
     // A storefront of another origin can read why it was refused.
     const html = { accept: 'text/html,*/*', 'content-type': 'application/x-www-form-urlencoded' }
     const form = await api.send(`/write/detail/${shop.code}/reviews`, { method: 'POST', headers: html, body: 'body=x' })
-    expect([form.status, form.text]).toMatchObject([503, expect.stringContaining('your text is still in the form')])
+    expect([form.status, form.text]).toMatchObject([
+      503,
+      expect.stringContaining('Please stay on this page and reload it'),
+    ])
     const summary = await readSummary()
     expect([summary.status, summary.headers['access-control-allow-origin']]).toEqual([503, '*'])
     expect((await submit(late)).status).toBe(503)

@@ -4,11 +4,11 @@ const words = {
   en: {
     review: {
       title: 'Your review isn’t saved yet',
-      text: 'Something on our side didn’t respond. Everything you wrote is below; please send it again in a moment. You can send it as often as you like: it is saved once.',
+      text: 'Something on our side didn’t respond. Everything you wrote is below. Please stay on this page and send it again in a moment: if you go back, it may be gone. You can send it as often as you like: it is saved once.',
     },
     other: {
       title: 'This hasn’t been done yet',
-      text: 'Something on our side didn’t respond. What you entered is below; please send it again in a moment.',
+      text: 'Something on our side didn’t respond. What you entered is below. Please stay on this page and send it again in a moment: if you go back, it may be gone.',
     },
     stars: (rating: string) => `${rating} of 5 stars`,
     send: 'Send again',
@@ -16,11 +16,11 @@ const words = {
   ko: {
     review: {
       title: '리뷰가 아직 저장되지 않았습니다',
-      text: '저희 쪽에서 응답하지 못했습니다. 작성하신 내용은 아래에 있습니다. 잠시 후 다시 보내 주세요. 여러 번 보내도 한 번만 저장됩니다.',
+      text: '저희 쪽에서 응답하지 못했습니다. 작성하신 내용은 아래에 있습니다. 이 페이지를 벗어나지 마시고 잠시 후 다시 보내 주세요. 뒤로 가면 내용이 사라질 수 있습니다. 여러 번 보내도 한 번만 저장됩니다.',
     },
     other: {
       title: '보내신 내용이 아직 처리되지 않았습니다',
-      text: '저희 쪽에서 응답하지 못했습니다. 입력하신 내용은 아래에 있습니다. 잠시 후 다시 보내 주세요.',
+      text: '저희 쪽에서 응답하지 못했습니다. 입력하신 내용은 아래에 있습니다. 이 페이지를 벗어나지 마시고 잠시 후 다시 보내 주세요. 뒤로 가면 내용이 사라질 수 있습니다.',
     },
     stars: (rating: string) => `별점 5점 중 ${rating}점`,
     send: '다시 보내기',

@@ -36,3 +36,25 @@ test('a platform whose message finds Postgres without a word is told to come aga
   back.heal()
   await expect.poll(async () => (await send('')).status, { timeout: 20_000 }).toBe(404)
 })
+
+test('a renewal that comes to its end after its caller was answered says so to nobody, and warns of nothing', async () => {
+  // Not ours, which only the database can tell.
+  const token = `v1.32000.${crypto.randomUUID()}.0.${'A'.repeat(43)}`
+  const renew = async () =>
+    await api.send('/api/session/refresh?next=/admin', {
+      headers: {
+        accept: 'text/html',
+        'sec-fetch-mode': 'navigate',
+        'sec-fetch-dest': 'document',
+        cookie: `rt=${token}`,
+      },
+    })
+  expect((await renew()).status).toBe(303)
+  for (const direction of ['up', 'down'] as const) back.set(direction, { kind: 'hold' })
+  expect((await renew()).status).toBe(503)
+  back.heal()
+  await expect.poll(async () => (await renew()).status, { timeout: 20_000 }).toBe(303)
+  // Its log is whole once it has ended.
+  await api.stop()
+  expect(api.logLines()).not.toContain('Reply was already sent')
+})

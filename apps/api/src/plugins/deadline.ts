@@ -38,7 +38,10 @@ export const installDeadlines = (app: FastifyInstance): void => {
     }
     const giveUp = (): void => {
       const cause = new Error(`No answer within ${deadline.ms} ms.`)
-      if (!reply.sent) void reply.send(new DomainError('unavailable', { cause }))
+      if (reply.sent) return
+      // What its handler says later is said to nobody, and no mistake of the handler's.
+      reply.raw.once('finish', () => void Object.assign(reply, { send: () => reply }))
+      void reply.send(new DomainError('unavailable', { cause }))
     }
     const timer = setTimeout(giveUp, deadline.ms)
     timers.set(request, timer)

@@ -49,9 +49,48 @@ describe('the review form without JavaScript', () => {
     const item = await newItem()
     const fields = { rating: '5', body: 'Once.', submissionId: randomUUID() }
     const answers = await Promise.all(Array.from({ length: 8 }, async () => await item.send(fields)))
-    answers.push(await item.send(fields), await item.send({ rating: '1', body: 'Again, changed.' }))
+    answers.push(await item.send(fields), await item.send({ ...fields, submissionId: randomUUID() }))
     for (const answer of answers) expect(answer.headers.location).toBe(`${page}?item=${item.outside}&sent=1`)
     expect(await item.readReviews()).toMatchObject([{ rating: 5, body: 'Once.' }])
+  })
+
+  test.each([
+    ['gone back to', true],
+    ['opened twice', false],
+  ])(
+    'sent again with other words, from a page that was %s, leads to the change with them in it',
+    async (_how, same) => {
+      const item = await newItem()
+      const first = { rating: '5', body: 'First.', submissionId: randomUUID() }
+      await item.send(first)
+      const second = { ...first, rating: '2', body: 'Second.', ...(same ? {} : { submissionId: randomUUID() }) }
+      for (let time = 0; time < 2; time += 1) {
+        const answer = await item.send(second)
+        expect(answer.headers.location).toBe(`${page}?item=${item.outside}&error=review.already_written&edit=1`)
+      }
+      expect(await item.readReviews()).toMatchObject([{ rating: 5, body: 'First.', version: 1 }])
+      expect(await item.readDraft()).toMatchObject({ rating: 2, body: 'Second.' })
+      const saved = await item.send({ ...second, edit: '1' })
+      expect(saved.headers.location).toContain('sent=1')
+      expect(await item.readReviews()).toMatchObject([{ rating: 2, body: 'Second.', version: 2 }])
+      expect(await item.readDraft()).toBeUndefined()
+    },
+  )
+
+  test('sent again with words that cannot be taken leads to the change with them in it', async () => {
+    const item = await newItem()
+    const first = { rating: '5', body: 'First.', submissionId: randomUUID() }
+    await item.send(first)
+    const answer = await item.send({ ...first, rating: '', body: 'Second.' })
+    expect(answer.headers.location).toBe(`${page}?item=${item.outside}&error=review.rating_required&edit=1`)
+    expect(await item.readDraft()).toMatchObject({ body: 'Second.' })
+  })
+
+  test('under an id that another item’s review took is stored all the same', async () => {
+    const [one, other] = [await newItem(), await newItem()]
+    const fields = { rating: '5', body: 'Of this one.', submissionId: randomUUID() }
+    for (const item of [one, other]) expect((await item.send(fields)).headers.location).toContain('sent=1')
+    expect(await other.readReviews()).toMatchObject([{ body: 'Of this one.' }])
   })
 
   test('takes what a script takes: a line end counts once, and the same review by both ways is one submission', async () => {

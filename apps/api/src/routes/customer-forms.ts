@@ -1,13 +1,8 @@
-import { DomainError, type ErrorCode, httpStatusByKind, isErrorCode } from '@afterword/errors'
-import { editReview } from '@afterword/services/review/edit-review'
-import { saveDraft } from '@afterword/services/review/save-draft'
-import { submitReview } from '@afterword/services/review/submit-review'
+import { DomainError, httpStatusByKind } from '@afterword/errors'
 import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
 import { requestLinkAgain } from '@afterword/services/review-link/request-link-again'
 import type { ServiceContext } from '@afterword/services/context'
 import { parseEmail } from '@afterword/validation/email'
-import { decodeId } from '@afterword/validation/ids'
-import { submitReviewSchema } from '@afterword/validation/submit-review'
 import formbody from '@fastify/formbody'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../deps.ts'
@@ -18,31 +13,8 @@ import { originOf } from '../request-origin.ts'
 import { sendAgainPage, sendFormAgainPage } from '../own-pages/send-again-page.ts'
 import { isFormPost } from '../own-pages/wait-page.ts'
 import { readFields, seeOther, textOf } from './form-fields.ts'
+import { readReviewForm, storeOrKeep, writeReviewForm } from './review-form.ts'
 import { unsubscribeRoute } from './unsubscribe.ts'
-
-/** The whole number a form field holds, or null. */
-const numberOf = (fields: unknown, name: string): number | null => {
-  const text = textOf(fields, name)
-  return /^\d{1,3}$/.test(text) ? Number(text) : null
-}
-
-/** A form's fields as the review procedures take them. */
-const readReviewForm = (code: string, body: unknown) => ({
-  code,
-  lineItemId: textOf(body, 'lineItemId'),
-  submissionId: textOf(body, 'submissionId') === '' ? crypto.randomUUID() : textOf(body, 'submissionId'),
-  rating: numberOf(body, 'rating') ?? undefined,
-  title: textOf(body, 'title'),
-  body: textOf(body, 'body'),
-  authorName: textOf(body, 'authorName'),
-})
-
-/** The same fields once more, for a form that sends them again. */
-const writeReviewForm = ({ rating, code: _code, ...texts }: ReturnType<typeof readReviewForm>, isEdit: boolean) => ({
-  ...texts,
-  rating: rating === undefined ? '' : String(rating),
-  ...(isEdit ? { edit: '1' } : {}),
-})
 
 /** How long to wait before another try, as the page reads it out of its address. */
 const waitOf = ({ details }: DomainError) => {
@@ -52,53 +24,6 @@ const waitOf = ({ details }: DomainError) => {
 
 /** Whether a failure is none of the sender's: the same form may be taken a moment later. */
 const isForLater = (error: unknown): boolean => httpStatusByKind[describeFailure(error).kind] >= 500
-
-/** Saves or changes a review; the code of what is wrong with it, or null when it is stored. */
-const storeReview = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>, isEdit: boolean) => {
-  const parsed = submitReviewSchema.safeParse(form)
-  if (!parsed.success) {
-    const [message] = parsed.error.issues.map((issue) => issue.message)
-    return isErrorCode(message) ? message : 'input.invalid'
-  }
-  try {
-    if (isEdit) await editReview({ ctx, input: parsed.data })
-    else await submitReview({ ctx, input: parsed.data })
-    return null
-  } catch (error) {
-    const isAnswer = error instanceof DomainError && (error.kind === 'conflict' || error.kind === 'unprocessable')
-    if (isAnswer) return error.code
-    throw error
-  }
-}
-
-/** What the page needs from its address to show the form again: a star alone begins no draft. */
-const keptInAddress = ({ rating, title, body }: ReturnType<typeof readReviewForm>, isEdit: boolean) => ({
-  ...(rating !== undefined && title === '' && body === '' && { rating: String(rating) }),
-  ...(isEdit && { edit: '1' }),
-})
-
-/** What was typed is put by, so that the page the browser is sent back to shows it again. */
-const keepTyped = async (
-  ctx: ServiceContext,
-  form: ReturnType<typeof readReviewForm>,
-  isEdit: boolean,
-): Promise<void> => {
-  const lineItemId = decodeId('lineItem', form.lineItemId)
-  if (lineItemId === null) throw new DomainError('line_item.not_found')
-  try {
-    await saveDraft({ ctx, input: { ...form, lineItemId, rating: form.rating ?? null, baseVersion: 0, isEdit } })
-  } catch (error) {
-    // An item that was given back in the meantime has no form to show it in.
-    if (!(error instanceof DomainError && error.kind === 'conflict')) throw error
-  }
-}
-
-/** Stores the review, or puts by what was typed and says what is wrong with it. */
-const storeOrKeep = async (ctx: ServiceContext, form: ReturnType<typeof readReviewForm>, isEdit: boolean) => {
-  const error: ErrorCode | null = await storeReview(ctx, form, isEdit)
-  if (error !== null) await keepTyped(ctx, form, isEdit)
-  return error
-}
 
 /**
  * The customer pages' forms, at stable addresses, for browsers without JavaScript and pages opened
@@ -130,16 +55,15 @@ export const customerFormRoutes =
       const ctx = contextOf(request)
       const form = readReviewForm(request.params.code, request.body)
       const isEdit = textOf(request.body, 'edit') === '1'
-      const error = await storeOrKeep(ctx, form, isEdit).catch(async (failure: unknown) => {
+      const outcome = await storeOrKeep(ctx, form, isEdit).catch(async (failure: unknown) => {
         if (!isForLater(failure) || !isFormPost(request, request.url)) throw failure
         noteFailure(failure, request, reply)
         const page = sendAgainPage(writeReviewForm(form, isEdit), languageOf(request))
         await reply.type('text/html; charset=utf-8').send(page)
         return undefined
       })
-      if (error === undefined) return reply
+      if (outcome === undefined) return reply
       const back = `/write/detail/${encodeURIComponent(request.params.code)}`
-      const outcome = error === null ? { sent: '1' } : { error, ...keptInAddress(form, isEdit) }
       return await seeOther(reply, back, { item: form.lineItemId, ...outcome })
     })
 

@@ -234,6 +234,11 @@ describe('joining both sides', () => {
     ['the page is of an earlier release, which does not tell', { presence: undefined }],
     ['the browser was offline', { isOnline: false }],
     ['the page waited its full time, and nothing of ours answers quickly', { errorName: 'TimeoutError' }],
+    [
+      'the page waited its full time, and the same address answers at once',
+      { errorName: 'TimeoutError', originAnswered: true, addressAnswered: true },
+    ],
+    ['the answer was coming in when the page gave up', { errorName: 'TimeoutError', httpStatus: 200 }],
   ] as const)('no response is called lost when %s, though the server finished', async (_why, change) => {
     const attemptId = randomUUID()
     const { submissionId, lineItemId } = await submit(attemptId)

@@ -108,7 +108,7 @@ describe('a submission', () => {
       ])
     }
     const changed = await a.sendForm(path, { ...form, body: 'Typed after going back.' })
-    expect(changed.headers.location).toContain('error=submission.mismatch')
+    expect(changed.headers.location).toContain('error=review.already_written&edit=1')
     expect(await reviewsOf(itemId)).toMatchObject([{ body: 'Soft.' }])
   })
 })

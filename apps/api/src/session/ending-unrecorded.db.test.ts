@@ -52,6 +52,14 @@ const takeAway = {
   },
 } as const
 
+/** Connections that wait to write an event. */
+const eventsWaiting = async (): Promise<number> => {
+  const [row] = await db.execute<{ n: number }>(sql`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%into auth_event%'`)
+  return row?.n ?? -1
+}
+
 const waysOf = Object.entries(takeAway)
 /** Fifty where each is quick; a locked table keeps each waiting for three seconds. */
 const roundsOf = (way: string): number => (way.includes('locked') ? 8 : 50)
@@ -64,6 +72,18 @@ const prepareReuse = async () => {
   await letPass(sessionId, '61 seconds')
   return { sessionId, userId, refreshToken, next }
 }
+
+test('a tab that comes a moment late to a renewal waits for no record, however long the log is locked', async () => {
+  const { sessionId, refreshToken } = await signIn()
+  const first = await refresh(a, refreshToken)
+  await takeAway['is locked by somebody']('auth_event')
+  const late = await Promise.all(Array.from({ length: 30 }, async () => await refresh(a, refreshToken)))
+  expect(new Set(late.map((outcome) => outcome.refreshToken))).toEqual(new Set([first.refreshToken]))
+  // Still locked: none of them was kept waiting until it was not.
+  expect(await eventsWaiting()).toBe(1)
+  for (const repair of repairs.splice(0)) await repair()
+  expect(await stateOf(sessionId)).toMatchObject({ gen: 1, revokedAt: null })
+})
 
 describe.each(waysOf)('while the log of sessions %s', (way, take) => {
   test('a replaced refresh token ends its session every time, on both processes, and its person is told later', async () => {

@@ -40,10 +40,12 @@ interface PageAddress {
   readonly rating?: number
   readonly isEdit?: boolean
   readonly sent?: SentOutcome
+  /** Error code */
+  readonly error?: string
 }
 
 /** The review page's address for one item. `code` is taken as it stands in the current address. */
-export const reviewPageHref = (code: string, { item, rating, isEdit, sent }: PageAddress): string => {
+export const reviewPageHref = (code: string, { item, rating, isEdit, sent, error }: PageAddress): string => {
   const query = new URLSearchParams()
   if (item !== undefined) query.set('item', item)
   if (rating !== undefined) query.set('rating', String(rating))
@@ -51,6 +53,7 @@ export const reviewPageHref = (code: string, { item, rating, isEdit, sent }: Pag
   if (sent !== undefined) {
     query.set('sent', Object.entries(sentOutcomes).find(([, outcome]) => outcome === sent)?.[0] ?? '1')
   }
+  if (error !== undefined) query.set('error', error)
   const path = `/write/detail/${encodeURIComponent(code)}`
   return query.size === 0 ? path : `${path}?${query.toString()}`
 }

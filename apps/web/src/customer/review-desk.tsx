@@ -12,6 +12,7 @@ import { chooseItem, nextItem, type ReviewItem } from './choose-item.ts'
 import { browserStore } from './draft/browser-store.ts'
 import { createDraftServer } from './draft/draft-server.ts'
 import { forgetDelivered } from './draft/forget-delivered.ts'
+import { keepAsChange } from './draft/keep-as-change.ts'
 import { ItemList } from './item-list.tsx'
 import { NextItemCard } from './next-item-card.tsx'
 import { readPageQuery, reviewPageHref } from './page-query.ts'
@@ -78,11 +79,18 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
 
   const hrefOf = (lineItemId: string, more: { rating?: number; isEdit?: boolean } = {}): string =>
     reviewPageHref(code, { item: lineItemId, ...more })
-  const onDelivered = ({ review, outcome }: Delivered): void => {
+  const onDelivered = ({ review, outcome }: Delivered, typed: TypedReview): void => {
     setItems((before) =>
       before.map((other) => (other.lineItemId === review.lineItemId ? { ...other, review, draft: null } : other)),
     )
-    visit(reviewPageHref(code, { item: review.lineItemId, sent: outcome }))
+    const { lineItemId } = review
+    const isOther = outcome === 'already_reviewed' && keepAsChange(browserStore(), lineItemId, typed)
+    visit(
+      reviewPageHref(code, {
+        item: lineItemId,
+        ...(isOther ? { isEdit: true, error: 'review.already_written' } : { sent: outcome }),
+      }),
+    )
   }
   const isWriting = item.isReviewable && (item.review === null || query.edit)
   const following = isWriting ? null : nextItem(items, item.lineItemId)

@@ -38,7 +38,9 @@ export const en = {
   notSavedHere: 'This browser can’t save drafts. Please send your review before you leave.',
   sending: 'Sending…',
   checking: 'Checking whether your review arrived…',
+  waitingUnsaved: 'No answer yet. Please keep this page open: we’ll try again in a moment.',
   waiting: 'No answer yet. Nothing is lost: your review is saved on this device, and we’ll try again in a moment.',
+  pausedUnsaved: 'We could not reach the shop. Please keep this page open, and try again when you have a connection.',
   paused:
     'We could not reach the shop. Nothing is lost: your review is saved on this device. Try again when you have a connection.',
   tryNow: 'Try again now',
@@ -113,6 +115,7 @@ export const en = {
     'review.body_too_long': text('review.body_too_long'),
     'review.title_too_long': text('review.title_too_long'),
     'review.author_name_too_long': text('review.author_name_too_long'),
+    'review.already_written': text('review.already_written'),
     'line_item.not_reviewable': text('line_item.not_reviewable'),
     'line_item.not_found': text('line_item.not_found'),
     'review_link.not_found': text('review_link.not_found'),

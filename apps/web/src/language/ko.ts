@@ -35,7 +35,9 @@ export const ko: Dictionary = {
   notSavedHere: '이 브라우저에는 작성 중인 내용이 저장되지 않습니다. 페이지를 떠나기 전에 보내 주세요.',
   sending: '보내는 중…',
   checking: '리뷰가 도착했는지 확인하는 중…',
+  waitingUnsaved: '아직 응답이 없습니다. 이 페이지를 닫지 말아 주세요. 잠시 후 다시 시도합니다.',
   waiting: '아직 응답이 없습니다. 작성하신 내용은 이 기기에 저장되어 있으며, 잠시 후 다시 시도합니다.',
+  pausedUnsaved: '쇼핑몰에 연결하지 못했습니다. 이 페이지를 닫지 마시고, 연결되면 다시 시도해 주세요.',
   paused: '쇼핑몰에 연결하지 못했습니다. 작성하신 내용은 이 기기에 저장되어 있습니다. 연결되면 다시 시도해 주세요.',
   tryNow: '지금 다시 시도',
   thanks: (name) => (name === null ? '보냈습니다. 감사합니다.' : `보냈습니다. ${name}님, 감사합니다.`),
@@ -109,6 +111,8 @@ export const ko: Dictionary = {
     'review.body_too_long': '리뷰가 너무 깁니다(최대 5,000자).',
     'review.title_too_long': '제목이 너무 깁니다(최대 120자).',
     'review.author_name_too_long': '이름이 너무 깁니다(최대 80자).',
+    'review.already_written':
+      '이미 이 상품의 리뷰를 작성하셨습니다. 지금 작성하신 내용으로 바꾸려면 수정 내용을 저장해 주세요.',
     'line_item.not_reviewable': '환불되거나 취소된 상품이라 리뷰를 작성할 수 없습니다.',
     'line_item.not_found': '이 주문에 없는 상품입니다.',
     'review_link.not_found': '사용할 수 없는 링크입니다.',

@@ -39,14 +39,21 @@ const createDeps = (): WebDeps => {
   const env = readEnv()
   tellNextAuth(env.PUBLIC_URL)
   const tracer = readTracingEnv().settings === null ? undefined : globalTracer()
-  const { db } = openDatabase({ url: env.DATABASE_URL, maxConnections: 8, applicationName: 'afterword-web', tracer })
+  const { db, onClosed } = openDatabase({
+    url: env.DATABASE_URL,
+    maxConnections: 8,
+    applicationName: 'afterword-web',
+    tracer,
+  })
   const keyring = createKeyring(env.AFTERWORD_SECRET)
   const now = (): Date => new Date()
+  const auth = createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now, onLostEvent })
+  onClosed(auth.arrivals.forget)
   return {
     env,
     keyring,
     tracer,
-    auth: createAuth({ db, keyring, publicUrl: env.PUBLIC_URL, now, onLostEvent }),
+    auth,
     service: { db, jobs: readOnlyQueue, keyring, publicUrl: env.PUBLIC_URL, now },
     isSecure: env.PUBLIC_URL.startsWith('https:'),
   }

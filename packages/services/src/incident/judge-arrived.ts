@@ -20,6 +20,9 @@ const stillMs = 1_500
 const droppedAgain =
   'Right after it another address of ours was answered, and this one twice was not: something drops its answers.'
 
+/** Other connections may be quick all the same: what answers right after says nothing of this one. */
+const slowOrLost = 'To a page that stops waiting, an answer that is lost and one that comes in slowly look the same.'
+
 const serverDid = (server: ServerSide): string =>
   server.finishedMs === null
     ? `The server committed after ${secondsOf(server.committedMs ?? 0)}.`
@@ -31,10 +34,12 @@ export const findDoubt = (client: ClientSide): string | null => {
   if (client.presence === 'hidden')
     return 'The page was not in front while it waited: a device may have put it to rest.'
   if (client.presence === 'asleep') return 'The device slept while the page waited.'
-  if (client.presence !== 'stayed') return 'Somebody had begun to leave the page, or left it just after.'
+  if (client.presence !== 'stayed')
+    return 'Somebody had begun to leave the page or to stop its loading, or left it just after.'
   if (client.errorName === 'TimeoutError' && client.durationMs > callTimeoutMs + stillMs)
     return 'The page stood still past its own time limit: its answer may have waited in the browser.'
-  return client.isOnline ? null : 'The browser said that it had no connection.'
+  if (!client.isOnline) return 'The browser said that it had no connection.'
+  return client.errorName === 'TimeoutError' ? slowOrLost : null
 }
 
 /** The server had not done its part when the call ended. */
@@ -68,9 +73,5 @@ export const judgeArrived = (attempt: JudgedAttempt, client: ClientSide, server:
   const again = isOnlyHere ? [droppedAgain] : []
   const doubt = findDoubt(client)
   if (doubt !== null) return judge('unknown', serverDid(server), clientSaw(client), doubt)
-  if (isTimeout && client.originAnswered !== true) {
-    // The same connection may only be slow: then the answer was on its way.
-    return judge('unknown', serverDid(server), clientSaw(client), 'Nothing of ours answered the browser quickly then.')
-  }
   return judge('lost_response', serverDid(server), clientSaw(client), 'The person stayed on the page.', ...again)
 }

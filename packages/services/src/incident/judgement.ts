@@ -62,4 +62,4 @@ export const secondsOf = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)
 export const clientSaw = (client: ClientSide): string =>
   client.httpStatus !== null
     ? `The browser got a ${client.httpStatus} that was not our whole answer after ${secondsOf(client.durationMs)} (${client.errorName}: ${client.errorMessage}).`
-    : `The browser got nothing for ${secondsOf(client.durationMs)} (${client.errorName}: ${client.errorMessage}).`
+    : `The browser had no answer after ${secondsOf(client.durationMs)} (${client.errorName}: ${client.errorMessage}).`

@@ -80,10 +80,24 @@ const causes: readonly Cause[] = [
     'lost_response',
     (r) => whole(seen(r, {}), done(r, { finishedMs: null, closedMs: r.between(45, 90), httpStatus: null })),
   ],
+  // To the page both are the same, whatever else is answered at once.
   [
-    'the answer went into a black hole',
-    'lost_response',
-    (r) => whole(seen(r, { ...timeout, durationMs: r.between(14_990, 15_200) }), done(r)),
+    'the answer went into a black hole, or came in so slowly that the page gave up',
+    'unknown',
+    (r) =>
+      whole(
+        seen(r, { ...timeout, durationMs: r.between(14_990, 15_200), httpStatus: r.pick(null, 200) }),
+        done(r, { closedMs: r.pick(null, 15_010) }),
+      ),
+  ],
+  [
+    'an answer came in slowly from a process that was then killed',
+    'unknown',
+    (r) =>
+      whole(seen(r, { ...timeout, durationMs: 15_010 }), null, {
+        isServerLogComplete: false,
+        wasStoredMeanwhile: true,
+      }),
   ],
   [
     'the request was held up until the page had given up',

@@ -35,7 +35,7 @@ export const DeliveryStatus = ({ phase, failure, draft, onTryNow, words }: Deliv
     <div role="status" aria-live="polite" className="min-h-6 text-md">
       {phase === 'waiting' && (
         <Notice tone="waiting">
-          <p>{words.waiting}</p>
+          <p>{draft === 'refused' ? words.waitingUnsaved : words.waiting}</p>
           {tryNow}
         </Notice>
       )}

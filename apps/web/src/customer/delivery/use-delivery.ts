@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReviewContent } from '@afterword/validation/review-rules'
+import { type ReviewContent, saysTheSame } from '@afterword/validation/review-rules'
 import type { ReviewPageView } from '@afterword/validation/customer-page'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
@@ -27,9 +27,6 @@ export interface Delivered {
   readonly review: OwnReview
 }
 
-const isSameText = (review: OwnReview, sent: ReviewContent): boolean =>
-  review.rating === sent.rating && review.body === sent.body && review.title === (sent.title ?? null)
-
 type Steps = Pick<Delivery<Delivered>, 'send' | 'check'>
 
 const editSteps = (client: CustomerClient, { code, lineItemId, content }: Parcel): Steps => ({
@@ -47,12 +44,12 @@ const submitSteps = (client: CustomerClient, parcel: Parcel): Steps => {
   const submit = async (id: string): Promise<Delivered> => {
     const { outcome, review } = await client.customer.review.submit.mutate({ ...written, submissionId: id })
     // Our own words there already: the answer to an earlier try was lost.
-    return { outcome: isSameText(review, content) ? 'created' : outcome, review }
+    return { outcome: saysTheSame(review, content) ? 'created' : outcome, review }
   }
   const check = async (): Promise<Delivered | null> => {
     const { review } = await client.customer.review.status.query({ code, submissionId })
     if (review === null) return null
-    if (isSameText(review, content)) return { outcome: 'created', review }
+    if (saysTheSame(review, content)) return { outcome: 'created', review }
     // An earlier try arrived, and the words were changed since: they are a change to it.
     return { outcome: 'created', review: (await client.customer.review.edit.mutate(written)).review }
   }

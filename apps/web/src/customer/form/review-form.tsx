@@ -30,7 +30,8 @@ interface ReviewFormProps {
   submissionId: string
   /** Error code that a plain form post came back with. */
   postError: string | null
-  onDelivered: (delivered: Delivered) => void
+  /** @param typed  What stood in the form. */
+  onDelivered: (delivered: Delivered, typed: TypedReview) => void
   /** A submission's end is known. */
   onSettled: (submissionId: string) => void
   onRate: () => void
@@ -62,7 +63,8 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const { phase, error, start, wake } = useDelivery(props.client, (delivered) => {
     props.onSettled(draft.submissionId())
     draft.clear()
-    props.onDelivered(delivered)
+    const typed = form.current === null ? initial : readFormValues(new FormData(form.current))
+    props.onDelivered(delivered, typed)
   })
 
   const send = (isResumed: boolean): void => {
@@ -107,10 +109,11 @@ export const ReviewForm = (props: ReviewFormProps) => {
     event.preventDefault()
     send(isPaused)
   }
+  const pausedWords = draft.state === 'refused' ? words.pausedUnsaved : words.paused
   const general =
     error === null || (failure !== null && fieldErrorsOf(failure) !== null)
       ? null
-      : { isPaused, message: isPaused ? words.paused : customerMessage(words, failure?.code ?? 'internal') }
+      : { isPaused, message: isPaused ? pausedWords : customerMessage(words, failure?.code ?? 'internal') }
   const postMessage =
     props.postError !== null && fieldOfCode(props.postError) === null && phase === null
       ? { isPaused: false, message: customerMessage(words, props.postError) }

@@ -37,18 +37,11 @@ const start = () => {
   const kept: KeptReport[] = []
   const amended: KeptAttempt[] = []
   const settled: boolean[] = []
-  const state = { presence: 'stayed' as Presence, looks: 0, guards: 0 }
+  const state = { presence: 'stayed' as Presence, looks: 0 }
   const [looked, waited] = [Promise.withResolvers<Looked>(), Promise.withResolvers<void>()]
   const followUp = createFollowUp({
     store: { add: (each) => void kept.push(each), amend: (each) => void amended.push(each) },
-    presence: {
-      of: () => state.presence,
-      wasOfflineSince: () => false,
-      guard: () => {
-        state.guards += 1
-        return () => void (state.guards -= 1)
-      },
-    },
+    presence: { of: () => state.presence, wasOfflineSince: () => false },
     async look() {
       state.looks += 1
       return await looked.promise
@@ -61,7 +54,7 @@ const start = () => {
 }
 
 test('a failure is kept at once, and completed when the second look and the second after it are over', async () => {
-  const { followUp, kept, amended, settled, state, looked, waited } = start()
+  const { followUp, kept, amended, settled, looked, waited } = start()
   followUp.keep(failed())
   expect(kept).toEqual([report])
   waited.resolve()
@@ -70,7 +63,6 @@ test('a failure is kept at once, and completed when the second look and the seco
   looked.resolve({ originAnswered: true, addressAnswered: false })
   await expect.poll(() => settled).toEqual([true])
   expect(amended).toEqual([{ ...report, presence: 'stayed', originAnswered: true, addressAnswered: false }])
-  expect(state.guards).toBe(0)
 })
 
 test('a page that is left completes what it can at once, and nothing twice', async () => {

@@ -5,7 +5,7 @@ import type { ReportStore } from './report-store.ts'
 
 interface FollowUpDeps {
   readonly store: Pick<ReportStore, 'add' | 'amend'>
-  readonly presence: Pick<PresenceWatch, 'of' | 'wasOfflineSince' | 'guard'>
+  readonly presence: Pick<PresenceWatch, 'of' | 'wasOfflineSince'>
   readonly look: (url: string) => Promise<Looked>
   /** Whether the page's own rules forbade this address since then. */
   readonly isForbidden: (url: string, since: number) => boolean
@@ -35,9 +35,8 @@ const stayMs = 1_000
  */
 export const createFollowUp = (deps: FollowUpDeps): FollowUp => {
   const { store, presence, look, isForbidden, wait, onSettled } = deps
-  const waiting = new Map<FailedTry, () => void>()
+  const waiting = new Set<FailedTry>()
   const settle = (failed: FailedTry, looked: Looked): void => {
-    waiting.get(failed)?.()
     if (!waiting.delete(failed)) return
     const { report, url, startedAt } = failed
     const known = presence.of(failed)
@@ -61,11 +60,11 @@ export const createFollowUp = (deps: FollowUpDeps): FollowUp => {
   return {
     keep(failed) {
       store.add(failed.report)
-      waiting.set(failed, presence.guard())
+      waiting.add(failed)
       void follow(failed)
     },
     settleAll() {
-      for (const failed of waiting.keys()) settle(failed, notLooked)
+      for (const failed of waiting) settle(failed, notLooked)
     },
   }
 }

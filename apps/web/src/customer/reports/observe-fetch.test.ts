@@ -17,7 +17,7 @@ const observe = (fetch: ObserveDeps['fetch']) => {
   const kept: KeptReport[] = []
   const opened: string[] = []
   const worked: true[] = []
-  let [now, underWay] = [0, 0]
+  let now = 0
   const observed = observeFetch({
     fetch,
     store: { openSubmission: (id) => void opened.push(id) },
@@ -26,14 +26,10 @@ const observe = (fetch: ObserveDeps['fetch']) => {
     ahead: () => 0,
     pageState: () => ({ isOnline: true, wasHidden: false }),
     requestStarted: () => true,
-    guard: () => {
-      underWay += 1
-      return () => void (underWay -= 1)
-    },
     release: 'abc',
     onSuccess: () => void worked.push(true),
   })
-  return { observed: observed.fetch, leave: observed.leave, kept, opened, worked, underWay: () => underWay }
+  return { observed: observed.fetch, leave: observed.leave, kept, opened, worked }
 }
 
 test('an answer passes unchanged and is a good time to tell what is kept', async () => {
@@ -120,15 +116,13 @@ test('a query’s address is read for its procedure only', async () => {
 
 test('calls that end with their page are reported when it is left, once; those that outlive it are not', async () => {
   const failing = Promise.withResolvers<Response>()
-  const { observed, leave, kept, opened, underWay } = observe(async () => (await failing.promise).clone())
+  const { observed, leave, kept, opened } = observe(async () => (await failing.promise).clone())
   const ended = observed(url, init)
   const outliving = observed(url, { ...init, keepalive: true })
-  expect(underWay()).toBe(2)
   leave()
   expect(kept).toMatchObject([{ attemptId, errorName: 'AbortError', httpStatus: null }])
   expect(opened).toEqual([submissionId])
   failing.resolve(new Response('{}', { status: 200, ...json }))
   await Promise.all([ended, outliving])
   expect(kept).toHaveLength(1)
-  expect(underWay()).toBe(0)
 })

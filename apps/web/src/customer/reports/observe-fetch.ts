@@ -22,8 +22,6 @@ export interface ObserveDeps {
   readonly pageState: () => PageState
   /** Whether the browser began to send to this address; null when it does not say. */
   readonly requestStarted: (url: string) => boolean | null
-  /** A call is under way. @returns Ends it */
-  readonly guard: () => () => void
   readonly release: string | null
   /** A call worked: a good time to tell what is kept. */
   readonly onSuccess: () => void
@@ -99,7 +97,6 @@ export const observeFetch = (deps: ObserveDeps): ObservedFetch => {
   }
   return {
     async fetch(url, init) {
-      const release = deps.guard()
       const call: OpenCall = { url, init, startedAt: deps.now(), ahead: deps.ahead(), httpStatus: null }
       open.add(call)
       try {
@@ -109,7 +106,6 @@ export const observeFetch = (deps: ObserveDeps): ObservedFetch => {
         throw error
       } finally {
         open.delete(call)
-        release()
       }
     },
     leave() {

@@ -35,7 +35,12 @@ const requestStarted = (url: string): boolean | null => {
 }
 
 /** What a page that is only rendered, on the server, watches: nothing happens there. */
-const nowhere = { addEventListener: () => undefined, removeEventListener: () => undefined, visibilityState: 'visible' }
+const nowhere = {
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+  visibilityState: 'visible',
+  readyState: 'complete',
+}
 
 const watchPresence = (): PresenceWatch =>
   createPresence({
@@ -66,7 +71,6 @@ export const createPageReports = (baseFetch: Fetch): PageReports => {
     ahead: presence.ahead,
     pageState: () => ({ isOnline: navigator.onLine, wasHidden: document.visibilityState === 'hidden' }),
     requestStarted,
-    guard: presence.guard,
     release,
     onSuccess() {
       workedAt = now()

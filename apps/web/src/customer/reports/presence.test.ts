@@ -5,29 +5,28 @@ const start = () => {
   const time = { now: 100_000, sleptMs: 0 }
   const window = new EventTarget()
   const navigation = new EventTarget()
-  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' })
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible', readyState: 'complete' })
   const clock = (): number => time.now + time.sleptMs
   const presence = createPresence({ window, document, navigation, now: () => time.now, clock })
   const end = presence.watch()
   /** A call that fails after a second; `during` and `after` happen while it waits and within the next second. */
   const fail = (during: () => void, after: () => void = () => undefined) => {
     const [startedAt, ahead] = [time.now, presence.ahead()]
-    const release = presence.guard()
     time.now += 990
     during()
     time.now += 10
     const failedAt = time.now
     after()
     time.now += 1_000
-    const found = presence.of({ startedAt, failedAt, ahead })
-    release()
-    return found
+    return presence.of({ startedAt, failedAt, ahead })
   }
   const tell =
     (name: string, target: EventTarget = window) =>
     (): void =>
       void target.dispatchEvent(new Event(name))
-  return { presence, time, window, document, navigation, fail, tell, end }
+  const comeBack = (persisted = true): void =>
+    void window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
+  return { presence, time, window, document, navigation, fail, tell, comeBack, end }
 }
 
 test('a person who does nothing stayed', () => {
@@ -51,12 +50,47 @@ test('a page that goes after a failure did not cause it, and nothing is said', (
   expect(fail(() => undefined, goes)).toBe('leaving')
 })
 
-test('leaving that was begun and not done puts failures in doubt for half a minute, and not for ever', () => {
+test('leaving that was begun and not done puts failures in doubt while browsers wait for a page, and not for ever', () => {
   const { fail, tell, time } = start()
   expect(fail(tell('beforeunload'))).toBe('leaving')
-  time.now += 20_000
+  time.now += 290_000
   expect(fail(() => undefined)).toBe('leaving')
   time.now += 20_000
+  expect(fail(() => undefined)).toBe('stayed')
+})
+
+test('leaving that was begun before the call puts it in doubt, for the button that stops it ends the call', () => {
+  const { fail, tell } = start()
+  tell('beforeunload')()
+  expect(fail(() => undefined)).toBe('leaving')
+})
+
+test('a call that fails after its page came back from the browser’s cache was not ended by leaving', () => {
+  const { presence, time, fail, tell, comeBack } = start()
+  const goAndComeBack = (): void => {
+    for (const name of ['beforeunload', 'pagehide']) tell(name)()
+    time.now += 60_000
+    comeBack()
+  }
+  expect(fail(goAndComeBack)).toBe('leaving')
+  expect(fail(() => undefined, goAndComeBack)).toBe('leaving')
+  expect(fail(() => undefined)).toBe('stayed')
+  expect(presence.isGone()).toBe(false)
+})
+
+test('a page shown for the first time takes nothing back', () => {
+  const { fail, tell, comeBack } = start()
+  tell('beforeunload')()
+  comeBack(false)
+  expect(fail(() => undefined)).toBe('leaving')
+})
+
+test('while the page itself loads a failure is in doubt, for the button that stops it ends the call', () => {
+  const { fail, tell, document } = start()
+  document.readyState = 'interactive'
+  expect(fail(() => undefined)).toBe('leaving')
+  document.readyState = 'complete'
+  expect(fail(tell('readystatechange', document))).toBe('leaving')
   expect(fail(() => undefined)).toBe('stayed')
 })
 
@@ -73,6 +107,7 @@ test('stopping what the browser loads by Escape puts a failure in doubt; another
   const press = (key: string) => (): void => void window.dispatchEvent(Object.assign(new Event('keydown'), { key }))
   expect(fail(press('a'))).toBe('stayed')
   expect(fail(press('Escape'))).toBe('leaving')
+  expect(fail(() => undefined)).toBe('stayed')
 })
 
 test.each(['visibilitychange', 'freeze', 'resume'])(
@@ -97,11 +132,10 @@ test('a connection that was gone for a moment is remembered', () => {
   expect(presence.wasOfflineSince(time.now + 5)).toBe(false)
 })
 
-test('nothing listens for leaving while no call is under way, nor for anything once the watch has ended', () => {
+test('nothing listens once the watch has ended', () => {
   const { presence, fail, tell, end } = start()
-  tell('beforeunload')()
-  expect(fail(() => undefined)).toBe('stayed')
   end()
+  tell('beforeunload')()
   expect(fail(tell('pagehide'))).toBe('stayed')
   expect(presence.isGone()).toBe(false)
 })

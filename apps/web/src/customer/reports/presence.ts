@@ -1,10 +1,9 @@
 import type { Presence } from '@afterword/validation/client-report'
-
-type Events = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+import { createMarks, type Events, type LastMarks } from './page-marks.ts'
 
 interface PresenceDeps {
   readonly window: Events
-  readonly document: Events & { readonly visibilityState: string }
+  readonly document: Events & { readonly visibilityState: string; readonly readyState: string }
   /** The Navigation API; undefined where the browser has none. */
   readonly navigation: Events | undefined
   /** Milliseconds since 1970, monotonic within the page: stands still while a device sleeps. */
@@ -29,8 +28,6 @@ export interface PresenceWatch {
   isGone(): boolean
   /** How far the device's clock is ahead of the monotonic one: it grows while the device sleeps. */
   readonly ahead: () => number
-  /** Notes when somebody begins to leave, while a call is under way. @returns Ends it */
-  readonly guard: () => () => void
   /** Begins to watch the page. @returns Ends it */
   watch(): () => void
 }
@@ -38,75 +35,40 @@ export interface PresenceWatch {
 /** A call that the leaving itself ended fails this close to the page's end. */
 const togetherMs = 150
 /**
- * How long after somebody began to leave a failure is in doubt: a slow page takes so long to come, and whoever
- * stops waiting for it ends our calls too. A download, a `mailto:` link or a cancelled question is no leaving.
+ * How long after somebody began to leave a failure is in doubt: browsers wait so long for a page that does not come,
+ * and whoever stops waiting for it ends our calls too, those made meanwhile as well. A download, a `mailto:` link or a
+ * cancelled question is no leaving.
  */
-const doubtMs = 30_000
+const doubtMs = 300_000
 /** Clocks are set by less than this, devices sleep for longer. */
 const sleepMs = 3_000
 
-const isCrossDocument = (event: Event): boolean => {
-  const { destination } = event as Event & { readonly destination?: { readonly sameDocument: boolean } }
-  return destination?.sameDocument === false
-}
-
-/** Before the form's own listeners: what those send on leaving must outlive the page. */
-const isFirst = { capture: true }
-
-/** Attaches listeners. @returns Takes them off again */
-const listen = (target: Events, listeners: Readonly<Record<string, (event: Event) => void>>): (() => void) => {
-  for (const [name, listener] of Object.entries(listeners)) target.addEventListener(name, listener, isFirst)
-  return () => {
-    for (const [name, listener] of Object.entries(listeners)) target.removeEventListener(name, listener, isFirst)
-  }
+/** The page was left since the call began. */
+const ofLeaving = (last: Readonly<LastMarks>, failedAt: number): Presence => {
+  // It came back out of the browser's cache: what ended the call meanwhile is not known.
+  if (last.back >= last.left) return 'leaving'
+  const isBegun = last.begun >= failedAt - doubtMs && last.begun <= failedAt
+  return last.left <= failedAt || (isBegun && last.left - failedAt <= togetherMs) ? 'left' : 'leaving'
 }
 
 /** Knows whether the person who waits for a call is still there. */
 export const createPresence = ({ window, document, navigation, now, clock }: PresenceDeps): PresenceWatch => {
-  const last = { begun: -Infinity, left: -Infinity, away: -Infinity, offline: -Infinity }
-  const note = (kind: keyof typeof last) => (): void => void (last[kind] = now())
-  let [isGone, guards, unguard] = [false, 0, (): void => undefined]
+  const { last, isGone, watch } = createMarks({ window, document, navigation, now })
   const ahead = (): number => clock() - now()
+  /** The browser's own button stops pages that load, this one or the next, and every call with them. */
+  const isStoppable = ({ startedAt, failedAt }: FailedCall): boolean =>
+    last.begun >= failedAt - doubtMs || last.loaded >= startedAt || document.readyState !== 'complete'
   return {
-    of({ startedAt, failedAt, ahead: before }) {
-      const isBegun = last.begun >= failedAt - doubtMs
-      if (last.left >= startedAt) {
-        const isEndedByIt = isBegun && last.begun <= failedAt && last.left - failedAt <= togetherMs
-        return last.left <= failedAt || isEndedByIt ? 'left' : 'leaving'
-      }
-      if (isBegun) return 'leaving'
+    of(call) {
+      const { startedAt, failedAt } = call
+      if (last.left >= startedAt) return ofLeaving(last, failedAt)
+      if (last.stopped >= startedAt || isStoppable(call)) return 'leaving'
       if (document.visibilityState === 'hidden' || last.away >= startedAt) return 'hidden'
-      return Math.abs(ahead() - before) > sleepMs ? 'asleep' : 'stayed'
+      return Math.abs(ahead() - call.ahead) > sleepMs ? 'asleep' : 'stayed'
     },
     wasOfflineSince: (startedAt) => last.offline >= startedAt,
-    isGone: () => isGone,
+    isGone,
     ahead,
-    guard() {
-      // Only while it matters: a page that listens for it all the time stays out of some browsers' page cache.
-      if ((guards += 1) === 1) unguard = listen(window, { beforeunload: note('begun') })
-      return () => {
-        if ((guards -= 1) === 0) unguard()
-      }
-    },
-    watch() {
-      const ends = [
-        listen(window, {
-          pagehide: () => {
-            isGone = true
-            note('left')()
-          },
-          pageshow: () => void (isGone = false),
-          offline: note('offline'),
-          // Stops what the browser loads, our calls too.
-          keydown: (event) => (event as KeyboardEvent).key === 'Escape' && note('begun')(),
-        }),
-        // Both when it goes and when it comes back.
-        listen(document, { visibilitychange: note('away'), freeze: note('away'), resume: note('away') }),
-        ...(navigation === undefined
-          ? []
-          : [listen(navigation, { navigate: (event) => isCrossDocument(event) && note('begun')() })]),
-      ]
-      return () => ends.forEach((end) => end())
-    },
+    watch,
   }
 }
