@@ -199,8 +199,8 @@ describe('what is too long', () => {
     await api.send('/')
     raw.write('x'.repeat(17_000))
     await raw.closed
-    const told = Buffer.from(raw.text(), 'latin1').toString()
-    expect(told).toMatch(/431 .*Your browser sends too many cookies.*<h2 lang="ko">/s)
+    const page = Buffer.from(raw.text(), 'latin1').toString()
+    expect(page).toMatch(/431 .*Your browser sends too many cookies.*<h2 lang="ko">/s)
   })
 
   test('for others to run expressions over is cut before apps/web sees it; what people need is not', async () => {

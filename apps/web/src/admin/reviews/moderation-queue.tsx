@@ -73,7 +73,6 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   }
 
   const kept = useKeptNames()
-  const hasActed = useRef(false)
   const onDone = ({ act, after }: DoneAct): void => {
     if (act.kind === 'reply') {
       const name = keptReplyName(after.id)
@@ -83,11 +82,15 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     }
     setReplyFor(null)
     if (act.kind === 'reply' || act.kind === 'removeReply') return
-    hasActed.current = true
     const next = rowAfterLeaving(rows, after.id)
     open(next !== null || isWide() ? (next?.id ?? null) : null, true)
   }
   const [gate] = useState(createActGate)
+  const actedOn = useRef<string>(null)
+  const noteAct = (reviewId: string): void => {
+    actedOn.current = reviewId
+    gate.close(reviewId)
+  }
   const acts = useActs(onDone, () => gate.open())
   const mayAct = (): boolean => gate.isOpen(selected?.id ?? null)
   const openReply = (): void => {
@@ -103,9 +106,10 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
 
   const selectedId = selected?.id
   useEffect(() => {
+    if (actedOn.current === null || actedOn.current === selectedId) return
+    actedOn.current = null
     // The button that was pressed went with its review.
-    if (hasActed.current && document.activeElement === document.body) returnFocus(null)
-    hasActed.current = false
+    if (document.activeElement === document.body) returnFocus(null)
   }, [selectedId])
 
   const step = (by: 1 | -1) => (): void => {
@@ -115,7 +119,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   }
   const publish = (): void => {
     if (selected === null || !canModerate || selected.status === 'published' || !mayAct()) return
-    if (acts.act({ kind: 'publish', review: selected })) gate.close(selected.id)
+    if (acts.act({ kind: 'publish', review: selected })) noteAct(selected.id)
   }
   const askReject = (): void => {
     if (selected !== null && canModerate && selected.status !== 'rejected' && mayAct()) setDialog('reject')
@@ -215,7 +219,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
         onOpenChange={(isOpen) => setDialog(isOpen ? 'reject' : null)}
         onReject={(reason) => {
           if (selected === null || !mayAct()) return
-          if (acts.act({ kind: 'reject', review: selected, reason })) gate.close(selected.id)
+          if (acts.act({ kind: 'reject', review: selected, reason })) noteAct(selected.id)
         }}
       />
       <KeysDialog isOpen={dialog === 'keys'} onOpenChange={(isOpen) => setDialog(isOpen ? 'keys' : null)} />
