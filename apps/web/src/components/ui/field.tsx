@@ -28,7 +28,13 @@ export const Field = ({ id, label, hint, isHintKept = false, note, error, classN
       {label}
     </label>
     {children}
-    <div className="flex min-h-5 justify-between gap-4 text-sm text-ink-soft">
+    <div
+      className={cn(
+        'flex min-h-5 justify-between gap-4 text-sm text-ink-soft',
+        // A line that is empty most of the time takes part of its room from what parts the fields.
+        hint === undefined && note === undefined && '-mb-2',
+      )}
+    >
       <div className={cn('min-w-0', !isHintKept && 'grid *:col-start-1 *:row-start-1')}>
         <p id={`${id}-error`} className="peer font-semibold text-red">
           {error}
