@@ -69,7 +69,8 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
   useEffect(() => {
     if (item === null || !item.isReviewable || query.edit || !offerLeftWords(browserStore(), item)) return
     const isOther = { item: item.lineItemId, isEdit: true, error: 'review.already_written' }
-    globalThis.history.replaceState(null, '', reviewPageHref(code, isOther))
+    // After the router's own effects: until then it does not hear of a new address.
+    queueMicrotask(() => globalThis.history.replaceState(null, '', reviewPageHref(code, isOther)))
     // oxlint-disable-next-line react/exhaustive-deps -- when an item is shown, not when its review is sent
   }, [shownItem])
 
