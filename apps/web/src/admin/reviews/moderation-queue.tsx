@@ -108,8 +108,9 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   useEffect(() => {
     if (actedOn.current === null || actedOn.current === selectedId) return
     actedOn.current = null
-    // The button that was pressed went with its review.
-    if (document.activeElement === document.body) returnFocus(null)
+    // The button that was pressed went with its review, and its row will.
+    const focused = document.activeElement
+    if (focused === document.body || focused?.hasAttribute('data-stop') === true) returnFocus(null)
   }, [selectedId])
 
   const step = (by: 1 | -1) => (): void => {

@@ -1,5 +1,5 @@
 /** Where reading goes on when what had the focus is gone: the current row of the page's list, else its heading, else the page. */
-const places = ['main [data-stop][tabindex="0"]', 'main h1', 'main']
+const places = ['main [data-stop][aria-current]', 'main [data-stop][tabindex="0"]', 'main h1', 'main']
 
 const tryFocus = (element: HTMLElement): boolean => {
   element.focus({ preventScroll: true })
