@@ -90,3 +90,70 @@ test('the widget form finds no fault before something was typed, and the preview
   await amount.fill('12')
   await expect(page.getByText('The preview still shows')).toHaveCount(0)
 })
+
+for (const width of [360, 1280]) {
+  test(`an error that comes when a field is left moves nothing, and the click that left it counts, at ${width} px`, async ({
+    page,
+    signIn,
+  }) => {
+    await page.setViewportSize({ width, height: 1000 })
+    await signIn(page)
+    await page.goto('/admin/widget')
+    await page.getByLabel('Fixed compare-at amount').check()
+    const places = async (): Promise<number[]> =>
+      await page
+        .locator('main form :is(input, button, label, legend)')
+        .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().top + scrollY))
+    const before = await places()
+    const amount = 'Compare-at amount in'
+    const wrong = { 'Accent colour': 'blue', 'Reviews per page': 'abc', [amount]: 'much' }
+    for (const [label, value] of Object.entries(wrong)) {
+      const field = page.getByLabel(label, { exact: label !== amount })
+      await field.fill(value)
+      await field.blur()
+      await expect(field).toHaveAttribute('aria-invalid', 'true')
+    }
+    expect(await places()).toEqual(before)
+    await page.reload()
+    await page.getByLabel('Reviews per page').fill('abc')
+    await page.getByLabel('Off').click()
+    await expect(page.getByText('Enter a number from 1 to 50.')).toBeVisible()
+    await expect(page.getByLabel('Off')).toBeChecked()
+  })
+}
+
+test('a closed dialog gives the focus back to where it was, or to the list', async ({ page, signIn, writeReviews }) => {
+  await openQueue(page, { signIn, writeReviews })
+  const dialog = page.getByRole('dialog')
+  const current = queue(page).getByRole('link').first()
+  await page.keyboard.press('r')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(current).toBeFocused()
+  const reject = opened(page).getByRole('button', { name: /^Reject/ })
+  for (const close of ['Cancel', 'Close']) {
+    await reject.click()
+    await dialog.getByRole('button', { name: close }).click()
+    await expect(reject).toBeFocused()
+  }
+  const keys = page.getByRole('button', { name: /^Keys/ })
+  await keys.click()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeFocused()
+})
+
+test('after an act took its button away, the focus is on the next review', async ({ page, signIn, writeReviews }) => {
+  await openQueue(page, { signIn, writeReviews })
+  const next = queue(page).locator('[aria-current]')
+  await opened(page)
+    .getByRole('button', { name: /^Reject/ })
+    .click()
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: 'Reject review' }).click()
+  await expect(queue(page).getByRole('listitem')).toHaveCount(2)
+  await expect(next).toBeFocused()
+  await opened(page)
+    .getByRole('button', { name: /^Publish/ })
+    .click()
+  await expect(queue(page).getByRole('listitem')).toHaveCount(1)
+  await expect(next).toBeFocused()
+})

@@ -157,6 +157,7 @@ test('an act on people asks for the password when the sign-in is a while ago, an
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(page.getByLabel('Email address')).toHaveValue(email)
+  await expect(page.getByLabel('Email address')).toBeFocused()
   expect(await mailbox.list(email)).toHaveLength(0)
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await dialog.getByLabel('Password').fill(demo.admin.password)

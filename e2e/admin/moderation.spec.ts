@@ -138,6 +138,37 @@ test('filters stand in the address and come back with it', async ({ page, signIn
   await expect(queue(page).getByText(bodyOf(word, 'only'))).toBeVisible()
 })
 
+test('one search is one step back, however often its typing pauses; the next search is another', async ({
+  page,
+  signIn,
+  writeReviews,
+}) => {
+  const word = unique()
+  await writeReviews([bodyOf(word, 'only')])
+  await signIn(page)
+  await expect(queue(page).getByRole('listitem').first()).toBeVisible()
+  const steps = async (): Promise<number> => await page.evaluate(() => history.length)
+  const before = await steps()
+  const field = page.getByRole('searchbox')
+  const says = async (search: string): Promise<void> =>
+    await expect(page).toHaveURL((url) => url.searchParams.get('search') === search)
+  for (const end of [2, 4, word.length]) {
+    await field.fill(word.slice(0, end))
+    await says(word.slice(0, end))
+  }
+  expect(await steps()).toBe(before + 1)
+  await field.press('Enter')
+  await field.fill('another')
+  await says('another')
+  expect(await steps()).toBe(before + 2)
+  await page.goBack()
+  await says(word)
+  await expect(field).toHaveValue(word)
+  await page.goBack()
+  await expect(page).toHaveURL((url) => !url.searchParams.has('search'))
+  await expect(field).toHaveValue('')
+})
+
 test('on a phone the list leads to the review and back', async ({ page, signIn, writeReviews }) => {
   const word = unique()
   await writeReviews([bodyOf(word, 'only')])

@@ -1,4 +1,4 @@
-import { test } from '../fixtures/test.ts'
+import { expect, test } from '../fixtures/test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [
@@ -49,3 +49,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   }
 }
+
+test('stars are required, and said to be wrong only after a review was sent without', async ({ page, demo }) => {
+  await page.goto(demo.reviewUrls[0] ?? '')
+  await page.locator('form[novalidate]').waitFor()
+  const chromium = await page.context().newCDPSession(page)
+  /** What Chromium tells a screen reader of each element with this role. */
+  const told = async (role: string, property: string): Promise<unknown[]> => {
+    const { nodes } = await chromium.send('Accessibility.getFullAXTree')
+    return nodes
+      .filter((node) => node.role?.value === role)
+      .map(({ properties = [] }) => properties.find(({ name }) => name === property)?.value.value)
+  }
+  const all = (value: unknown): unknown[] => Array.from({ length: 5 }, () => value)
+  expect(await told('radiogroup', 'required')).toEqual([true])
+  expect(await told('radio', 'invalid')).toEqual(all('false'))
+  await page.getByRole('button', { name: 'Send review' }).click()
+  await expect(page.getByRole('radio').first()).toBeFocused()
+  expect(await told('radio', 'invalid')).toEqual(all('true'))
+  await page.getByRole('radio').nth(3).check()
+  await expect(page.getByRole('radio').first()).toHaveAttribute('aria-invalid', 'false')
+  expect(await told('radio', 'invalid')).toEqual(all('false'))
+})

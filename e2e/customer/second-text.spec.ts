@@ -55,3 +55,22 @@ test('other words sent from a second tab, with scripts, stand in the form for ch
   await sendText(other, 'Second thoughts.')
   await expectChangeForm(other)
 })
+
+test('words of a second tab that is reloaded after the first one sent its own stand in the form for changes', async ({
+  page,
+  context,
+  placeOrder,
+}) => {
+  const { starLinks } = await placeOrder()
+  const other = await context.newPage()
+  for (const tab of [other, page]) {
+    await tab.goto(starLinks[3] ?? '')
+    await tab.locator('form[novalidate]').waitFor()
+  }
+  await other.getByLabel(body, { exact: true }).fill('Second thoughts.')
+  await expect(other.getByText('Saved on this computer')).toBeVisible()
+  await sendText(page, 'First thoughts.')
+  await expect(page.getByText('Sent. Thank you')).toBeVisible()
+  await other.reload()
+  await expectChangeForm(other)
+})

@@ -2,6 +2,7 @@ import { DomainError, type ErrorCode, toErrorBody } from '@afterword/errors'
 import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import { refusedPage, type RefusedRequest } from '../own-pages/refused-page.ts'
 import { openHeadersOf } from '../plugins/open-storefront.ts'
 
 /** Refusals that are made before a route is looked for, with statuses closer than their kinds' (RFC 9110, 6585). */
@@ -15,13 +16,21 @@ const refusals = {
 
 type Refusal = keyof typeof refusals
 
-const bodyOf = (code: Refusal): { requestId: string; body: string } => {
-  const requestId = randomUUID()
-  return { requestId, body: JSON.stringify(toErrorBody(new DomainError(code), requestId)) }
+interface Answer {
+  readonly requestId: string
+  readonly body: string
+  readonly type: 'text/html' | 'application/json'
 }
 
-const headersOf = (requestId: string, body: string) => ({
-  'content-type': 'application/json; charset=utf-8',
+const answerOf = (code: Refusal, asked: RefusedRequest | null): Answer => {
+  const requestId = randomUUID()
+  const page = refusedPage(code, asked)
+  if (page !== undefined) return { requestId, body: page, type: 'text/html' }
+  return { requestId, body: JSON.stringify(toErrorBody(new DomainError(code), requestId)), type: 'application/json' }
+}
+
+const headersOf = ({ requestId, body, type }: Answer) => ({
+  'content-type': `${type}; charset=utf-8`,
   'content-length': Buffer.byteLength(body),
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -29,17 +38,21 @@ const headersOf = (requestId: string, body: string) => ({
   connection: 'close',
 })
 
-/** Refuses a request in JSON and ends its connection, on which more of it may be on its way. */
+/** Refuses a request, a person's in words and a program's in JSON, and ends its connection, on which more of it may be on its way. */
 export const answerPlainly = (response: ServerResponse, code: Refusal): void => {
-  const { requestId, body } = bodyOf(code)
-  const headers = { ...headersOf(requestId, body), ...openHeadersOf(response.req.url) }
-  response.writeHead(refusals[code], headers).end(body)
+  const { headers, url = '/' } = response.req
+  const answer = answerOf(code, { headers, url })
+  response.writeHead(refusals[code], { ...headersOf(answer), ...openHeadersOf(url) }).end(answer.body)
 }
 
-/** The same where there is no request to answer, because it could not be read. */
-export const endPlainly = (socket: Socket, code: Refusal): void => {
-  const { requestId, body } = bodyOf(code)
-  const lines = Object.entries(headersOf(requestId, body)).map(([name, value]) => `${name}: ${value}`)
+/**
+ * The same where there is no request to answer, because it could not be read.
+ *
+ * @param asked  What could be read of it: nothing, where it is null.
+ */
+export const endPlainly = (socket: Socket, code: Refusal, asked: RefusedRequest | null): void => {
+  const answer = answerOf(code, asked)
+  const lines = Object.entries(headersOf(answer)).map(([name, value]) => `${name}: ${value}`)
   const status = `HTTP/1.1 ${refusals[code]} ${STATUS_CODES[refusals[code]] ?? ''}`
-  socket.end(`${[status, ...lines].join('\r\n')}\r\n\r\n${body}`, () => socket.destroy())
+  socket.end(`${[status, ...lines].join('\r\n')}\r\n\r\n${answer.body}`, () => socket.destroy())
 }

@@ -175,6 +175,34 @@ describe('what is too long', () => {
     expect(raw.text()).toMatch(/^HTTP\/1\.1 431 .*"code":"headers\.too_large"/s)
   })
 
+  test('is told a person in words, in their language; a program in JSON', async () => {
+    const cookie = `cookie: c=${'x'.repeat(17_000)}\r\n`
+    const browser = 'accept: text/html,*/*;q=0.8\r\nsec-fetch-mode: navigate\r\n'
+    const ask = async (path: string, headers: string): Promise<string> => {
+      const raw = await attack()
+      raw.write(rawGet(path, headers))
+      await raw.closed
+      return Buffer.from(raw.text(), 'latin1').toString()
+    }
+    const english = await ask('/admin/reviews', `${browser}${cookie}`)
+    expect(english).toMatch(/^HTTP\/1\.1 431 .*text\/html.*<h1[^>]*>Your browser sends too many cookies</s)
+    expect(await ask('/write/detail/x', `${browser}accept-language: ko-KR\r\n${cookie}`)).toMatch(
+      /431 .*lang="ko".*쿠키/s,
+    )
+    expect(await ask('/api/trpc/x', `accept: */*\r\n${cookie}`)).toMatch(/431 .*"code":"headers\.too_large"/s)
+    expect(await ask(`/write/detail/${'x'.repeat(8_000)}`, browser)).toMatch(/414 .*<h1[^>]*>This address is too long/s)
+  })
+
+  test('and comes in pieces, is told in both languages: who asks is not known any more', async () => {
+    const raw = await attack()
+    raw.write('GET /write/detail/x HTTP/1.1\r\nhost: reviews.example\r\ncookie: a=b')
+    await api.send('/')
+    raw.write('x'.repeat(17_000))
+    await raw.closed
+    const page = Buffer.from(raw.text(), 'latin1').toString()
+    expect(page).toMatch(/431 .*Your browser sends too many cookies.*<h2 lang="ko">/s)
+  })
+
   test('for others to run expressions over is cut before apps/web sees it; what people need is not', async () => {
     const pairs = Array.from({ length: 190 }, (_, index) => `c${index}=${'v'.repeat(40)}`)
     const long = {

@@ -84,7 +84,7 @@ const takesPages = (accept = ''): boolean =>
     .some((range) => /^\s*text\/html\s*(?:;|$)/i.test(range) && !/;\s*q=0(?:\.0*)?\s*(?:;|$)/i.test(range))
 
 /** Whether a person reads the answer: a navigation asks for a page at any address of ours; anything else, not at those for programs. */
-export const isForPerson = ({ headers }: Asked, url: string): boolean =>
+export const isForPerson = ({ headers }: Pick<Asked, 'headers'>, url: string): boolean =>
   takesPages(headers.accept) && (!url.startsWith('/api/') || headers['sec-fetch-mode'] === 'navigate')
 
 /** Whether a person waits for a page, and not a program for data. */

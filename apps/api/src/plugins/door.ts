@@ -7,6 +7,7 @@ import { hasTooManyParameters } from '../door/body-limits.ts'
 import { type Caller, readCaller } from '../door/caller.ts'
 import { cleanHeaders } from '../door/clean-headers.ts'
 import { limitConnections } from '../door/connections.ts'
+import { readHead } from '../door/read-head.ts'
 import type { IsTrustedProxy } from '../door/trusted-proxies.ts'
 import { takeTurns } from '../door/turns.ts'
 import { hasBody } from './received-bodies.ts'
@@ -27,11 +28,21 @@ export const httpLimits = {
   connectionsCheckingInterval: 2_000,
 } as const
 
-/** Requests that cannot be read: too large, too slow, or not HTTP. */
-export const answerUnreadable = ({ code }: { readonly code: string }, socket: Socket): void => {
+interface UnreadableError {
+  readonly code: string
+  /** The bytes that came last; Node's own errors have them. */
+  readonly rawPacket?: unknown
+}
+
+const programs = { url: '/', headers: {} }
+
+/** Requests that cannot be read: too large, too slow, or not HTTP. Too large is what browsers' cookies become. */
+export const answerUnreadable = ({ code, rawPacket }: UnreadableError, socket: Socket): void => {
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  if (code === 'HPE_HEADER_OVERFLOW') endPlainly(socket, 'headers.too_large')
-  else endPlainly(socket, code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request.too_slow' : 'request.invalid')
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return endPlainly(socket, 'headers.too_large', rawPacket instanceof Uint8Array ? readHead(rawPacket) : null)
+  }
+  endPlainly(socket, code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request.too_slow' : 'request.invalid', programs)
 }
 
 export interface Callers {

@@ -12,7 +12,7 @@ import { chooseItem, nextItem, type ReviewItem } from './choose-item.ts'
 import { browserStore } from './draft/browser-store.ts'
 import { createDraftServer } from './draft/draft-server.ts'
 import { forgetDelivered } from './draft/forget-delivered.ts'
-import { keepAsChange } from './draft/keep-as-change.ts'
+import { keepAsChange, offerLeftWords } from './draft/keep-as-change.ts'
 import { ItemList } from './item-list.tsx'
 import { NextItemCard } from './next-item-card.tsx'
 import { readPageQuery, reviewPageHref } from './page-query.ts'
@@ -64,6 +64,15 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
   useEffect(() => {
     for (const id of forgetDelivered(browserStore(), page.items)) reports.settle(id)
   }, [page.items, reports])
+
+  const shownItem = item?.lineItemId
+  useEffect(() => {
+    if (item === null || !item.isReviewable || query.edit || !offerLeftWords(browserStore(), item)) return
+    const isOther = { item: item.lineItemId, isEdit: true, error: 'review.already_written' }
+    // After the router's own effects: until then it does not hear of a new address.
+    queueMicrotask(() => globalThis.history.replaceState(null, '', reviewPageHref(code, isOther)))
+    // oxlint-disable-next-line react/exhaustive-deps -- when an item is shown, not when its review is sent
+  }, [shownItem])
 
   useEffect(() => {
     if (lastShown.current === shownId) return

@@ -40,6 +40,7 @@ export const PasswordProof = ({ email, error }: { email: string; error: string |
       id="password"
       label="Password"
       error={error}
+      isHintKept
       hint={
         <>
           You already have an account. Enter its password to join, or{' '}

@@ -36,7 +36,13 @@ export const WindowForm = (props: WindowFormProps) => {
         form.current?.querySelector<HTMLElement>(`[name=${faulty}]`)?.focus()
       }}
     >
-      <Field id="window-start" label="Start" hint="In the time zone you choose" error={errors.start}>
+      <Field
+        id="window-start"
+        label="Start"
+        hint="In the time zone you choose"
+        error={errors.start}
+        className="sm:w-72"
+      >
         <Input
           id="window-start"
           name="start"
@@ -55,7 +61,7 @@ export const WindowForm = (props: WindowFormProps) => {
         label="Length in minutes"
         hint={props.errors.length === undefined ? describeLength(Number(draft.length)) : null}
         error={errors.length}
-        className="sm:w-44"
+        className="sm:w-72"
       >
         <Input
           id="window-length"
@@ -68,7 +74,7 @@ export const WindowForm = (props: WindowFormProps) => {
           onChange={(event) => onChange({ ...draft, length: event.target.value })}
           aria-invalid={errors.length !== undefined}
           aria-describedby={describedBy('window-length')}
-          className="tabular-nums"
+          className="tabular-nums sm:w-44"
         />
       </Field>
       <Field id="window-zone" label="Time zone" error={errors.timeZone} className="sm:w-64">

@@ -4,6 +4,7 @@ import { reviewStatuses } from '@afterword/validation/review-rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import type { RefObject } from 'react'
+import { isComposing } from '../../components/is-composing.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { Input } from '../../components/ui/input.tsx'
 import { Select } from '../../components/ui/select.tsx'
@@ -42,14 +43,16 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
 }
 
 interface FilterBarProps extends StatusTabsProps {
+  /** @param isSameSearch  They go on with the search that was told before. */
+  onSearch: (search: string, isSameSearch: boolean) => void
   searchField: RefObject<HTMLInputElement | null>
 }
 
 /** Rating, product and words; all of it stands in the address. */
-export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) => {
+export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBarProps) => {
   const trpc = useTRPC()
   const products = useQuery(trpc.admin.product.list.queryOptions())
-  const [typed, setTyped] = useTypedFilter(filters.search, searchField, (search) => onChange({ search }))
+  const [typed, setTyped, endSearch] = useTypedFilter(filters.search, searchField, onSearch)
   const hasFilter = filters.rating !== null || filters.productId !== null || filters.search !== ''
   return (
     <div role="search" className="flex flex-wrap items-center gap-2">
@@ -67,6 +70,8 @@ export const FilterBar = ({ filters, onChange, searchField }: FilterBarProps) =>
           value={typed}
           maxLength={200}
           onChange={(event) => setTyped(event.target.value)}
+          onBlur={endSearch}
+          onKeyDown={(event) => event.key === 'Enter' && !isComposing(event) && endSearch()}
           className="pl-9"
         />
       </span>

@@ -7,6 +7,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useKeptNames } from '../../account/use-kept.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { returnFocus } from '../../components/ui/return-focus.ts'
 import { statusBarSpace } from '../../components/ui/status-bar.tsx'
 import { cn } from '../../style/cn.ts'
 import { useTRPC } from '../../trpc/context.ts'
@@ -62,9 +63,9 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     globalThis.history[isStep ? 'replaceState' : 'pushState'](null, '', filtersHref(next))
   }, [])
   /** Changes what the address says now, which the filters of this render may not say yet. */
-  const narrow = (change: Partial<ReviewFilters>): void => {
+  const narrow = (change: Partial<ReviewFilters>, isStep = false): void => {
     const current = readFilters(new URLSearchParams(globalThis.location.search))
-    show({ ...current, reviewId: null, ...change })
+    show({ ...current, reviewId: null, ...change }, isStep)
   }
   const open = (reviewId: string | null, isStep = false): void => {
     setReplyFor(null)
@@ -85,6 +86,11 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     open(next !== null || isWide() ? (next?.id ?? null) : null, true)
   }
   const [gate] = useState(createActGate)
+  const actedOn = useRef<string>(null)
+  const noteAct = (reviewId: string): void => {
+    actedOn.current = reviewId
+    gate.close(reviewId)
+  }
   const acts = useActs(onDone, () => gate.open())
   const mayAct = (): boolean => gate.isOpen(selected?.id ?? null)
   const openReply = (): void => {
@@ -98,6 +104,15 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     if (selected !== null) document.querySelector(`#row-${selected.id}`)?.scrollIntoView({ block: 'nearest' })
   }, [selected])
 
+  const selectedId = selected?.id
+  useEffect(() => {
+    if (actedOn.current === null || actedOn.current === selectedId) return
+    actedOn.current = null
+    // The button that was pressed went with its review, and its row will.
+    const focused = document.activeElement
+    if (focused === document.body || focused?.hasAttribute('data-stop') === true) returnFocus(null)
+  }, [selectedId])
+
   const step = (by: 1 | -1) => (): void => {
     if (!mayAct()) return
     const row = rowBeside(rows, selected?.id ?? null, by)
@@ -105,7 +120,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   }
   const publish = (): void => {
     if (selected === null || !canModerate || selected.status === 'published' || !mayAct()) return
-    if (acts.act({ kind: 'publish', review: selected })) gate.close(selected.id)
+    if (acts.act({ kind: 'publish', review: selected })) noteAct(selected.id)
   }
   const askReject = (): void => {
     if (selected !== null && canModerate && selected.status !== 'rejected' && mayAct()) setDialog('reject')
@@ -140,7 +155,12 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
         </PageHeader>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 lg:px-6">
           <StatusTabs filters={filters} onChange={narrow} />
-          <FilterBar filters={filters} onChange={narrow} searchField={searchField} />
+          <FilterBar
+            filters={filters}
+            onChange={narrow}
+            onSearch={(search, isSameSearch) => narrow({ search }, isSameSearch)}
+            searchField={searchField}
+          />
         </div>
       </div>
       <ActBar last={acts.last} error={acts.error} onUndo={undo} />
@@ -200,7 +220,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
         onOpenChange={(isOpen) => setDialog(isOpen ? 'reject' : null)}
         onReject={(reason) => {
           if (selected === null || !mayAct()) return
-          if (acts.act({ kind: 'reject', review: selected, reason })) gate.close(selected.id)
+          if (acts.act({ kind: 'reject', review: selected, reason })) noteAct(selected.id)
         }}
       />
       <KeysDialog isOpen={dialog === 'keys'} onOpenChange={(isOpen) => setDialog(isOpen ? 'keys' : null)} />

@@ -37,6 +37,7 @@ export const PlatformSecret = () => {
         id="platform-secret"
         label="The platform’s secret"
         hint="Shopify shows it under Settings, Notifications, Webhooks: “Your webhooks will be signed with …”."
+        isHintKept
         error={refusal}
       >
         <Input

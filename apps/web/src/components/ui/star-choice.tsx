@@ -17,10 +17,16 @@ const values = [1, 2, 3, 4, 5] as const
 
 /**
  * One to five stars as a real radio group: one tab stop, arrows, a word for each. Fills, hovers and
- * names the choice without a script.
+ * names the choice without a script. Nothing is said to be wrong before it was sent: `required` alone would say so.
  */
 export const StarChoice = ({ name, legend, prompt, words, defaultValue, error, errorId }: StarChoiceProps) => (
-  <fieldset className="star-field min-w-0" aria-describedby={errorId}>
+  <fieldset
+    role="radiogroup"
+    aria-required
+    aria-invalid={Boolean(error)}
+    className="star-field min-w-0"
+    aria-describedby={errorId}
+  >
     <legend className="mb-1 font-semibold">{legend}</legend>
     <div className="flex flex-wrap items-center gap-x-3">
       <div className="star-choice -ml-1.5 flex">
@@ -32,6 +38,8 @@ export const StarChoice = ({ name, legend, prompt, words, defaultValue, error, e
               value={value}
               defaultChecked={defaultValue === value}
               required
+              // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- else browsers call a required radio invalid before any is chosen
+              aria-invalid={Boolean(error)}
               className="absolute inset-0 m-0 size-full cursor-pointer opacity-0"
             />
             <StarShape className="size-9" />

@@ -59,7 +59,7 @@ const open = ({ kept, first, isStoreFull = false }: World = {}) => {
     world.typed = { ...world.typed, body }
     keeper.edit()
   }
-  return { keeper, world, type, readSlot: () => slot.read() }
+  return { keeper, world, type, slot, readSlot: () => slot.read() }
 }
 const serverDraft = (body: string, version: number, ageMs = 0): ServerDraft => ({ ...written(body), version, ageMs })
 const settle = async (): Promise<void> => void (await vi.advanceTimersByTimeAsync(10_000))
@@ -111,6 +111,33 @@ describe('what is typed', () => {
     keeper.close()
     await settle()
     expect([readSlot(), world.saved]).toEqual([null, []])
+  })
+
+  test('in another tab stays when this tab’s words have been sent', async () => {
+    const { type, keeper, slot, readSlot } = open()
+    type('Sent here')
+    await settle()
+    slot.write({ ...written('Typed there'), submissionId, isSending: false, editedAt: Date.now(), baseVersion: 0 })
+    keeper.clear()
+    keeper.close()
+    expect(readSlot()?.body).toBe('Typed there')
+  })
+
+  test('is kept when the page is left, though another tab sent its own words and forgot the draft', async () => {
+    const { type, keeper, slot, readSlot } = open()
+    type('Typed here')
+    await settle()
+    slot.remove()
+    keeper.close()
+    expect(readSlot()?.body).toBe('Typed here')
+  })
+
+  test('elsewhere and only shown here is not kept again after it was sent', async () => {
+    const { keeper, slot, readSlot } = open({ kept: { body: 'Typed there' } })
+    await settle()
+    slot.remove()
+    keeper.close()
+    expect(readSlot()).toBeNull()
   })
 })
 

@@ -46,7 +46,7 @@ export interface DraftKeeper {
   readonly refresh: () => Promise<void>
   /** Keeps what is not kept yet, for a page that is being left. */
   readonly leave: () => void
-  /** Forgets the draft. */
+  /** Forgets the draft, and leaves what another tab keeps in its place. */
   readonly clear: () => void
   /** Leaves, and nothing more is sent or taken. */
   readonly close: () => void
@@ -66,6 +66,9 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
   let editedAt = local?.editedAt ?? 0
   let askedAt = Date.now()
   let [isSending, isCleared, isClosed] = [false, false, false]
+  /** What this form put into the slot or found there: other words in it are another tab's. */
+  let kept: TypedReview | null = local
+  let isTypedHere = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let view = noDraft
 
@@ -79,6 +82,7 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
     const typed = form.read()
     if (isCleared || isBlank(typed)) return
     const [baseVersion, unanswered] = [sync?.version() ?? 0, sync?.unanswered() ?? 0]
+    kept = typed
     const wasKept = slot.write({ ...typed, submissionId, isSending, editedAt, baseVersion, unanswered })
     const isOnServer = sync?.isClean() === true && baseVersion > 0
     if (isOnServer) show({ state: wasKept ? 'everywhere' : 'away' })
@@ -113,6 +117,7 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
   }
   const touch = (): void => {
     editedAt = Date.now()
+    isTypedHere = true
     sync?.touch()
   }
   const take = (draft: ServerDraft): void => {
@@ -126,7 +131,9 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
     given.onFilled()
   }
   const leave = (): void => {
-    const isUnsaved = timer !== undefined || sync?.isClean() === false
+    // Another tab that sent its own words emptied the slot.
+    const isTakenAway = isTypedHere && slot.read() === null
+    const isUnsaved = timer !== undefined || sync?.isClean() === false || isTakenAway
     sync?.flush()
     // After the flush: that its answer is not awaited is part of what is kept.
     if (isUnsaved) save()
@@ -170,7 +177,8 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
       clearTimeout(timer)
       timer = undefined
       sync?.stop()
-      slot.remove()
+      const standing = slot.read()
+      if (standing === null || kept === null || isSameTyped(standing, kept)) slot.remove()
       isCleared = true
     },
     close() {

@@ -1,8 +1,10 @@
+import { checkReviewContent } from '@afterword/validation/check-review-content'
+import { saysTheSame } from '@afterword/validation/review-rules'
 import type { OwnReview } from '../delivery/use-delivery.ts'
 import { isSameTyped } from '../form/form-values.ts'
-import { createDraftSlot, draftKeys } from './draft-storage.ts'
+import { createDraftSlot, type Draft, draftKeys } from './draft-storage.ts'
 
-interface WrittenItem {
+export interface WrittenItem {
   readonly lineItemId: string
   readonly review: OwnReview | null
 }
@@ -10,8 +12,19 @@ interface WrittenItem {
 const typedOf = ({ rating, title, body, authorName }: OwnReview) => ({ rating, title: title ?? '', body, authorName })
 
 /**
+ * Whether the words of a first review are in the review there is. What was on its way and was changed since, maybe on
+ * another device, is old; beside a review as it was first sent, other words are another tab's.
+ */
+const isInReview = (draft: Draft, review: OwnReview): boolean => {
+  if (draft.isSending && review.editedAt !== null) return true
+  // Texts are stored trimmed, and an empty name is filled in.
+  const checked = checkReviewContent(draft)
+  return 'content' in checked && saysTheSame(review, checked.content)
+}
+
+/**
  * Removes the drafts of this device that arrived although no page was told so: their answer was lost, and the page
- * was opened again later. What was typed and never sent stays.
+ * was opened again later. Words that are not in the review stay.
  *
  * @returns The submissions whose end is known by that.
  */
@@ -22,10 +35,10 @@ export const forgetDelivered = (store: Storage | null, items: readonly WrittenIt
     return [keys.first, keys.edit].flatMap((key) => {
       const slot = createDraftSlot(store, key)
       const draft = slot.read()
-      const isDelivered =
-        draft !== null && ((key === keys.first && draft.isSending) || isSameTyped(draft, typedOf(review)))
-      if (!isDelivered) return []
-      slot.remove()
-      return [draft.submissionId]
+      if (draft === null) return []
+      const isFirst = key === keys.first
+      const isDelivered = isSameTyped(draft, typedOf(review)) || (isFirst && isInReview(draft, review))
+      if (isDelivered) slot.remove()
+      return isDelivered || (isFirst && draft.isSending) ? [draft.submissionId] : []
     })
   })

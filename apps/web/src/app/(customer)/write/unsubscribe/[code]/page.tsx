@@ -48,7 +48,7 @@ const UnsubscribePage = async ({ params, searchParams }: PageProps) => {
       <form method="post" action={`/write/unsubscribe/${encodeURIComponent(code)}`} className="grid gap-4">
         <h1 className="text-xl font-semibold">{text.title}</h1>
         <p>{text.body}</p>
-        <Field id="email" label={words.email} hint={words.confirmEmail(maskedEmail)} error={error}>
+        <Field id="email" label={words.email} hint={words.confirmEmail(maskedEmail)} isHintKept error={error}>
           <Input
             id="email"
             name="email"
