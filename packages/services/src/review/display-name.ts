@@ -10,7 +10,7 @@ import {
   withoutNumbers,
   wordsOf,
 } from './name-words.ts'
-import { isSameName, withoutFamily } from './repeated-words.ts'
+import { isSameName, partsOf, withoutFamily } from './repeated-words.ts'
 
 export interface Person {
   readonly firstName: string | null
@@ -45,9 +45,13 @@ const shortenWhole = (text: string): string => {
 const findWhole = (first: string, last: string): string | null => {
   const [given, family] = [wordsOf(first), familyWordsOf(last)]
   if (family.length === 0) return first
-  if (isSameName(given, family)) return given.length < family.length ? last : first
-  const isSpelledTwice = familyFirstLetters(last) !== '' || withoutFamily(given, family).length === 0
-  return partAtComma(first) !== null || (given.length > 1 && isSpelledTwice) ? first : null
+  if (partAtComma(first) !== null) return first
+  if (familyFirstLetters(last) !== '') return given.length > 1 ? first : null
+  if (isSameName(given, family)) return given.length < family.length || partAtComma(last) !== null ? last : first
+  if (withoutFamily(given, family).length > 0) return null
+  if (partAtComma(last) !== null) return last
+  if (given.length > 1) return first
+  return partsOf(first).length > 1 ? last : null
 }
 
 /** Of an address in the place of a name only what stands before the @ may be a name. */

@@ -18,7 +18,8 @@ const foldWord = (word: string): string =>
     .replace(/[øłđðæœ]/gu, (letter) => plainLetters[letter] ?? letter)
     .replace(/(?<=[aou])e/gu, '')
 
-const partsOf = (word: string): readonly string[] => word.split(inner).filter((part) => part !== '')
+/** Jean and Luc of Jean-Luc. */
+export const partsOf = (word: string): readonly string[] => word.split(inner).filter((part) => part !== '')
 
 /** The words from there on, joined: one, two, up to `maxJoined`. */
 const joinedFrom = (words: readonly string[], from: number): readonly string[] =>
@@ -26,32 +27,35 @@ const joinedFrom = (words: readonly string[], from: number): readonly string[] =
 
 /** Whatever of a name may stand for it elsewhere: each part, and neighbours written as one. */
 const keysOf = (words: readonly string[]): ReadonlySet<string> => {
-  const parts = words.flatMap(partsOf).map(foldWord)
-  return new Set(parts.flatMap((_, from) => joinedFrom(parts, from)))
+  const parts = words.flatMap(partsOf)
+  return new Set(parts.flatMap((_, from) => joinedFrom(parts, from).map(foldWord)))
 }
 
-/** Which words are of the other name: alone, joined with the next ones, or with a part of more than two letters. */
+/**
+ * Which words are of the other name, or hold some of it: parts of them, alone or joined with the next ones. A part of
+ * one or two letters is too short to tell: Al-Amin is no repeated Al.
+ */
 const findRepeated = (words: readonly string[], keys: ReadonlySet<string>): readonly boolean[] => {
-  const folded = words.map(foldWord)
-  const repeated = words.map((word) =>
-    partsOf(word).some((part) => Array.from(part).length > 2 && keys.has(foldWord(part))),
-  )
-  for (const from of folded.keys()) {
-    const count = joinedFrom(folded, from).findLastIndex((joined) => keys.has(joined)) + 1
-    repeated.fill(true, from, from + count)
+  const parts = words.flatMap((word, at) => partsOf(word).map((text) => ({ text, at })))
+  const texts = parts.map(({ text }) => text)
+  const repeated = words.map(() => false)
+  for (const [from, { at }] of parts.entries()) {
+    const last = joinedFrom(texts, from).findLastIndex(
+      (joined) => keys.has(foldWord(joined)) && (Array.from(joined).length > 2 || words.includes(joined)),
+    )
+    if (last >= 0) repeated.fill(true, at, (parts[from + last]?.at ?? at) + 1)
   }
   return repeated
 }
 
-const withoutRepeated = (words: readonly string[], keys: ReadonlySet<string>): readonly string[] => {
-  const repeated = findRepeated(words, keys)
+const withoutRepeated = (words: readonly string[], repeated: readonly boolean[]): readonly string[] => {
   const first = repeated.indexOf(true)
   return first > 0 ? words.slice(0, first) : words.filter((_, index) => repeated[index] === false)
 }
 
 /** Whether two names are the same in whatever spelling: "Jane-Doe" and "JANE DOE". */
 export const isSameName = (one: readonly string[], other: readonly string[]): boolean =>
-  one.map(foldWord).join('') === other.map(foldWord).join('')
+  foldWord(one.join('')) === foldWord(other.join(''))
 
 /**
  * The words of a first name that do not repeat the last one, in whatever spelling and place: those before it, or those
@@ -62,6 +66,8 @@ export const withoutFamily = (words: readonly string[], family: readonly string[
   const keys = keysOf(family)
   const repeated = findRepeated(words, keys)
   if (family.length > 1 && words.length > 1 && repeated[0] === true && repeated.at(-1) === true) return []
-  const left = withoutRepeated(words, keys)
-  return left.length > 0 ? left : withoutRepeated(words.flatMap(partsOf), keys)
+  const left = withoutRepeated(words, repeated)
+  if (left.length > 0) return left
+  const parts = words.flatMap(partsOf)
+  return withoutRepeated(parts, findRepeated(parts, keys))
 }
