@@ -184,6 +184,7 @@ test('the export asks for the password when it is due and gives the file', async
   const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
   expect(download.suggestedFilename()).toMatch(/^reviews-\d{4}-\d\d-\d\d\.csv$/)
   const text = await readFile(await download.path(), 'utf8')
+  expect(text).toMatch(/^\uFEFF"product_handle"/)
   expect(text).toContain(`"'=1+1 ""quoted"" ${word}"`)
   expect(text.split('\r\n').length).toBeGreaterThan(300)
 })

@@ -29,7 +29,7 @@ test('sends a file that nothing keeps', async () => {
     'cache-control': 'private, no-store',
     'content-disposition': expect.stringMatching(/^attachment; filename="reviews-\d{4}-\d\d-\d\d\.csv"$/),
   })
-  expect(answer.text).toMatch(/^"product_handle","state",/)
+  expect(answer.text).toMatch(/^\uFEFF"product_handle","state",/)
   expect(answer.text).toContain(`"Warm, and soft"`)
   expect(answer.text).toContain(`'+1`)
 })

@@ -30,9 +30,11 @@ interface PlanInput {
 const koreanShare = 0.34
 const oldestDays = 425
 
+/** As `displayName` names them (decision 045): 조*빈, "Hannah B."; some leave the initial away. */
 const authorOf = (random: Random, { firstName, lastName, language }: PlannedCustomer): string => {
-  if (random.chance(0.2)) return firstName
-  return language === 'ko' ? `${lastName}${firstName}` : `${firstName} ${lastName.slice(0, 1).toUpperCase()}.`
+  const isBare = random.chance(0.2)
+  if (language === 'ko') return `${lastName}${'*'.repeat(firstName.length - 1)}${firstName.slice(-1)}`
+  return isBare ? firstName : `${firstName} ${lastName.slice(0, 1).toUpperCase()}.`
 }
 
 /** One visit per order: its items are written about within minutes, up to 16 days after the mail. */

@@ -138,9 +138,18 @@ test('is for owners who proved lately who they are, of their own shop, and is wr
   expect(rows).toMatchObject([{ action: 'review.export', actorId: owner.userId }])
 })
 
+test('a spreadsheet knows the file for UTF-8: it begins with a byte-order mark, and has no other', async () => {
+  const { shop, product: of, ctx } = await prepare()
+  await addReviews(shop.id, of.id, exportPageSize + 1)
+  await createReview(db, { shopId: shop.id, productId: of.id, body: '따뜻해요', authorName: '조*빈' })
+  const text = (await readAll(await exportReviews({ ctx }))).join('')
+  expect(text.lastIndexOf('\uFEFF')).toBe(0)
+  expect(toRecords(text).at(-1)).toMatchObject({ product_handle: '', body: '따뜻해요', author: '조*빈' })
+})
+
 test('a shop without reviews gives the columns alone', async () => {
   const { ctx } = await prepare()
   expect((await readAll(await exportReviews({ ctx }))).join('')).toMatch(
-    /^"product_handle","state",[^\n]+,"review_id"\r\n$/,
+    /^\uFEFF"product_handle","state",[^\n]+,"review_id"\r\n$/,
   )
 })

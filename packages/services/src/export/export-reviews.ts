@@ -10,6 +10,9 @@ import { writeCsvRow } from './csv.ts'
 /** Reviews held in memory at a time. */
 export const exportPageSize = 500
 
+/** U+FEFF, without which Excel takes the file for one of a single-byte code and shows no letter beyond ASCII. */
+const byteOrderMark = '\uFEFF'
+
 /**
  * The columns, in order. The first eleven are those of Shopify Product Reviews, which other review
  * platforms import; the rest is what it has no place for (docs/export.md).
@@ -86,7 +89,7 @@ const writeReview = ({ review: one, product: of, email, reply }: ExportRow): str
 }
 
 async function* writePages(db: Database, shopId: string): AsyncGenerator<string, void, undefined> {
-  yield writeCsvRow(columns)
+  yield `${byteOrderMark}${writeCsvRow(columns)}`
   let afterId: string | null = null
   do {
     const rows: ExportRow[] = await selectPage(db, shopId, afterId)
@@ -96,8 +99,8 @@ async function* writePages(db: Database, shopId: string): AsyncGenerator<string,
 }
 
 /**
- * All reviews of the shop as a CSV file (RFC 4180, UTF-8 without a byte-order mark, times in UTC),
- * oldest first, in pieces: one page of them is in memory at a time, and the next is read when the
+ * All reviews of the shop as a CSV file (RFC 4180, UTF-8 that begins with a byte-order mark, times in
+ * UTC), oldest first, in pieces: one page of them is in memory at a time, and the next is read when the
  * one before was taken. No transaction stays open meanwhile, so a review written during the export
  * may or may not be in it. That there was an export is written down before the first piece.
  *

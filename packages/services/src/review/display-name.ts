@@ -1,7 +1,16 @@
 import { fitText } from '@afterword/validation/name'
 import { reviewLimits } from '@afterword/validation/review-rules'
 import { toTrimmedText } from '@afterword/validation/storable-text'
-import { familyFirstLetters, familyFirstName, wordsOf, withoutLast, withoutNumbers } from './name-words.ts'
+import {
+  familyFirstLetters,
+  familyFirstName,
+  familyWordsOf,
+  partAtComma,
+  withoutLast,
+  withoutNumbers,
+  wordsOf,
+} from './name-words.ts'
+import { isSameName, partsOf, withoutFamily } from './repeated-words.ts'
 
 export interface Person {
   readonly firstName: string | null
@@ -26,18 +35,36 @@ const join = (name: string, end: string): string =>
 
 /** A whole name in one field: "Jane Doe" and "Doe, Jane" are "Jane D.". */
 const shortenWhole = (text: string): string => {
-  const [before = '', ...after] = text.split(',')
-  const [family, given] = [wordsOf(before), wordsOf(after.join(' '))]
-  if (family[0] !== undefined && given[0] !== undefined) return join(given[0], initialOf(family[0]))
+  const parted = partAtComma(text)
+  if (parted !== null) return join(parted.given[0] ?? '', initialOf(parted.family[0]))
   const words = wordsOf(text)
   return words.length > 1 ? join(words[0] ?? '', initialOf(words.at(-1))) : join(withoutNumbers(text), '')
 }
 
+/** The text that holds the whole name, because the other one holds nothing or repeats it; null for a name in two. */
+const findWhole = (first: string, last: string): string | null => {
+  const [given, family] = [wordsOf(first), familyWordsOf(last)]
+  if (family.length === 0) return first
+  if (partAtComma(first) !== null) return first
+  if (familyFirstLetters(last) !== '') return given.length > 1 ? first : null
+  if (isSameName(given, family)) return given.length < family.length || partAtComma(last) !== null ? last : first
+  if (withoutFamily(given, family).length > 0) return null
+  if (partAtComma(last) !== null) return last
+  if (given.length > 1) return first
+  return partsOf(first).length > 1 ? last : null
+}
+
+/** Of an address in the place of a name only what stands before the @ may be a name. */
+const address = /(?<=\S)@\S*/gu
+
 const displayGivenFirst = (first: string, last: string): string => {
-  const [given, family] = [wordsOf(first), wordsOf(last)]
-  if (first === '' || (given.length === 0 && /\p{N}/u.test(first))) return 'Customer'
-  const isWhole = family.length === 0 || (given.length > 1 && given.join(' ') === family.join(' '))
-  return isWhole ? shortenWhole(first) : join(withoutLast(first, family), initialOf(family[0]))
+  const named = first.replaceAll(address, '')
+  if (named === '' || (wordsOf(named).length === 0 && /\p{N}/u.test(named))) return 'Customer'
+  if (named !== first && wordsOf(named).length > 1) return shortenWhole(named)
+  const whole = findWhole(named, last)
+  if (whole !== null) return shortenWhole(whole)
+  const family = familyWordsOf(last)
+  return join(withoutLast(named, family), initialOf(family[0]))
 }
 
 /**
@@ -50,5 +77,5 @@ export const displayName = (person: Person): string => {
   const [first, last] = [toTrimmedText(person.firstName ?? ''), toTrimmedText(person.lastName ?? '')]
   const name = familyFirstName(first, last)
   if (name === null) return displayGivenFirst(first, last)
-  return join(maskName(name), familyFirstLetters(last) === '' ? initialOf(wordsOf(last)[0]) : '')
+  return join(maskName(name), familyFirstLetters(last) === '' ? initialOf(familyWordsOf(last)[0]) : '')
 }

@@ -1,6 +1,7 @@
 import { toTrimmedText } from '@afterword/validation/storable-text'
 import type { Person } from './display-name.ts'
-import { familyFirstLetters, familyFirstName, wordsOf, withoutLast } from './name-words.ts'
+import { familyFirstLetters, familyFirstName, familyWordsOf, withoutLast, wordsOf } from './name-words.ts'
+import { isSameName, withoutFamily } from './repeated-words.ts'
 
 /** What a customer is called to their face, in each language that we greet in; null when we know no name. */
 export interface GreetingNames {
@@ -21,7 +22,7 @@ const greetFamilyFirst = (name: string): string | null => {
  */
 export const greetingNames = (person: Person): GreetingNames => {
   const [first, last] = [toTrimmedText(person.firstName ?? ''), toTrimmedText(person.lastName ?? '')]
-  const [given, family] = [wordsOf(first), wordsOf(last)]
+  const [given, family] = [wordsOf(first), familyWordsOf(last)]
   const name = familyFirstName(first, last)
   if (name !== null) {
     const whole = greetFamilyFirst(name)
@@ -31,5 +32,7 @@ export const greetingNames = (person: Person): GreetingNames => {
   }
   if (given.length === 0) return { en: null, ko: family.length === 0 ? null : family.join(' ') }
   const called = withoutLast(first, family)
-  return { en: called, ko: family.length === 0 || first === last ? called : `${called} ${last}` }
+  if (family.length === 0 || isSameName(given, family)) return { en: called, ko: called }
+  // A last name that holds the first one is a whole name.
+  return { en: called, ko: withoutFamily(given, family).length === 0 ? last : `${called} ${last}` }
 }

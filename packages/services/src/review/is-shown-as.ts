@@ -13,7 +13,7 @@ const masked = new RegExp(`^(${letter}?)(\\*+)(${letter}?)(?: (\\p{L}\\p{M}*)\\.
 const shortened = /^(\S.*) (\p{L}\p{M}*\p{L}?)\.$/u
 
 /** What a whole name in one field is parted by, besides spaces: `displayName` reads them so. */
-const separators = '·・.,/_()[]|'
+const separators = '·・.,，،/_()[]|@-‐'
 const blanks = ' '.repeat(separators.length)
 
 /** Whether a word of the text begins like that. */
@@ -31,19 +31,24 @@ const isMaskedAs = (
   { first, last }: NameColumns,
 ): SQL => {
   const pattern = patternOf(start, Math.min(stars.length, 80), end)
-  const isSo = (text: SQL): SQL =>
-    sql`regexp_replace(normalize(${text}, NFC), ${`[^${familyFirstRanges}]`}, '', 'g') ~ ${pattern}`
-  const name = sql`(${isSo(sql`concat(${last}, ${first})`)} or ${isSo(sql`coalesce(${first}, '')`)})`
+  const lettersOf = (text: SQL): SQL =>
+    sql`regexp_replace(normalize(coalesce(${text}, ''), NFC), ${`[^${familyFirstRanges}]`}, '', 'g')`
+  const [given, family] = [lettersOf(first), lettersOf(last)]
+  // The last name may be repeated behind the first one.
+  const joined = sql`concat(${family}, regexp_replace(${given}, ${family} || '$', ''))`
+  const isSo = [sql`concat(${family}, ${given})`, joined, given, family].map((text) => sql`${text} ~ ${pattern}`)
+  const name = sql`(${sql.join(isSo, sql` or `)})`
   return initial === undefined ? name : sql`(${name} and ${hasWord(sql`${last}`, initial)})`
 }
 
 /** "Jane D.": a name in which the word Jane ends, and a word that begins with D besides. */
 const isShortenedAs = ([, given = '', initial = '']: RegExpExecArray, { first, last }: NameColumns): SQL => {
-  const spaced = (text: SQL): SQL => sql`translate(${text}, ${separators}, ${blanks})`
+  const spaced = (text: SQL): SQL => sql`regexp_replace(translate(${text}, ${separators}, ${blanks}), '\\s+', ' ', 'g')`
   const name = spaced(sql`' ' || concat_ws(' ', ${first}, ${last}) || ' '`)
+  const written = sql`(${containsFolded(sql`concat_ws(' ', ${first}, ${last})`, given)} or ${containsFolded(name, given)})`
   const words = Array.from(given, (character) => (separators.includes(character) ? ' ' : character)).join('')
   const rest = sql`replace(${foldedText(name)}, ${foldedText(sql`${` ${words.trim()} `}::text`)}, ' ')`
-  const isNamed = sql`${containsFolded(name, `${words.trim()} `)} and ${containsFolded(sql`concat_ws(' ', ${first}, ${last})`, given)}`
+  const isNamed = sql`${containsFolded(name, `${words.trim()} `)} and ${written}`
   return sql`(${isNamed} and ${hasWord(rest, initial)})`
 }
 

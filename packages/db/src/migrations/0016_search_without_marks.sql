@@ -1,0 +1,2 @@
+DROP INDEX "review_text_search";--> statement-breakpoint
+CREATE INDEX "review_text_search" ON "review" USING gin ((regexp_replace(normalize(casefold(normalize(coalesce(title, '') || ' ' || body || ' ' || author_name, NFKD) collate "pg_unicode_fast"), NFKD), '[\u0300-\u036F]', '', 'g')) gin_trgm_ops);
