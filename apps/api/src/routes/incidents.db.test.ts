@@ -378,6 +378,20 @@ describe('joining both sides', () => {
     expect(after['gaveUp']).toMatchObject([{ freshLinkSentAt: expect.any(String) as unknown }])
   })
 
+  test('what the server stored is never among what did not arrive, whatever the browser thinks', async () => {
+    const [attemptId, submissionId, item] = [randomUUID(), randomUUID(), await shop.addItem()]
+    const [receivedAt, committedAt] = [new Date(Date.now() - 2_900), new Date(Date.now() - 2_800)]
+    const seen = { attemptId, submissionId, requestId: 'r', procedure: 'customer.review.submit', shopId: shop.shop.id }
+    const stored = { receivedAt, committedAt, finishedAt: committedAt, httpStatus: 200, lineItemId: item.id }
+    await db.insert(serverAttempt).values({ ...seen, ...stored })
+    await report([failed({ attemptId, submissionId, lineItemId: encodeId('lineItem', item.id) })])
+    await join()
+    await settleOutcomes(db, later(25 * 3_600))
+    expect(await list()).toMatchObject([{ verdict: 'lost_response', gaveUpCount: 1 }])
+    const owner = await signInMember(world, shop.shop.id, 'owner')
+    expect(await ask('admin.delivery.overview', {}, owner.accessToken)).toMatchObject({ gaveUpCount: 0, gaveUp: [] })
+  })
+
   test('shops that are hit within ten minutes of each other share one incident', async () => {
     const other = await createReviewShop(db, { name: 'Other' })
     const items = [await shop.addItem(), await other.addItem()]
