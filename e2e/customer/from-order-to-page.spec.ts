@@ -215,7 +215,7 @@ test('what else is in the order stands under its heading, and where nothing else
   await expect(others).toBeVisible()
   await send()
   // The other item is offered in a card of its own.
-  await expect(page.getByText('Item 1')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Next from your order' })).toBeVisible()
   await expect(others).toHaveCount(0)
 
   await page.goto((await placeOrder(1)).starLinks[3] ?? '')

@@ -38,7 +38,11 @@ test('the days of the old log are explained: what, whom, where, with links, with
   await hits.nth(1).getByRole('link', { name: '#1057' }).click()
   await expect(page.getByRole('heading', { name: 'Failed attempts' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Order #1057: remove this filter' })).toBeVisible()
-  const attempts = page.getByRole('main').getByRole('listitem').filter({ hasText: '#1057' })
+  const attempts = page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ hasText: '#1057' })
+    .filter({ hasText: 'Evidence and ids' })
   await expect(attempts).toHaveCount(4)
   await expectAccessible(page)
 })

@@ -5,7 +5,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { useKeptText } from '../../account/use-kept.tsx'
 import { isComposing } from '../../components/is-composing.ts'
 import { Button } from '../../components/ui/button.tsx'
-import { Field } from '../../components/ui/field.tsx'
+import { describedBy, Field } from '../../components/ui/field.tsx'
 import { Textarea } from '../../components/ui/textarea.tsx'
 
 interface ReplyBoxProps {
@@ -56,6 +56,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, isPublished, onSend
         <Textarea
           ref={field}
           id="reply"
+          aria-describedby={describedBy('reply')}
           value={body}
           maxLength={reviewLimits.replyLength}
           onChange={({ target }) => keep(target.value === initial ? null : target.value)}
