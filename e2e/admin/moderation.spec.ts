@@ -57,7 +57,11 @@ test('a rejected review keeps its reason, and a low rating is not among the reas
   await expect(opened(page).getByText(/^Rejected: .*spam/i)).toBeVisible()
 })
 
-test('a reply is public until it is removed', async ({ page, signIn, writeReviews }) => {
+test('a reply to a review that waits is saved, and says that it is shown once that is published', async ({
+  page,
+  signIn,
+  writeReviews,
+}) => {
   const word = unique()
   await writeReviews([bodyOf(word, 'only')])
   await signIn(page)
@@ -65,12 +69,60 @@ test('a reply is public until it is removed', async ({ page, signIn, writeReview
   await opened(page)
     .getByRole('button', { name: /^Reply/ })
     .click()
+  await expect(page.getByLabel('Public reply')).toHaveAccessibleDescription(
+    /^Shown below the review once it is published\./,
+  )
+  await page.getByLabel('Public reply').fill('Thank you for telling us.')
+  await page.getByRole('button', { name: 'Save reply' }).click()
+  await expect(opened(page).getByText('Thank you for telling us.')).toBeVisible()
+  await opened(page).getByRole('button', { name: 'Remove reply' }).click()
+  await expect(opened(page).getByText('Thank you for telling us.')).toHaveCount(0)
+})
+
+test('a reply to a published review is public until it is removed', async ({ page, signIn, writeReviews }) => {
+  const word = unique()
+  await writeReviews([bodyOf(word, 'only')])
+  await signIn(page)
+  await openQueue(page, word)
+  await opened(page)
+    .getByRole('button', { name: /^Publish/ })
+    .click()
+  await expect(page.getByRole('button', { name: /Undo/ })).toBeVisible()
+  await openQueue(page, word, 'published')
+  await opened(page)
+    .getByRole('button', { name: /^Reply/ })
+    .click()
+  await expect(page.getByLabel('Public reply')).toHaveAccessibleDescription(/^Everyone sees it below the review\./)
   await page.getByLabel('Public reply').fill('Thank you for telling us.')
   await page.getByRole('button', { name: 'Publish reply' }).click()
   await expect(opened(page).getByText('Thank you for telling us.')).toBeVisible()
   await opened(page).getByRole('button', { name: 'Remove reply' }).click()
   await expect(opened(page).getByText('Thank you for telling us.')).toHaveCount(0)
 })
+
+for (const width of [1280, 1440, 390])
+  test(`at ${width} px nothing of the queue's bar moves when a filter is set`, async ({ page, signIn }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await signIn(page)
+    const bar = page.getByRole('search')
+    const places = async () =>
+      await Promise.all(
+        [bar, bar.getByRole('searchbox'), bar.getByLabel('Rating'), bar.getByLabel('Product')].map(
+          async (part) => await part.boundingBox(),
+        ),
+      )
+    await expect(bar.getByLabel('Product').getByRole('option')).not.toHaveCount(1)
+    await expect(page.getByRole('navigation', { name: 'Status' }).getByRole('link', { name: /\d/ })).toHaveCount(3)
+    const before = await places()
+    await expect(bar.getByRole('button', { name: 'Clear' })).toBeHidden()
+    await bar.getByRole('searchbox').fill('wool')
+    await expect(bar.getByRole('button', { name: 'Clear' })).toBeVisible()
+    expect(await places()).toEqual(before)
+    await bar.getByRole('button', { name: 'Clear' }).click()
+    await bar.getByLabel('Rating').selectOption('5')
+    await expect(bar.getByRole('button', { name: 'Clear' })).toBeVisible()
+    expect(await places()).toEqual(before)
+  })
 
 test('the keyboard alone moves, publishes, rejects and undoes', async ({ page, signIn, writeReviews }) => {
   const word = unique()

@@ -200,3 +200,25 @@ test('the review page and everything it loads travel compressed', async ({ page,
   await page.goto(`${demo.reviewUrls[0]}?rating=5`, { waitUntil: 'networkidle' })
   expect(plain).toEqual([])
 })
+
+test('what else is in the order stands under its heading, and where nothing else is there is no heading', async ({
+  page,
+  placeOrder,
+}) => {
+  const others = page.getByRole('heading', { name: 'From the same order' })
+  const send = async (): Promise<void> => {
+    await page.getByLabel('Your review', { exact: true }).fill('As it was described.')
+    await page.getByRole('button', { name: 'Send review' }).click()
+    await expect(page.getByText('Sent. Thank you')).toBeVisible()
+  }
+  await page.goto((await placeOrder(2)).starLinks[3] ?? '')
+  await expect(others).toBeVisible()
+  await send()
+  // The other item is offered in a card of its own.
+  await expect(page.getByRole('heading', { name: 'Next from your order' })).toBeVisible()
+  await expect(others).toHaveCount(0)
+
+  await page.goto((await placeOrder(1)).starLinks[3] ?? '')
+  await expect(page.getByRole('button', { name: 'Send review' })).toBeVisible()
+  await expect(others).toHaveCount(0)
+})

@@ -21,13 +21,13 @@ test('a reply that is being written outlives the session', async ({ page, contex
   await review.getByRole('button', { name: /Reply/ }).click()
   await page.getByLabel('Public reply').fill('Thank you, Mina. We pass it on to the workshop.')
   await endElsewhere(context)
-  await page.getByRole('button', { name: 'Publish reply' }).click()
+  await page.getByRole('button', { name: 'Save reply' }).click()
   await signInAgain(page, person)
 
   await page.waitForURL(`**/admin/reviews?search=${word}**`)
   await expect(page.getByLabel('Public reply')).toHaveValue('Thank you, Mina. We pass it on to the workshop.')
   await expect(review.getByText(`${word} second`)).toBeVisible()
-  await page.getByRole('button', { name: 'Publish reply' }).click()
+  await page.getByRole('button', { name: 'Save reply' }).click()
   await expect(review.getByText('Thank you, Mina. We pass it on to the workshop.').first()).toBeVisible()
   // Sent: nothing is left to bring back.
   await page.reload()

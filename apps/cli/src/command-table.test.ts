@@ -1,7 +1,8 @@
+import { errorCodes } from '@afterword/errors'
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { commandNames, findHelp, usage } from './command-table.ts'
+import { commandNames, explainUnknown, findHelp, usage } from './command-table.ts'
 
 /** Each run reads all of the services' source first. */
 const patienceMs = 60_000
@@ -34,13 +35,32 @@ test('there is no help for what is no command', () => {
   }
 })
 
+test('a command that does not exist is named as unknown, without what would steer a terminal; no command is not', () => {
+  for (const args of [['orders'], ['help', 'orders'], ['orders', '--help']])
+    expect(explainUnknown(args)).toBe(`There is no command "orders".\n\n${usage}`)
+  expect(explainUnknown(['\u001B[2J'])).not.toContain('\u001B')
+  for (const args of [[], ['']]) expect(explainUnknown(args)).toBe(usage)
+})
+
+test(
+  'an order to what is no address is refused as such, before anything is looked up or sent',
+  async () => {
+    const message = errorCodes['email.invalid'].message
+    expect(await Promise.all([run('order', 'not-an-address'), run('order', '')])).toEqual([
+      [1, '', `${message}\n`],
+      [1, '', `${message}\n`],
+    ])
+  },
+  patienceMs,
+)
+
 test(
   'asking for help ends well, does nothing and needs no settings; what is no command ends badly',
   async () => {
     const [whole, one, none] = await Promise.all([run('--help'), run('start', '--help'), run('nothing', '--help')])
     expect(whole).toEqual([0, `${usage}\n`, ''])
     expect(one).toEqual([0, `${findHelp(['help', 'start'])}\n`, ''])
-    expect(none).toEqual([2, '', `${usage}\n`])
+    expect(none).toEqual([2, '', `There is no command "nothing".\n\n${usage}\n`])
   },
   patienceMs,
 )

@@ -32,7 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
   shops: { summary: 'lists and adds shops', usage: shopsUsage, run: runShops },
   operators: { summary: 'adds operators, who run the installation', usage: operatorsUsage, run: runOperators },
-  keys: { summary: 'lists and rotates session keys', usage: keysUsage, run: runKeys },
+  keys: { summary: 'lists, rotates and retires session keys', usage: keysUsage, run: runKeys },
   incidents: { summary: 'explains failed calls from a log file', usage: incidentsUsage, run: runIncidents },
   links: { summary: 'imports link codes from an older system', usage: linksUsage, run: runLinks },
 }
@@ -52,6 +52,14 @@ export const usage = [
   '',
   'pnpm afterword <command> --help says more of one.',
 ].join('\n')
+
+/**
+ * What to say to somebody who named no command that exists: which name is unknown, if one was given, and what there is.
+ */
+export const explainUnknown = (args: readonly string[]): string => {
+  const [name = ''] = args[0] === 'help' ? args.slice(1) : args
+  return name === '' ? usage : `There is no command ${JSON.stringify(name)}.\n\n${usage}`
+}
 
 const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h'
 

@@ -1,4 +1,4 @@
-import { findCommand, findHelp, usage } from './command-table.ts'
+import { explainUnknown, findCommand, findHelp } from './command-table.ts'
 import { readEnv } from './env.ts'
 
 const args = process.argv.slice(2)
@@ -8,7 +8,7 @@ const command = findCommand(name)
 if (typeof help === 'string') {
   console.log(help)
 } else if (help === undefined || command === undefined) {
-  console.error(usage)
+  console.error(explainUnknown(args))
   process.exitCode = 2
 } else {
   try {

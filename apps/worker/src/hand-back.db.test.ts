@@ -30,7 +30,7 @@ test('a worker that stops hands an unfinished job back at once, and another does
     begun.resolve()
     await new Promise((resolve) => signal.addEventListener('abort', resolve))
   })
-  await queue.jobs.enqueue(db, sendFreshLink, { shopId: crypto.randomUUID(), customerId: null })
+  await queue.jobs.enqueue(db, sendFreshLink, { shopId: crypto.randomUUID(), customerId: null, reason: 'dead_link' })
   await begun.promise
   await first.stop()
   const [row] = await db.execute(sql`select state from pgboss.job where name = ${sendFreshLink.name}`)

@@ -68,7 +68,7 @@ test('a mail without a row of its own that was handed over and not answered is n
   const { shopId, customer, mails } = await prepare()
   const held = sink.holdAnswer()
   await startWorker()
-  await queue.jobs.enqueue(db, sendFreshLink, { shopId, customerId: customer.id })
+  await queue.jobs.enqueue(db, sendFreshLink, { shopId, customerId: customer.id, reason: 'dead_link' })
   await held.handedOver
   sink.cut()
   await isIdle()

@@ -88,8 +88,8 @@ test('a customer who asked gets fresh links and a way to end mails of the shop, 
   const { shopId, customer, mails } = await prepare()
   const before = sink.mails.length
   await startWorker()
-  await queue.jobs.enqueue(db, sendFreshLink, { shopId, customerId: null })
-  await queue.jobs.enqueue(db, sendFreshLink, { shopId, customerId: customer.id })
+  await queue.jobs.enqueue(db, sendFreshLink, { shopId, customerId: null, reason: 'dead_link' })
+  await queue.jobs.enqueue(db, sendFreshLink, { shopId, customerId: customer.id, reason: 'dead_link' })
   await vi.waitFor(() => expect(mails()).toHaveLength(1), { timeout: 10_000 })
   await isIdle()
   expect(sink.mails.length - before).toBe(1)

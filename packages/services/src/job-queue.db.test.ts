@@ -91,7 +91,7 @@ test('a job does not start before its time', async () => {
 
 test('a throttled job is let through once per key and stretch of time', async () => {
   const throttle = { key: randomUUID(), seconds: 86_400 }
-  const data = { shopId: randomUUID(), customerId: randomUUID() }
+  const data = { shopId: randomUUID(), customerId: randomUUID(), reason: 'dead_link' } as const
   await Promise.all([1, 2, 3].map(async () => await queue.jobs.enqueue(db, sendFreshLink, data, { throttle })))
   await queue.jobs.enqueue(db, sendFreshLink, data, { throttle: { ...throttle, key: randomUUID() } })
   expect(await readJobs()).toHaveLength(2)

@@ -20,6 +20,10 @@ export const verdicts = [
 ] as const
 export type Verdict = (typeof verdicts)[number]
 
+/** What the figures of outcomes count: a review's item, however often it was tried, else each call. */
+export const outcomeUnitOf = (procedure: string): 'item' | 'call' =>
+  procedure === 'customer.review.submit' ? 'item' : 'call'
+
 /** What became of the visitor's work in the end. */
 const settledOutcomes = ['gave_up', 'recovered_by_retry', 'recovered_later'] as const
 /** No outcome yet: it may still come, it cannot be known, or there was no work that could have one. */

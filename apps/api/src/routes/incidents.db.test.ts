@@ -19,7 +19,7 @@ import { createRecordingMailer } from '@afterword/services/testing/recording-mai
 import { createReviewShop, signInMember, signInOperator } from '@afterword/services/testing/review-world'
 import { encodeId } from '@afterword/validation/ids'
 import type { ClientAttempt } from '@afterword/validation/client-report'
-import { eq, sql } from 'drizzle-orm'
+import { eq, isNull, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
@@ -157,7 +157,7 @@ describe('joining both sides', () => {
     expect(others).toEqual([])
     expect(found).toMatchObject({ verdict: 'lost_response', state: 'open', attemptCount: 1, peopleCount: 1 })
     expect(found?.['sentence']).toMatch(
-      /^1 call to review\.submit failed in the browser for Hearth & Wool, order #1042 \(1 of \d line items?\), on \d+ \w{3} \d{4} at \d\d:\d\d UTC; the server finished it within \d+ ms while the browser waited up to 2\.1 s; the response was lost; 1 recovered\.$/,
+      /^1 call to review\.submit failed in the browser for Hearth & Wool, order #1042 \(1 of \d line items?\), on \d+ \w{3} \d{4} at \d\d:\d\d UTC; the server finished it within \d+ ms while the browser waited up to 2\.1 s; the response was lost; 1 item recovered\.$/,
     )
     const detail = await ask('operator.incident.get', { incidentId: found?.['id'] })
     expect(detail['attempts']).toMatchObject([
@@ -364,7 +364,7 @@ describe('joining both sides', () => {
     await join()
     await settleOutcomes(db, later(25 * 3_600))
     expect(await list()).toMatchObject([
-      { gaveUpCount: 1, sentence: expect.stringContaining('1 gave up (') as unknown },
+      { gaveUpCount: 1, sentence: expect.stringContaining('1 item given up (') as unknown },
     ])
     const owner = await signInMember(world, shop.shop.id, 'owner')
     const overview = await ask('admin.delivery.overview', {}, owner.accessToken)
@@ -376,6 +376,20 @@ describe('joining both sides', () => {
     expect(world.jobs.slice(before).map(({ name }) => name)).toEqual(['send-fresh-link'])
     const after = await ask('admin.delivery.overview', {}, owner.accessToken)
     expect(after['gaveUp']).toMatchObject([{ freshLinkSentAt: expect.any(String) as unknown }])
+  })
+
+  test('what the server stored is never among what did not arrive, whatever the browser thinks', async () => {
+    const [attemptId, submissionId, item] = [randomUUID(), randomUUID(), await shop.addItem()]
+    const [receivedAt, committedAt] = [new Date(Date.now() - 2_900), new Date(Date.now() - 2_800)]
+    const seen = { attemptId, submissionId, requestId: 'r', procedure: 'customer.review.submit', shopId: shop.shop.id }
+    const stored = { receivedAt, committedAt, finishedAt: committedAt, httpStatus: 200, lineItemId: item.id }
+    await db.insert(serverAttempt).values({ ...seen, ...stored })
+    await report([failed({ attemptId, submissionId, lineItemId: encodeId('lineItem', item.id) })])
+    await join()
+    await settleOutcomes(db, later(25 * 3_600))
+    expect(await list()).toMatchObject([{ verdict: 'lost_response', gaveUpCount: 1 }])
+    const owner = await signInMember(world, shop.shop.id, 'owner')
+    expect(await ask('admin.delivery.overview', {}, owner.accessToken)).toMatchObject({ gaveUpCount: 0, gaveUp: [] })
   })
 
   test('shops that are hit within ten minutes of each other share one incident', async () => {
@@ -512,6 +526,21 @@ describe('alerts', () => {
     await settleOutcomes(db, later(25 * 3_600))
     expect([await due(), await due()]).toEqual([1, 0])
     expect(world.jobs.at(-1)?.data).toMatchObject({ reason: 'gave_up' })
+  })
+
+  test('an incident that is new when a customer has given up is told of once, for the more urgent reason', async () => {
+    const item = await shop.addItem()
+    await report([failed({ submissionId: randomUUID(), lineItemId: encodeId('lineItem', item.id) })])
+    await join()
+    await settleOutcomes(db, later(25 * 3_600))
+    const before = world.jobs.length
+    await queueAlerts(world.deps, { hasWebhook: true })
+    await queueAlerts(world.deps, { hasWebhook: true })
+    const queued = world.jobs.slice(before).map(({ data }) => data as { reason: string; userId: string | null })
+    expect(queued.map(({ reason }) => reason)).toEqual(queued.map(() => 'gave_up'))
+    expect(new Set(queued.map(({ userId }) => userId)).size).toBe(queued.length)
+    expect(queued.filter(({ userId }) => userId === null)).toHaveLength(1)
+    expect(await db.$count(operatorAlert, isNull(operatorAlert.toldAt))).toBe(0)
   })
 
   test('go to the webhook as JSON, with the sentence and the way to the screen; one that fails is tried again', async () => {

@@ -1,7 +1,9 @@
 import { createDemoOrderPayload } from '@afterword/db/seed/demo-order-payload'
+import { emailSchema } from '@afterword/validation/email'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Env } from '../env.ts'
 import { type DemoFile, readDemoFile } from '../launcher/demo-file.ts'
+import { readInput } from './at-console.ts'
 
 export const orderUsage = `pnpm afterword order [email]
 
@@ -26,9 +28,11 @@ const send = async (demo: DemoFile, topic: string, body: string): Promise<void> 
 /**
  * Sends the running demo what a shop's platform would send for a new, fulfilled order.
  *
- * @param email  Whom the mail goes to.
+ * @param address  Whom the mail goes to.
+ * @throws Error with a sentence when it is no address
  */
-export const runOrder = async (env: Env, email = 'mina@example.com'): Promise<void> => {
+export const runOrder = async (env: Env, address = 'mina@example.com'): Promise<void> => {
+  const email = readInput(emailSchema, address)
   const demo = await readDemoFile(env.dataDir)
   const order = createDemoOrderPayload({ now: new Date(), email })
   await send(demo, 'orders/create', order.created)

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { PriceLine } from '../components/ui/price-line.tsx'
 import { ProductPicture } from '../components/ui/product-picture.tsx'
 import type { Dictionary } from '../language/dictionary.ts'
@@ -27,7 +28,14 @@ export const ProductHeading = ({ item, orderName, position, words }: ProductHead
         <h1 dir="auto" className="line-clamp-3 text-xl font-semibold" title={product.title}>
           {product.title}
         </h1>
-        <p className="text-md text-ink-soft">{facts.join(' · ')}</p>
+        <p className="text-md text-ink-soft">
+          {facts.map((fact, index) => (
+            <Fragment key={fact}>
+              {index > 0 && ' · '}
+              {fact === position ? <span className="whitespace-nowrap">{fact}</span> : fact}
+            </Fragment>
+          ))}
+        </p>
         <div className="text-md">
           <PriceLine
             price={product.price}

@@ -153,14 +153,12 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
       {!isWriting && following === null && query.sent !== null && items.length > 1 && (
         <p className="mt-8 font-semibold">{words.allDone}</p>
       )}
-      {items.length > 1 && (
-        <ItemList
-          items={items.filter((other) => other !== item && other !== following)}
-          hrefOf={(other) => hrefOf(other.lineItemId)}
-          onChoose={visit}
-          words={words}
-        />
-      )}
+      <ItemList
+        items={items.filter((other) => other !== item && other !== following)}
+        hrefOf={(other) => hrefOf(other.lineItemId)}
+        onChoose={visit}
+        words={words}
+      />
       {!isWriting && shop.websiteUrl !== null && (
         <p className="mt-8 text-md">
           <a href={shop.websiteUrl} rel="noreferrer" className="text-accent-text underline underline-offset-4">

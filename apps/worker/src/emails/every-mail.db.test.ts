@@ -42,7 +42,11 @@ const sendToCustomers = async (own: Awaited<ReturnType<typeof createReviewShop>>
   const shopId = own.shop.id
   const request = { shopId, reviewRequestId: own.reviewRequest.id, claimSeconds: 60, isLastTry: false }
   await sendReviewRequest({ ctx, input: request, mailer })
-  await sendFreshLink({ ctx, input: { shopId, customerId: own.customer.id, mailKey }, mailer })
+  await sendFreshLink({
+    ctx,
+    input: { shopId, customerId: own.customer.id, reason: 'review_missing', mailKey },
+    mailer,
+  })
   const { id: invitationId } = await createInvitation(db, { shopId, invitedBy })
   await sendInvitation({ ctx, input: { shopId, invitationId, mailKey }, mailer })
 }

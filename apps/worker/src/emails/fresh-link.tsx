@@ -10,7 +10,7 @@ export const FreshLinkEmail = ({ mail }: { mail: FreshLinkMail }) => {
   const texts = mailTexts[mail.locale]
   const footer = (
     <UnsubscribeFooter
-      reason={texts.freshReason(mail.shop.name)}
+      reason={texts.freshReason[mail.reason](mail.shop.name)}
       label={texts.unsubscribe}
       unsubscribeUrl={mail.unsubscribeUrl}
     />

@@ -53,7 +53,7 @@ const writeReason = (mail: ShopMail): string[] => {
     case 'review_request':
       return [texts.requestReason(mail.shop.name), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
     case 'fresh_link':
-      return [texts.freshReason(mail.shop.name), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
+      return [texts.freshReason[mail.reason](mail.shop.name), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
     case 'invitation':
       return [texts.invitationReason(mail.inviterName)]
   }

@@ -1,3 +1,4 @@
+import { freshLinkReasons } from '@afterword/jobs/definitions/send-fresh-link'
 import type { InvitationMail, MailItem, ReviewRequestMail } from '@afterword/services/mail/mailer'
 import { expect, test } from 'vitest'
 import { renderMail } from './render-mail.tsx'
@@ -128,13 +129,29 @@ test('nothing in the mail tells the sender that it was opened', async () => {
 
 test('a fresh link leads to what was written already, says how it came about and how to have fewer', async () => {
   const orders = [{ name: '#1042', items: [{ ...item, isReviewed: true }, item] }]
-  const { html, text } = await renderMail({ ...toShop, kind: 'fresh_link', orders })
+  const { html, text } = await renderMail({ ...toShop, kind: 'fresh_link', reason: 'address_entered', orders })
   expect(html).toContain('See or edit your review')
   expect(starsOf(html)).toHaveLength(5)
   expect(text).toContain(`See or edit your review: ${item.reviewUrl}`)
   for (const part of [html, text]) {
     expect(part).toContain('once a week at most')
     expect(part).toContain(mail.unsubscribeUrl)
+  }
+})
+
+test.each(['en', 'ko'] as const)('a fresh link says the one reason it was sent for, in %s', async (locale) => {
+  const reasons = {
+    address_entered: { en: 'entered your address', ko: '주소가 입력되어' },
+    dead_link: { en: 'one of your old ones', ko: '예전 링크로' },
+    review_missing: { en: 'didn’t reach', ko: '도착하지 않아' },
+  }
+  for (const reason of freshLinkReasons) {
+    const each = { ...toShop, kind: 'fresh_link', reason, orders: [mail.order], locale } as const
+    // oxlint-disable-next-line no-await-in-loop -- three small mails
+    const { html, text } = await renderMail(each)
+    for (const [name, words] of Object.entries(reasons))
+      for (const part of [html, text])
+        expect([reason, name, part.includes(words[locale])]).toEqual([reason, name, name === reason])
   }
 })
 
@@ -151,7 +168,7 @@ test('an invitation says who asks, for what and how long, with one link in HTML 
   expect(english.html).not.toMatch(/unsubscribe/i)
   const korean = await renderMail({ ...invited, locale: 'ko' })
   expect(korean.subject).toContain('Hearth & Wool')
-  expect(korean.text).toContain('운영자')
+  expect(korean.text).toContain('리뷰 담당자')
 })
 
 test('the lowest of several prices is called one, in HTML and plain text and in each language', async () => {
@@ -207,7 +224,7 @@ test('in dark mode no light surface stays: whatever has a background of its own 
 
 test.each([
   ['a review request', mail],
-  ['fresh links', { ...toShop, kind: 'fresh_link', orders: [mail.order] }],
+  ['fresh links', { ...toShop, kind: 'fresh_link', reason: 'address_entered', orders: [mail.order] }],
   ['an invitation', invitation],
 ] as const)('%s in Korean greets with the whole name and breaks lines between words', async (_title, each) => {
   const { html, text, senderName } = await renderMail({ ...each, locale: 'ko', greetingName: '조수빈' })

@@ -1,4 +1,5 @@
 import type { MemberRole } from '@afterword/auth/principal'
+import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
 import type { MailLocale } from '@afterword/services/mail/mailer'
 
 export interface MailTexts {
@@ -19,7 +20,7 @@ export interface MailTexts {
   readonly change: string
   readonly moreItems: (count: number) => string
   readonly requestReason: (shop: string) => string
-  readonly freshReason: (shop: string) => string
+  readonly freshReason: Readonly<Record<FreshLinkReason, (shop: string) => string>>
   readonly unsubscribe: string
   readonly invitationSubject: (shop: string) => string
   readonly invitationIntro: (inviter: string, shop: string) => string
@@ -31,6 +32,9 @@ export interface MailTexts {
   readonly invitationReason: (inviter: string) => string
   readonly sender: (shop: string) => string
 }
+
+const enNotAsked =
+  'If it wasn’t you, you can ignore it: none of your data was shown to anyone. If you unsubscribe, an email like this can be requested once a week at most.'
 
 const en: MailTexts = {
   ratingWords: ['Poor', 'Fair', 'OK', 'Good', 'Excellent'],
@@ -49,8 +53,13 @@ const en: MailTexts = {
   change: 'See or edit your review',
   moreItems: (count) => `Review ${count} more`,
   requestReason: (shop) => `You’re getting this email once, because you bought these items from ${shop}.`,
-  freshReason: (shop) =>
-    `You’re getting this email because someone entered your address on a page of ${shop} or asked for a new link with one of your old ones, or because your review didn’t reach ${shop}. If you didn’t ask for it, you can ignore it: none of your data was shown to anyone. If you unsubscribe, an email like this can be requested once a week at most.`,
+  freshReason: {
+    address_entered: (shop) =>
+      `You’re getting this email because someone entered your address on a page of ${shop}. ${enNotAsked}`,
+    dead_link: (shop) =>
+      `You’re getting this email because someone asked for a new link with one of your old ones from ${shop}. ${enNotAsked}`,
+    review_missing: (shop) => `You’re getting this email because your review didn’t reach ${shop}.`,
+  },
   unsubscribe: 'Unsubscribe from this shop’s review emails',
   invitationSubject: (shop) => `Join ${shop} on Afterword`,
   invitationPreview: 'You can accept it within seven days.',
@@ -67,6 +76,9 @@ const en: MailTexts = {
     `You’re getting this email because ${inviter} entered your address. If you don’t know them, you can ignore it.`,
   sender: (shop) => `${shop} via Afterword`,
 }
+
+const koNotAsked =
+  '요청하지 않으셨다면 무시해 주세요. 요청한 사람에게는 아무것도 보이지 않습니다. 수신 거부하시면 이런 메일은 일주일에 한 번까지만 발송됩니다.'
 
 const ko: MailTexts = {
   ratingWords: ['별로예요', '아쉬워요', '보통이에요', '좋아요', '아주 좋아요'],
@@ -85,15 +97,18 @@ const ko: MailTexts = {
   change: '작성한 리뷰 보기 및 수정',
   moreItems: (count) => `상품 ${count}개 더 리뷰하기`,
   requestReason: (shop) => `${shop}에서 이 상품을 구매하셨기 때문에 한 번만 보내 드리는 메일입니다.`,
-  freshReason: (shop) =>
-    `누군가 ${shop} 페이지에 이 주소를 입력했거나 예전 링크로 새 링크를 요청했거나, 작성하신 리뷰가 ${shop}에 도착하지 않아 보내 드렸습니다. 요청하지 않으셨다면 무시해 주세요. 요청한 사람에게는 아무것도 보이지 않습니다. 수신 거부하시면 이런 메일은 일주일에 한 번까지만 발송됩니다.`,
+  freshReason: {
+    address_entered: (shop) => `${shop} 페이지에 이 주소가 입력되어 보내 드렸습니다. ${koNotAsked}`,
+    dead_link: (shop) => `${shop}의 예전 링크로 새 링크가 요청되어 보내 드렸습니다. ${koNotAsked}`,
+    review_missing: (shop) => `작성하신 리뷰가 ${shop}에 도착하지 않아 보내 드렸습니다.`,
+  },
   unsubscribe: '이 쇼핑몰의 리뷰 요청 메일 수신 거부',
   invitationSubject: (shop) => `Afterword에서 ${shop}에 참여해 주세요`,
   invitationPreview: '7일 안에 수락해 주세요.',
   invitationIntro: (inviter, shop) => `${inviter}님이 ${shop}의 상품 리뷰 관리에 초대했습니다.`,
   invitationRole: {
     owner: '소유자는 리뷰와 설정, 구성원을 관리합니다.',
-    moderator: '운영자는 리뷰를 읽고 게시하거나 거절하며 답글을 답니다.',
+    moderator: '리뷰 담당자는 리뷰를 읽고 게시하거나 거절하며 답글을 답니다.',
     viewer: '열람자는 리뷰와 처리 상태를 볼 수 있습니다.',
   },
   invitationAccept: '초대 확인하기',

@@ -18,7 +18,13 @@ const order = { name: evil, items: [{ ...item, reviewUrl: 'https://reviews.test/
 
 const mails: MailMessage[] = [
   { ...base, kind: 'review_request', order, unsubscribeUrl: 'https://reviews.test/write/unsubscribe/A' },
-  { ...base, kind: 'fresh_link', orders: [order], unsubscribeUrl: 'https://reviews.test/write/unsubscribe/A' },
+  {
+    ...base,
+    kind: 'fresh_link',
+    reason: 'dead_link',
+    orders: [order],
+    unsubscribeUrl: 'https://reviews.test/write/unsubscribe/A',
+  },
   { ...base, kind: 'invitation', inviterName: evil, role: 'viewer', acceptUrl: 'https://reviews.test/invite/A' },
   {
     ...base,

@@ -5,17 +5,36 @@ import type { Random } from './random.ts'
 export interface BasketLine {
   readonly handle: DemoHandle
   readonly isReviewed: boolean
+  /** Set where `docs/samples/old-log.jsonl` tells when the review was stored. */
+  readonly told?: ToldTime
+}
+
+/** A moment of one of the days before the demo's, in UTC. */
+export interface ToldTime {
+  readonly daysAgo: number
+  /** `08:02:11.202` */
+  readonly time: string
 }
 
 const line = (handle: DemoHandle, isReviewed: boolean): BasketLine => ({ handle, isReviewed })
 
-/** The newest orders, by hand: their customers have yet to write. The last one is the newest. */
+const told = (handle: DemoHandle, daysAgo: number, time: string): BasketLine => ({
+  handle,
+  isReviewed: true,
+  told: { daysAgo, time },
+})
+
+/** The newest orders, by hand: most of their customers have yet to write. The last one is the newest. */
 const openBaskets: readonly (readonly BasketLine[])[] = [
-  [line('beech-spoon', true), line('walnut-board', false)],
-  [line('teapot', false)],
-  [line('merino-throw', true), line('lambswool-cushion', true), line('bud-vase', false)],
+  [told('beech-spoon', 2, '19:30:00.000'), line('walnut-board', false)],
+  [told('teapot', 1, '11:02:10.580')],
+  [told('merino-throw', 2, '08:11:05.199'), told('lambswool-cushion', 2, '08:11:48.199'), line('bud-vase', false)],
   [line('serving-bowl', false), line('beech-spoon', false)],
-  [line('stoneware-mug', true), line('oak-tray', false)],
+  [
+    told('merino-throw', 3, '08:02:11.202'),
+    told('stoneware-mug', 3, '08:03:02.205'),
+    told('waffle-towels', 3, '08:04:27.208'),
+  ],
   [line('lambswool-cushion', false), line('bud-vase', false)],
   [line('ash-stool', false), line('oak-tray', false)],
   [line('merino-throw', false), line('stoneware-mug', false), line('waffle-towels', false)],

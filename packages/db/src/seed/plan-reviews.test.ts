@@ -45,4 +45,23 @@ describe('planReviews', () => {
       expect(times).toEqual(times.toSorted((left, right) => left - right))
     }
   })
+
+  it.each(['2026-03-01T00:00:00Z', '2026-03-01T12:00:00Z', '2026-03-01T23:59:59Z'])(
+    'keeps the reviews of which the old log tells after their request and before now: %s',
+    (time) => {
+      const at = new Date(time)
+      const random = createRandom(7)
+      const orders = planOrders(random, at)
+      const lines = orders.flatMap((order) => order.lines.map((line) => ({ ...line, order })))
+      const written = new Map(planReviews({ random, now: at, orders }).map((review) => [review.lineItemId, review]))
+      const told = lines.filter((line) => line.told !== undefined)
+      expect(told).toHaveLength(7)
+      for (const { id, order, told: when } of told) {
+        const { createdAt } = written.get(id) ?? { createdAt: at }
+        expect(createdAt.toISOString()).toContain(`T${when?.time}Z`)
+        expect(createdAt.getTime()).toBeGreaterThan(order.requestSentAt.getTime())
+        expect(createdAt.getTime()).toBeLessThan(at.getTime() - 3_600_000)
+      }
+    },
+  )
 })

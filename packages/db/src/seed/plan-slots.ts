@@ -1,6 +1,7 @@
 import { createDemoId } from './demo-id.ts'
 import { dayMs, hourMs, minuteMs, shiftTime } from './duration.ts'
 import { demoGuests } from './people.ts'
+import type { ToldTime } from './plan-baskets.ts'
 import type { PlannedCustomer, PlannedOrder } from './plan-orders.ts'
 import { demoProducts } from './products.ts'
 import type { Random } from './random.ts'
@@ -37,15 +38,23 @@ const authorOf = (random: Random, { firstName, lastName, language }: PlannedCust
   return isBare ? firstName : `${firstName} ${lastName.slice(0, 1).toUpperCase()}.`
 }
 
-/** One visit per order: its items are written about within minutes, up to 16 days after the mail. */
+const toldTime = ({ daysAgo, time }: ToldTime, now: Date): Date =>
+  new Date(
+    `${shiftTime(now, -daysAgo * dayMs)
+      .toISOString()
+      .slice(0, 10)}T${time}Z`,
+  )
+
+/** One visit per order: its items are written about within minutes, up to 16 days after the mail; or when the old log tells. */
 const planVerified = ({ random, now, orders }: PlanInput): ReviewSlot[] =>
   orders.flatMap((order) => {
     const spare = now.getTime() - order.requestSentAt.getTime() - 2 * hourMs
     const visitAt = shiftTime(order.requestSentAt, Math.min(16 * dayMs, spare) * (0.1 + 0.85 * random.next()))
     const authorName = authorOf(random, order.customer)
-    return order.lines.flatMap(({ id, handle, isReviewed }, index) => {
+    return order.lines.flatMap(({ id, handle, isReviewed, told }, index) => {
       if (!isReviewed || handle === 'ash-stool') return []
-      const createdAt = shiftTime(visitAt, index * random.int(2, 6) * minuteMs)
+      const createdAt =
+        told === undefined ? shiftTime(visitAt, index * random.int(2, 6) * minuteMs) : toldTime(told, now)
       const { language, id: customerId } = order.customer
       return [
         { id: createDemoId(random, createdAt), handle, language, authorName, createdAt, lineItemId: id, customerId },

@@ -49,7 +49,7 @@ const loadCounts = async (ctx: ServiceContext, shopId: string): Promise<Counts> 
   return row
 }
 
-/** Customers whose last try failed for good and whose item has no review to this day. */
+/** Customers whose last try failed for good, of which the server stored nothing, and whose item has no review to this day. */
 const loadGaveUp = async (ctx: ServiceContext, shopId: string): Promise<readonly GaveUpRow[]> =>
   await ctx.db.execute<GaveUpRow>(sql`
     select r.id as review_request_id, o.name as order_name, c.first_name, c.last_name,
@@ -65,6 +65,8 @@ const loadGaveUp = async (ctx: ServiceContext, shopId: string): Promise<readonly
     left join customer c on c.shop_id = o.shop_id and c.id = coalesce(r.customer_id, o.customer_id)
     where a.shop_id = ${shopId} and a.outcome = 'gave_up' and a.started_at > now() - make_interval(days => ${days})
       and not exists (select from review v where v.shop_id = a.shop_id and v.line_item_id = a.line_item_id)
+      and not exists (select from incident_attempt d where d.shop_id = a.shop_id and d.submission_id = a.submission_id
+        and d.marks #>> '{server,committedMs}' is not null)
     group by r.shop_id, r.id, o.name, c.first_name, c.last_name
     order by max(a.started_at) desc limit ${maxGaveUp}`)
 

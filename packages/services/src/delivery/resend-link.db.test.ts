@@ -20,6 +20,7 @@ test('the people of a shop cannot mail a customer again and again, whichever of 
   await letMailsAge(db, '23 hours')
   await expect(resend()).rejects.toMatchObject({ code: 'rate.limited' })
   expect(world.jobs.map(({ name }) => name)).toEqual(Array.from({ length: 4 }, () => 'send-fresh-link'))
+  for (const { data } of world.jobs) expect(data).toMatchObject({ reason: 'review_missing' })
 })
 
 test('another shop’s request is not found and counts for no customer', async () => {

@@ -40,7 +40,8 @@ export const resendLink = async ({
       throw new DomainError('rate.limited')
     }
     const throttle = { key: `resend ${input.reviewRequestId}`, seconds: throttleSeconds }
-    await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId: found.customerId }, { throttle })
+    const job = { shopId, customerId: found.customerId, reason: 'review_missing' } as const
+    await ctx.jobs.enqueue(tx, sendFreshLink, job, { throttle })
     await writeAudit(tx, ctx, { shopId, action: 'delivery.resend', subjectId: input.reviewRequestId })
   })
 }

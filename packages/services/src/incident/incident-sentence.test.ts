@@ -58,3 +58,12 @@ test('no sentence about one attempt speaks of more', () => {
   for (const sentence of single)
     expect(sentence).not.toMatch(/\b(?:them|finished all|browsers|devices|pages|answers|responses)\b/)
 })
+
+test('outcomes say what they count: items of reviews, else calls', () => {
+  expect(sentenceOf({ recovered: 1, gave_up: 2, gave_up_orders: ['#1042'] })).toMatch(
+    /; 1 item recovered, 2 items given up \(#1042\)\.$/,
+  )
+  expect(sentenceOf({ procedure: 'customer.reviewRequest.get', recovered: 2, gave_up: 1 })).toMatch(
+    /; 2 calls recovered, 1 call given up\.$/,
+  )
+})

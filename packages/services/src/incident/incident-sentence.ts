@@ -1,4 +1,4 @@
-import type { Verdict } from '@afterword/validation/incident'
+import { outcomeUnitOf, type Verdict } from '@afterword/validation/incident'
 
 /** What the sentence of an incident is made of. Times as Postgres tells them, in any zone. */
 export interface IncidentFacts {
@@ -7,6 +7,7 @@ export interface IncidentFacts {
   readonly first_at: string
   readonly last_at: string
   readonly attempts: number
+  /** In the unit of `outcomeUnitOf`, as `gave_up` is. */
   readonly recovered: number
   readonly gave_up: number
   readonly shop_count: number
@@ -92,11 +93,12 @@ const serverOf = (facts: IncidentFacts): string => {
   return `; the server finished ${finishedOf(finished, attempts)} within ${duration(Math.ceil(slowestMs))}${waited}`
 }
 
-const outcomeOf = ({ recovered, gave_up: gaveUp, gave_up_orders: orders }: IncidentFacts): string => {
+const outcomeOf = ({ procedure, recovered, gave_up: gaveUp, gave_up_orders: orders }: IncidentFacts): string => {
+  const unit = outcomeUnitOf(procedure)
   const names = orders.length > 0 ? ` (${orders.join(', ')})` : ''
   const ends = [
-    ...(recovered > 0 ? [`${recovered} recovered`] : []),
-    ...(gaveUp > 0 ? [`${gaveUp} gave up${names}`] : []),
+    ...(recovered > 0 ? [`${plural(recovered, unit)} recovered`] : []),
+    ...(gaveUp > 0 ? [`${plural(gaveUp, unit)} given up${names}`] : []),
   ]
   return ends.length === 0 ? '' : `; ${ends.join(', ')}`
 }

@@ -3,6 +3,7 @@ export const mostSinglesPerHour = 3
 
 interface Waiting {
   readonly id: string
+  readonly incidentId: string | null
   readonly reason: 'new' | 'grows' | 'gave_up'
 }
 
@@ -16,16 +17,20 @@ const urgency = { gave_up: 0, new: 1, grows: 2 } as const satisfies Record<Waiti
 
 /**
  * Decides which of a receiver's waiting alerts go out now: up to three an hour each by a mail of its own, those by
- * which a customer gave up first; the others together, once an hour.
+ * which a customer gave up first; the others together, once an hour. Of one incident's alerts only the most urgent
+ * one is told: it says what the others would.
  *
  * @param waiting  Oldest first.
- * @returns Both may be empty: what is in neither waits.
+ * @returns Each may be empty: what is in none of them waits. Those in `needless` are never told.
  */
 export const planAlerts = <Alert extends Waiting>(
   waiting: readonly Alert[],
   told: Told,
-): { readonly singles: readonly Alert[]; readonly digest: readonly Alert[] } => {
+): Readonly<Record<'singles' | 'digest' | 'needless', readonly Alert[]>> => {
   const sorted = waiting.toSorted((one, other) => urgency[one.reason] - urgency[other.reason])
-  const singles = sorted.slice(0, Math.max(0, mostSinglesPerHour - told.singles))
-  return { singles, digest: told.hasDigest ? [] : sorted.slice(singles.length) }
+  const firsts = new Map(sorted.toReversed().map((alert) => [alert.incidentId, alert]))
+  const urgent = sorted.filter((alert) => firsts.get(alert.incidentId) === alert)
+  const singles = urgent.slice(0, Math.max(0, mostSinglesPerHour - told.singles))
+  const digest = told.hasDigest ? [] : urgent.slice(singles.length)
+  return { singles, digest, needless: sorted.filter((alert) => firsts.get(alert.incidentId) !== alert) }
 }

@@ -80,7 +80,8 @@ const markTold = async (tx: Transaction, ids: readonly string[], digestId: strin
 const tell = async ({ jobs }: Pick<ServiceDeps, 'jobs'>, tx: Transaction, userId: Receiver): Promise<void> => {
   const waiting = await loadWaiting(tx, userId)
   if (waiting.length === 0) return
-  const { singles, digest } = planAlerts(waiting, await loadTold(tx, userId))
+  const { singles, digest, needless } = planAlerts(waiting, await loadTold(tx, userId))
+  if (needless.length > 0) await tx.delete(operatorAlert).where(inArray(operatorAlert.id, idsOf(needless)))
   for (const { incidentId, reason } of singles) {
     if (incidentId !== null) await jobs.enqueue(tx, sendAlert, { incidentId, reason, userId })
   }
@@ -96,7 +97,7 @@ const idsOf = (alerts: readonly { readonly id: string }[]): string[] => alerts.m
 /**
  * Queues what the operator must hear of: a new incident, one that has grown fivefold, one by which a
  * customer gave up. Each once, to every operator by mail and to the webhook where one is set; beyond a few
- * an hour together, in a digest.
+ * an hour together, in a digest. What is due for several reasons at once is told for the most urgent one.
  *
  * @returns how many were due
  */

@@ -78,7 +78,7 @@ describe('the old log’s days', () => {
       ['lost_response', 4, 4],
     ])
     expect(incidents[0]?.sentence).toBe(
-      '3 calls to review.submit failed in the browser for Shop 0, order #1042 (3 of 3 line items), on 10 Mar 2025 between 08:02 and 08:04 UTC; the server finished all 3 within 30 ms while browsers waited up to 1.4 s; responses were lost; 3 gave up (#1042).',
+      '3 calls to review.submit failed in the browser for Shop 0, order #1042 (3 of 3 line items), on 10 Mar 2025 between 08:02 and 08:04 UTC; the server finished all 3 within 30 ms while browsers waited up to 1.4 s; responses were lost; 3 items given up (#1042).',
     )
     const { scope, attempts } = await detail(incidents[2]?.id)
     expect(scope).toMatchObject({ shops: 1, orders: 1, lineItems: 4, lineItemsOfOrders: 4 })

@@ -1,3 +1,4 @@
+import { outcomeUnitOf } from '@afterword/validation/incident'
 import { sql } from 'drizzle-orm'
 import { type AlertChannel, type AlertOutcome, deliverAlert, incidentUrl, toAlertJson } from './alert-channel.ts'
 import { type IncidentSummary, selectIncidents, toSummary } from './summarise-incident.ts'
@@ -15,10 +16,11 @@ const subjects = {
   gave_up: 'A customer gave up',
 } as const
 
-const describeSize = ({ attemptCount, gaveUpCount }: IncidentSummary): string => {
+const describeSize = ({ procedure, attemptCount, gaveUpCount }: IncidentSummary): string => {
   const attempts = attemptCount === 1 ? 'One failed attempt' : `${attemptCount} failed attempts`
-  const gaveUp = gaveUpCount === 1 ? 'one customer gave up' : `${gaveUpCount} customers gave up`
-  return `${attempts} so far, ${gaveUpCount === 0 ? 'nobody has given up' : gaveUp}.`
+  const unit = outcomeUnitOf(procedure)
+  const gaveUp = gaveUpCount === 1 ? `one ${unit} was given up` : `${gaveUpCount} ${unit}s were given up`
+  return `${attempts} so far, ${gaveUpCount === 0 ? `no ${unit} was given up` : gaveUp}.`
 }
 
 /**

@@ -17,7 +17,7 @@ export interface IncidentSummary extends Record<string, unknown> {
   readonly attemptCount: number
   /** Customers whose calls failed. A visitor whom no link names is none, nor is a mail scanner on a customer's link. */
   readonly peopleCount: number
-  /** Works (tries of one submission are one) that arrived in the end. */
+  /** What arrived in the end, in the unit of `outcomeUnitOf`; `gaveUpCount` too. */
   readonly recoveredCount: number
   readonly gaveUpCount: number
 }
@@ -60,6 +60,9 @@ export const toSummary = (row: Row): IncidentSummary => ({
   gaveUpCount: row.gave_up,
 })
 
+/** All tries at one item are one work, whatever they were sent as. */
+const work = sql`case when a.submission_id is null then a.attempt_id else coalesce(a.line_item_id, a.submission_id) end`
+
 /** Incidents with their figures, the one seen last first. */
 export const selectIncidents = async (db: Executor, condition: SQL, limit: number): Promise<readonly Row[]> =>
   await db.execute<Row>(sql`
@@ -77,9 +80,9 @@ export const selectIncidents = async (db: Executor, condition: SQL, limit: numbe
             and (r.id = h.review_request_id or h.review_request_id is null and r.order_id = l.order_id)
           join shop_order o on o.shop_id = h.shop_id and o.id = coalesce(r.order_id, l.order_id)
           where h.incident_id = i.id and h.verdict <> 'mail_scanner') as people,
-        count(distinct coalesce(a.submission_id, a.attempt_id))
+        count(distinct ${work})
           filter (where a.outcome in ('recovered_by_retry', 'recovered_later'))::int as recovered,
-        count(distinct coalesce(a.submission_id, a.attempt_id)) filter (where a.outcome = 'gave_up')::int as gave_up,
+        count(distinct ${work}) filter (where a.outcome = 'gave_up')::int as gave_up,
         count(distinct a.shop_id)::int as shop_count,
         count(*) filter (where a.marks #>> '{server,finishedMs}' is not null)::int as finished,
         max((a.marks #>> '{server,finishedMs}')::float8) as slowest_ms,

@@ -1,3 +1,4 @@
+import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
 import type { MemberRole } from '@afterword/auth/principal'
 
 /** Languages our mails are written in. */
@@ -57,6 +58,7 @@ export interface ReviewRequestMail extends MailBase {
 
 export interface FreshLinkMail extends MailBase {
   readonly kind: 'fresh_link'
+  readonly reason: FreshLinkReason
   readonly orders: readonly MailOrder[]
   /** As in a review request. Somebody else may have asked for this mail. */
   readonly unsubscribeUrl: string

@@ -58,7 +58,7 @@ export const answerDeadLink = async ({
     await ctx.db.transaction(async (tx) => {
       const wanted = { shopId, email: known.email, customer: known }
       if (!(await takeFreshLinkAllowance({ db: tx, keyring: ctx.keyring }, wanted))) return
-      await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId })
+      await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId, reason: 'dead_link' })
     })
   }
   return owners.length

@@ -45,7 +45,7 @@ describe('whoever opens a review link in vain', () => {
     const { ask, answered, shop, reviewRequest, customer } = await prepare()
     const code = await createReviewLink(db, { shopId: shop.id, reviewRequestId: reviewRequest.id, ...values })
     await ask(`${code}.`)
-    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id }])
+    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id, reason: 'dead_link' }])
   })
 
   test('has nothing mailed to anybody for a code that was never given out, or is none', async () => {
@@ -69,7 +69,7 @@ describe('whoever opens a review link in vain', () => {
     const { ask, answered, shop, reviewRequest, customer } = await prepare()
     const values = { shopId: shop.id, reviewRequestId: reviewRequest.id, revokedAt: new Date() }
     for (let turn = 0; turn < 5; turn += 1) await ask(await createReviewLink(db, values))
-    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id }])
+    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id, reason: 'dead_link' }])
     expect(await answered()).toHaveLength(1)
   })
 
@@ -101,7 +101,7 @@ describe('an old code of eight digits', () => {
     )
     expect(result).toEqual({ loaded: 2, refused: [] })
     await ask('ab28fe2f')
-    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id }])
+    expect(await answered()).toEqual([{ shopId: shop.id, customerId: customer.id, reason: 'dead_link' }])
   })
 
   test('that two customers own sends each of them their own', async () => {
@@ -112,8 +112,8 @@ describe('an old code of eight digits', () => {
     await ask('cc28fe2f')
     expect(new Set(await answered())).toEqual(
       new Set([
-        { shopId: shop.id, customerId: customer.id },
-        { shopId: second.shop.id, customerId: second.customer.id },
+        { shopId: shop.id, customerId: customer.id, reason: 'dead_link' },
+        { shopId: second.shop.id, customerId: second.customer.id, reason: 'dead_link' },
       ]),
     )
   })

@@ -26,7 +26,7 @@ const prepare = async () => {
     await requestFreshLink({ ctx, input: { shopAccessCode: world.shop.accessCode, email } })
   const recorder = createRecordingMailer()
   const send = async (customerId: string | null) => {
-    const input = { shopId: world.shop.id, customerId, mailKey: 'job1' }
+    const input = { shopId: world.shop.id, customerId, reason: 'address_entered', mailKey: 'job1' } as const
     return await sendFreshLink({ ctx: world.ctx, input, mailer: recorder.mailer })
   }
   /** How many mails the asks so far have caused. */
@@ -50,7 +50,9 @@ test('a customer without an order in this shop counts as unknown', async () => {
   await ask('new@example.com')
   await createReviewableOrder(db, { shopId: other.shop.id, email: 'other@example.com' })
   await ask('other@example.com')
-  expect(jobs.map((job) => job.data)).toEqual([1, 2].map(() => ({ shopId: shop.id, customerId: null })))
+  expect(jobs.map((job) => job.data)).toEqual(
+    [1, 2].map(() => ({ shopId: shop.id, customerId: null, reason: 'address_entered' })),
+  )
 })
 
 test('an unknown shop is not found, and what is no address is refused', async () => {

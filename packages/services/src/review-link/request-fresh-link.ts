@@ -36,6 +36,6 @@ export const requestFreshLink = async ({
     const deps = { db: tx, keyring: ctx.keyring }
     const isAllowed = await takeFreshLinkAllowance(deps, { shopId, email, customer: known ?? null })
     const customerId = isAllowed ? (known?.id ?? null) : null
-    await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId })
+    await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId, reason: 'address_entered' })
   })
 }

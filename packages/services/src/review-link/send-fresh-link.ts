@@ -1,4 +1,5 @@
 import { customer, shop } from '@afterword/db/schema'
+import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
 import { parseEmail } from '@afterword/validation/email'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../audit.ts'
@@ -18,6 +19,7 @@ interface SendFreshLink {
     readonly shopId: string
     /** Null when nobody bought with the address: nothing is sent. */
     readonly customerId: string | null
+    readonly reason: FreshLinkReason
     /** Names this mail, the same for every try of it: the job's id. */
     readonly mailKey: string
   }
@@ -59,6 +61,7 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
   const locale = chooseMailLocale(recipient.customer.locale, latest.locale, recipient.shop.locale)
   const message = {
     kind: 'fresh_link',
+    reason: input.reason,
     messageId: buildMessageId(`fresh_${input.mailKey}`, ctx.publicUrl),
     to: recipient.customer.email,
     greetingName: greetingNames(recipient.customer)[locale],

@@ -162,9 +162,9 @@ describe('when an order’s address is corrected after its mail went', () => {
     await answerDeadLink({ ctx, input: dead?.data as { link: DeadLink } })
     const customerId = await idOf('old@example.com')
     expect(jobs.filter(({ name }) => name === 'send-fresh-link').map(({ data }) => data)).toEqual([
-      { shopId: shop.id, customerId },
+      { shopId: shop.id, customerId, reason: 'dead_link' },
     ])
-    const input = { shopId: shop.id, customerId, mailKey: 'job' }
+    const input = { shopId: shop.id, customerId, reason: 'dead_link', mailKey: 'job' } as const
     expect(await sendFreshLink({ ctx, input, mailer: recorder.mailer })).toBe('sent')
     const fresh = recorder.mails.at(-1)
     if (fresh?.kind !== 'fresh_link') throw new Error('no fresh link')

@@ -28,7 +28,7 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
   return (
     <main>
       <PageHeader title="Delivery" />
-      <PageBody>
+      <PageBody className="pt-4">
         {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && (
           <div role="status" aria-label="Loading: Delivery" className="grid gap-3 sm:grid-cols-3">

@@ -95,7 +95,7 @@ export const IncidentList = () => {
             <Th className="max-sm:hidden">State</Th>
             <Th className="text-right max-sm:hidden">Attempts</Th>
             <Th className="text-right max-sm:hidden">Customers</Th>
-            <Th className="text-right max-sm:hidden">Gave up</Th>
+            <Th className="text-right max-sm:hidden">Given up</Th>
             <Th className="max-sm:hidden">Last seen</Th>
           </tr>
         </thead>

@@ -17,6 +17,13 @@ const Key = ({ stroke, children }: { stroke: string; children: string }) => (
   </span>
 )
 
+const AreaKey = ({ fill, children }: { fill: string; children: string }) => (
+  <span className="inline-flex items-center gap-1.5">
+    <span aria-hidden className={cn('inline-block size-3', fill)} />
+    {children}
+  </span>
+)
+
 const Drawing = ({ plot, width }: { plot: IncidentPlotData; width: number }) => {
   const layout = layOutPlot(plot, width)
   const [first, last] = [plot.points[0], plot.points.at(-1)]
@@ -49,6 +56,9 @@ export const IncidentPlot = ({ plot }: { plot: IncidentPlotData }) => {
         <Key stroke="border-red">Browser wait (p95)</Key>
         <Key stroke="border-accent">Server time (p95)</Key>
         <Key stroke="border-dashed border-line-strong">Browser, a week before</Key>
+        <AreaKey fill="bg-line-strong">Calls</AreaKey>
+        <AreaKey fill="bg-red">Failed calls</AreaKey>
+        {plot.scheduledWork.length > 0 && <AreaKey fill="bg-amber-soft">Scheduled work</AreaKey>}
         <span>Time of day, UTC</span>
         <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
           {isTable ? 'Show chart' : 'Show table'}

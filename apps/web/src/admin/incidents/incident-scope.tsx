@@ -1,3 +1,4 @@
+import { outcomeUnitOf } from '@afterword/validation/incident'
 import type { IncidentDetail } from './incident-types.ts'
 import { countOf } from './verdict-words.ts'
 
@@ -19,6 +20,7 @@ const Fact = ({ title, children }: { title: string; children: string }) => (
 /** Whom it hit, out of how many. */
 export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
   const { scope } = incident
+  const unit = outcomeUnitOf(incident.procedure)
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
       <Fact title="Reach">
@@ -31,11 +33,11 @@ export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
           {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} in ${scope.orders === 1 ? 'this order' : 'these orders'}`}
         </Fact>
       )}
-      <Fact title="Attempts">{countOf(incident.attemptCount, 'attempt')}</Fact>
+      <Fact title="Attempts">{incident.attemptCount.toLocaleString('en')}</Fact>
       <Fact title="Customers">
         {incident.peopleCount === 0 ? 'None known' : incident.peopleCount.toLocaleString('en')}
       </Fact>
-      <Fact title="In the end">{`${incident.recoveredCount} recovered, ${incident.gaveUpCount} gave up`}</Fact>
+      <Fact title="In the end">{`${countOf(incident.recoveredCount, unit)} recovered, ${incident.gaveUpCount.toLocaleString('en')} given up`}</Fact>
       <Shares title="Browsers" parts={scope.browsers} />
       <Shares title="Networks" parts={scope.places} />
       <Shares title="Releases" parts={scope.releases} />

@@ -1,7 +1,7 @@
 import { formatClockIn } from '../../time/format-time.ts'
 import type { IncidentPlotData } from './incident-types.ts'
 import { narrowestMark, type PlotLayout, type PlotPoint } from './plot-layout.ts'
-import { formatMs, linePath } from './plot-scale.ts'
+import { formatMs, linePath, placeName } from './plot-scale.ts'
 
 interface MarksProps {
   layout: PlotLayout
@@ -36,7 +36,7 @@ export const WorkBands = ({ layout, plot }: MarksProps) => (
     {plot.scheduledWork.map(({ name, from }, index) => (
       <text
         key={`${name} ${from}`}
-        x={workStart(layout, from) + 3}
+        {...placeName(layout, workStart(layout, from), name)}
         y={layout.base - 4 - (index % nameLines) * lineHeight}
         className={`fill-amber ${small}`}
       >
@@ -59,7 +59,7 @@ export const ReleaseMarks = ({ layout, plot }: MarksProps) =>
           className="stroke-ink"
           strokeDasharray="2 3"
         />
-        <text x={layout.x(at) + 3} y={layout.top - 8} className={`fill-ink ${small}`}>
+        <text {...placeName(layout, layout.x(at), name)} y={layout.top - 8} className={`fill-ink ${small}`}>
           {name}
         </text>
       </g>

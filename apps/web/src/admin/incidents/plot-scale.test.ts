@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { axisEnd, formatMs, linePath, scaleTo } from './plot-scale.ts'
+import { axisEnd, formatMs, linePath, scaleTo, placeName } from './plot-scale.ts'
 
 test('an axis ends with a round number at or above the largest value', () => {
   expect([0, 0.3, 1, 7, 40, 51, 100, 2_100, 99_999].map(axisEnd)).toEqual([1, 0.5, 1, 10, 50, 100, 100, 5_000, 100_000])
@@ -28,4 +28,14 @@ test('milliseconds turn into seconds where people would, and no line breaks befo
     '1\u00A0s',
     '2.1\u00A0s',
   ])
+})
+
+test.each([300, 720])('the name of a mark never runs out of a plot that is %i wide', (right) => {
+  const name = 'daily review requests'
+  const length = name.length * 6.5
+  for (let markX = 52; markX <= right; markX += 1) {
+    const { x, textAnchor } = placeName({ right }, markX, name)
+    const [from, until] = textAnchor === 'start' ? [x, x + length] : [x - length, x]
+    expect([markX, from >= 0, until <= right]).toEqual([markX, true, true])
+  }
 })

@@ -32,3 +32,17 @@ export const formatMs = (ms: number): string => {
   if (ms < 1_000) return `${Math.round(ms)}\u00A0ms`
   return `${(ms / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })}\u00A0s`
 }
+
+/** As wide as a letter of a mark's name gets, in CSS pixels. */
+const letterWidth = 6.5
+const nameGap = 3
+
+/** Where the name of a mark begins, or where it ends when the room right of the mark is too small. */
+export const placeName = (
+  { right }: { readonly right: number },
+  markX: number,
+  name: string,
+): { readonly x: number; readonly textAnchor: 'start' | 'end' } =>
+  markX + nameGap + name.length * letterWidth <= right
+    ? { x: markX + nameGap, textAnchor: 'start' }
+    : { x: Math.min(right, Math.max(markX - nameGap, name.length * letterWidth)), textAnchor: 'end' }

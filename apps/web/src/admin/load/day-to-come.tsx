@@ -7,23 +7,27 @@ import { Skeleton } from '../../components/ui/skeleton.tsx'
 import { cn } from '../../style/cn.ts'
 import { useTRPC } from '../../trpc/context.ts'
 import { LoadFailed } from '../load-failed.tsx'
+import type { DayPlotData } from './day-layout.ts'
 import { DayPlot } from './day-plot.tsx'
 import { describeDay, describeSpread } from './load-words.ts'
 import type { SchedulePreview } from './schedule-types.ts'
 
-const toPlot = (preview: SchedulePreview) => {
+/** One drawing where nothing would change, else both below each other. */
+const toPlot = (preview: SchedulePreview): DayPlotData => {
   const { points, day, timeZone, stepMinutes } = preview
+  const isSame = points.every(({ before, after }) => before === after)
+  const [before, after] = [points.map((point) => point.before), points.map((point) => point.after)]
   return {
     label: `Planned starts on ${describeDay(day)}.`,
     timeZone,
     stepMinutes,
     steps: points.map(({ at }) => at),
     series: [
-      { name: 'Current schedule', unit: 'starts', tone: 'quiet', values: points.map(({ before }) => before) },
-      { name: 'New schedule', unit: 'starts', tone: 'accent', values: points.map(({ after }) => after) },
+      { name: 'Current schedule', unit: 'starts', tone: isSame ? 'accent' : 'quiet', values: before },
+      ...(isSame ? [] : [{ name: 'New schedule', unit: 'starts', tone: 'accent', values: after } as const]),
     ],
     hasOneScale: true,
-  } as const
+  }
 }
 
 /** When shops will start under the window in force and under the one in the form, or the saved one when that is faulty. */

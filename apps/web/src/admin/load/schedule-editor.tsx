@@ -87,6 +87,7 @@ export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onR
           <p>
             Current: {describeWindow(schedule.inForce)}.
             {schedule.next !== null &&
+              !isSameWindow(toWindowDraft(schedule.next.window), schedule.inForce) &&
               ` From ${describeDay(schedule.next.effectiveFrom)}: ${describeWindow(schedule.next.window)}.`}
           </p>
         </div>

@@ -106,11 +106,14 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
           </option>
         ))}
       </Select>
-      {hasFilter && (
-        <Button look="quiet" onClick={() => onChange({ rating: null, productId: null, search: '' })}>
-          Clear
-        </Button>
-      )}
+      {/* It keeps its room: a bar that grows wraps under the hand of somebody who types in it. */}
+      <Button
+        look="quiet"
+        onClick={() => onChange({ rating: null, productId: null, search: '' })}
+        className={hasFilter ? '' : 'invisible'}
+      >
+        Clear
+      </Button>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import type { KeyboardEvent, RefObject } from 'react'
 import { useKeptText } from '../../account/use-kept.tsx'
 import { isComposing } from '../../components/is-composing.ts'
 import { Button } from '../../components/ui/button.tsx'
-import { Field } from '../../components/ui/field.tsx'
+import { describedBy, Field } from '../../components/ui/field.tsx'
 import { Textarea } from '../../components/ui/textarea.tsx'
 
 interface ReplyBoxProps {
@@ -13,6 +13,7 @@ interface ReplyBoxProps {
   field: RefObject<HTMLTextAreaElement | null>
   isBusy: boolean
   initial: string
+  isPublished: boolean
   onSend: (body: string) => void
   onClose: () => void
 }
@@ -21,7 +22,7 @@ interface ReplyBoxProps {
 export const keptReplyName = (reviewId: string): string => `reply.${reviewId}`
 
 /** Escape closes it and keeps what was typed: input methods and the browser use that key too. */
-export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onClose }: ReplyBoxProps) => {
+export const ReplyBox = ({ reviewId, field, isBusy, initial, isPublished, onSend, onClose }: ReplyBoxProps) => {
   const [kept, keep] = useKeptText(keptReplyName(reviewId))
   const body = kept ?? initial
   const isBlank = body.trim() === ''
@@ -45,7 +46,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onClose }: 
       <Field
         id="reply"
         label="Public reply"
-        hint="Everyone sees it below the review."
+        hint={isPublished ? 'Everyone sees it below the review.' : 'Shown below the review once it is published.'}
         note={
           <span aria-hidden className="tabular-nums">
             {body.length.toLocaleString('en')} / {reviewLimits.replyLength.toLocaleString('en')}
@@ -55,6 +56,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onClose }: 
         <Textarea
           ref={field}
           id="reply"
+          aria-describedby={describedBy('reply')}
           value={body}
           maxLength={reviewLimits.replyLength}
           onChange={({ target }) => keep(target.value === initial ? null : target.value)}
@@ -63,7 +65,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, onSend, onClose }: 
       </Field>
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={isBlank || isBusy}>
-          {initial === '' ? 'Publish reply' : 'Save reply'}
+          {isPublished && initial === '' ? 'Publish reply' : 'Save reply'}
         </Button>
         <Button
           look="quiet"

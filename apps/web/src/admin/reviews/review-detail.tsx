@@ -136,6 +136,7 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
           field={reply.field}
           isBusy={props.isBusy}
           initial={review.reply?.body ?? ''}
+          isPublished={review.status === 'published'}
           onSend={props.onReply}
           onClose={reply.close}
         />

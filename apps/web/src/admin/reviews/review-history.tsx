@@ -18,7 +18,7 @@ export const ReviewHistory = ({ reviewId, now }: { reviewId: string; now: number
         const reason = entry.details?.to?.rejectReason ?? null
         return (
           <li key={`${entry.at} ${entry.action}`} className="flex flex-wrap gap-x-2">
-            <span>{actionName(entry.action)}</span>
+            <span>{actionName(entry.action, entry.details?.to?.status)}</span>
             {reason !== null && <span className="text-ink-soft">{rejectReasonNames[reason]}</span>}
             <span className="text-ink-soft">
               {entry.actorName ?? (entry.actorKind === 'customer' ? 'the customer' : 'Afterword')},{' '}

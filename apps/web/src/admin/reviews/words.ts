@@ -22,10 +22,13 @@ const actionNames: Readonly<Partial<Record<AuditAction, string>>> = {
   'review.edit': 'Edited',
   'review.publish': 'Published',
   'review.reject': 'Rejected',
-  'review.undo': 'Undone',
+  'review.undo': 'Decision undone',
   'review.reply': 'Replied',
   'review.reply_removed': 'Reply removed',
 }
 
-/** What an entry of the history is called; one without a name keeps its own. */
-export const actionName = (action: AuditAction): string => actionNames[action] ?? action
+/** What an entry of the history is called; one without a name keeps its own. What was undone says what holds again. */
+export const actionName = (action: AuditAction, status?: ReviewStatus): string => {
+  const name = actionNames[action] ?? action
+  return action === 'review.undo' && status !== undefined ? `${name}: ${statusNames[status].toLowerCase()} again` : name
+}

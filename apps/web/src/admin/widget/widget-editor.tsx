@@ -102,7 +102,9 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
         </div>
         <section aria-labelledby="preview" className="grid content-start gap-2">
           <h2 id="preview" className="text-sm font-semibold text-ink-soft">
-            Preview with your published reviews and an example price
+            {reviews.data?.items.length === 0
+              ? 'Preview with an example price; no review is published yet'
+              : 'Preview with your published reviews and an example price'}
           </h2>
           <p role="status" className="min-h-6 text-sm font-semibold">
             {note}
