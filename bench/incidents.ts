@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 import { fork } from 'node:child_process'
 import path from 'node:path'

@@ -1,5 +1,5 @@
-import { createDatabase, withDatabase } from '@afterword/db/create-database'
-import { startEmbeddedPostgres } from '@afterword/db/embedded'
+import { createDatabase, withDatabase } from '@afterword/db/connection/create-database'
+import { startEmbeddedPostgres } from '@afterword/db/embedded/embedded'
 import { migrateDatabase } from '@afterword/db/migrate'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
 import { rm } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { createReviewShop } from '@afterword/services/testing/review-world'
 import { existsSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { createProduct, createShop } from '@afterword/db/testing/factories'
 import { sql } from 'drizzle-orm'
 

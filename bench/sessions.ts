@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { compareFunctions } from './sessions/functions.ts'
 import { openSessions } from './sessions/our-sessions.ts'
 import { compareOverHttp } from './sessions/over-http.ts'

@@ -1,5 +1,5 @@
 // Starts a fresh installation for the browser tests: its own data folder, emptied first.
-import { stopEmbeddedPostgres } from '@afterword/db/embedded'
+import { stopEmbeddedPostgres } from '@afterword/db/embedded/embedded'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { startTracing } from '@afterword/tracing/start-tracing'
-import { readEnv, readListenEnv, readTracingEnv } from './src/env.ts'
+import { readEnv, readListenEnv, readTracingEnv } from './src/server/env.ts'
 
 /** Serves the pages on an internal address; apps/api stands before it and hands on who asked for what. */
 const main = async (): Promise<void> => {

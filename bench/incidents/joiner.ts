@@ -1,6 +1,6 @@
-import { openDatabase } from '@afterword/db/client'
-import { joinAttempts } from '@afterword/services/incident/join-attempts'
-import { settleOutcomes } from '@afterword/services/incident/settle-outcomes'
+import { openDatabase } from '@afterword/db/connection/client'
+import { joinAttempts } from '@afterword/services/insight/incident/join-attempts'
+import { settleOutcomes } from '@afterword/services/insight/outcome/settle-outcomes'
 
 /** Joins what waits in a process of its own and tells its parent how long it took and what it needed. */
 const url = process.env['DATABASE_URL'] ?? ''

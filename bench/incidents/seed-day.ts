@@ -1,5 +1,5 @@
-import type { Database } from '@afterword/db/client'
-import { makePartitionsOf } from '@afterword/services/attempt/keep-partitions'
+import type { Database } from '@afterword/db/connection/client'
+import { makePartitionsOf } from '@afterword/services/insight/attempt/keep-partitions'
 import { sql } from 'drizzle-orm'
 
 const dayMs = 86_400_000

@@ -1,4 +1,4 @@
-import { type Database, openDatabase } from '@afterword/db/client'
+import { type Database, openDatabase } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'

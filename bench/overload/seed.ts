@@ -1,6 +1,6 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { createReviewShop } from '@afterword/services/testing/review-world'
-import { encodeId } from '@afterword/validation/ids'
+import { encodeId } from '@afterword/validation/primitives/ids'
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 

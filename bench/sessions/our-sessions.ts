@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { createReviewShop, createReviewWorld, signInMember } from '@afterword/services/testing/review-world'
 import { sql } from 'drizzle-orm'
 

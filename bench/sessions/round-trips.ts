@@ -1,7 +1,7 @@
 import { createAuth } from '@afterword/auth/auth'
 import { createKeyring } from '@afterword/auth/keyring'
 import { rotateSession } from '@afterword/auth/rotate'
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { type OpenSession, secret } from './our-sessions.ts'

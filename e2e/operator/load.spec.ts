@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { createShop } from '@afterword/db/testing/factories'
 import { expect, type Page } from '@playwright/test'
 import type { Demo } from '../fixtures/demo.ts'

@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { randomInt } from 'node:crypto'
 import { expect } from '@playwright/test'
 import { signInFrom } from '../fixtures/from-address.ts'

@@ -1,3 +1,5 @@
+const { apart, districts } = require('./districts.cjs')
+
 // Who may import whom (docs/architecture.md). A package names its dependencies in its package.json
 // too, and pnpm gives it no others; this adds what manifests cannot say.
 const allowed = {
@@ -24,10 +26,49 @@ const forbiddenLibraries = {
   widget: ['react', 'preact', 'lit', 'next'],
 }
 
-const tests = '\\.(?:db\\.)?test\\.ts$|/testing/'
+const tests = '\\.(?:db\\.)?test\\.tsx?$|/testing/'
+
+/** A district imports those before it in its list. */
+const upwardRules = Object.entries(districts).flatMap(([root, names]) =>
+  names.slice(0, -1).map((name, index) => ({
+    name: `${root.split('/')[1]}-${name}-imports-downwards`,
+    severity: 'error',
+    from: { path: `^${root}/${name}/`, pathNot: tests },
+    to: { path: `^${root}/(?:${names.slice(index + 1).join('|')})/` },
+  })),
+)
+
+const apartRules = Object.entries(apart).flatMap(([root, pairs]) =>
+  pairs.flatMap(([one, other]) =>
+    [
+      [one, other],
+      [other, one],
+    ].map(([from, to]) => ({
+      name: `${from}-knows-nothing-of-${to}`,
+      severity: 'error',
+      from: { path: `^${root}/${from}/`, pathNot: tests },
+      to: { path: `^${root}/${to}/` },
+    })),
+  ),
+)
 
 module.exports = {
   forbidden: [
+    ...upwardRules,
+    ...apartRules,
+    {
+      name: 'internal-stays-in-its-district',
+      severity: 'error',
+      from: { path: '^((?:packages|apps)/[^/]+/src/[^/]+)/' },
+      to: { path: '/internal/', pathNot: '^$1/' },
+    },
+    {
+      name: 'internal-is-not-for-others',
+      comment: 'What lies beside the districts, or outside of src, sees their public files only.',
+      severity: 'error',
+      from: { pathNot: '^(?:packages|apps)/[^/]+/src/[^/]+/' },
+      to: { path: '^(?:packages|apps)/[^/]+/src/.*/internal/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'not-resolved',

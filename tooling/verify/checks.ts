@@ -19,6 +19,7 @@ export const checks: readonly Check[] = [
   { name: 'types', command: ['turbo', 'run', 'types', '--output-logs=errors-only'] },
   { name: 'types of tooling and browser tests', command: ['tsc', '--noEmit', '-p', 'tooling'] },
   { name: 'imports', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/dependency-rules.cjs'] },
+  { name: 'folders', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/folder-rules.cjs'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'versions', command: ['sherif'] },
   { name: 'secrets', command: ['secretlint', '**/*'] },

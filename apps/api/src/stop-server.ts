@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Drain } from './plugins/drain.ts'
+import type { Drain } from './process/drain.ts'
 
 /** Longer than any answer may take (plugins/deadline.ts). */
 const lastAnswerMs = 25_000

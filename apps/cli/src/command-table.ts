@@ -5,7 +5,7 @@ import { operatorsUsage, runOperators } from './commands/operators.ts'
 import { orderUsage, runOrder } from './commands/order.ts'
 import { runShops, shopsUsage } from './commands/shops.ts'
 import { devUsage, runStart, startUsage } from './commands/start.ts'
-import type { Env } from './env.ts'
+import type { Env } from './launcher/env.ts'
 
 interface Command {
   /** One line of the list of commands. */

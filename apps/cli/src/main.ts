@@ -1,5 +1,5 @@
 import { explainUnknown, findCommand, findHelp } from './command-table.ts'
-import { readEnv } from './env.ts'
+import { readEnv } from './launcher/env.ts'
 
 const args = process.argv.slice(2)
 const [name = '', ...rest] = args

@@ -1,7 +1,7 @@
 import type { Logger } from '@afterword/logger'
-import type { ServiceDeps } from '@afterword/services/context'
-import { queueDailyRuns } from '@afterword/services/daily/queue-daily-runs'
-import { requeueLostRuns } from '@afterword/services/daily/requeue-lost-runs'
+import type { ServiceDeps } from '@afterword/services/kernel/context'
+import { queueDailyRuns } from '@afterword/services/operations/daily/queue-daily-runs'
+import { requeueLostRuns } from '@afterword/services/operations/daily/requeue-lost-runs'
 import { repeat } from './repeat.ts'
 
 const intervalMs = 60_000

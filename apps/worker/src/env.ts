@@ -1,5 +1,5 @@
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
-import { withoutClosingSlashes } from '@afterword/validation/public-url'
+import { withoutClosingSlashes } from '@afterword/validation/primitives/public-url'
 import { z } from 'zod'
 
 const url = (protocols: readonly string[]) =>

@@ -3,7 +3,7 @@ import { jobCatalogue } from '@afterword/jobs/catalogue'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
 import { type JobHandler, type JobHandlers, startWorkers } from '@afterword/jobs/work'
-import { openJobQueue } from '@afterword/services/job-queue'
+import { openJobQueue } from '@afterword/services/kernel/job-queue'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 const { db, url } = await useTestDatabase()

@@ -1,5 +1,5 @@
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
-import { unansweredReason } from '@afterword/services/review-request/settle-unanswered'
+import { unansweredReason } from '@afterword/services/asking/request/settle-unanswered'
 import { expect, test, vi } from 'vitest'
 import { useMailRig } from './testing/mail-rig.ts'
 

@@ -1,8 +1,8 @@
 import type { Logger } from '@afterword/logger'
-import type { ServiceDeps } from '@afterword/services/context'
-import { deleteEnded } from '@afterword/services/sweep/delete-ended'
-import { queueNotices } from '@afterword/services/sweep/queue-notices'
-import { requeueOverdue } from '@afterword/services/sweep/requeue-overdue'
+import type { ServiceDeps } from '@afterword/services/kernel/context'
+import { deleteEnded } from '@afterword/services/operations/sweep/delete-ended'
+import { queueNotices } from '@afterword/services/operations/sweep/queue-notices'
+import { requeueOverdue } from '@afterword/services/operations/sweep/requeue-overdue'
 import { repeat } from './repeat.ts'
 
 const intervalMs = 60_000

@@ -3,7 +3,7 @@ import { createReviewableOrder, createShop } from '@afterword/db/testing/factori
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
-import { openJobQueue } from '@afterword/services/job-queue'
+import { openJobQueue } from '@afterword/services/kernel/job-queue'
 import { startCollector } from '@afterword/tracing/testing/collector'
 import { eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'

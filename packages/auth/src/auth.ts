@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
 import { type Arrivals, createArrivals } from './arrivals.ts'
 import { createEventLog, type EventLog, type OnLostEvent } from './event-log.ts'

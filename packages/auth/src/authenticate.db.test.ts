@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { authSession, member, userAccount } from '@afterword/db/schema'
 import { createShop } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'

@@ -1,4 +1,4 @@
-import { defineStatement } from '@afterword/db/statement'
+import { defineStatement } from '@afterword/db/connection/statement'
 import { DomainError } from '@afterword/errors'
 import { sql } from 'drizzle-orm'
 import type { VerifiedClaims } from './access-token.ts'

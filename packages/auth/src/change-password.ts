@@ -1,4 +1,4 @@
-import type { Transaction } from '@afterword/db/client'
+import type { Transaction } from '@afterword/db/connection/client'
 import { authEvent, signInToken, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, sql } from 'drizzle-orm'

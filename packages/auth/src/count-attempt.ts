@@ -1,4 +1,4 @@
-import type { Executor } from '@afterword/db/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { DomainError } from '@afterword/errors'
 import { attemptCount } from '@afterword/db/schema'
 import { and, eq, sql } from 'drizzle-orm'

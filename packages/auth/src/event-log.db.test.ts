@@ -1,4 +1,4 @@
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { authEvent } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { eq, sql } from 'drizzle-orm'

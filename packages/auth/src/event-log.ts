@@ -1,5 +1,5 @@
-import type { Database } from '@afterword/db/client'
-import { defineStatement } from '@afterword/db/statement'
+import type { Database } from '@afterword/db/connection/client'
+import { defineStatement } from '@afterword/db/connection/statement'
 import { sql } from 'drizzle-orm'
 import type { SessionEvent } from './session-event.ts'
 

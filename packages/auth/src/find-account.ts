@@ -1,6 +1,6 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { userAccount } from '@afterword/db/schema'
-import { foldEmail } from '@afterword/validation/email'
+import { foldEmail } from '@afterword/validation/primitives/email'
 import { eq } from 'drizzle-orm'
 import type { Asker } from './auth.ts'
 import type { Keyring } from './keyring.ts'

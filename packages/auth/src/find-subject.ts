@@ -1,6 +1,6 @@
 import { member, userAccount } from '@afterword/db/schema'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Executor } from '@afterword/db/client'
+import type { Executor } from '@afterword/db/connection/client'
 import type { MemberRole } from './principal.ts'
 
 /** Whom a session will speak for. */

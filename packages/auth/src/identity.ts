@@ -1,6 +1,6 @@
 import { authEvent, userAccount, userIdentity } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { foldEmail } from '@afterword/validation/email'
+import { foldEmail } from '@afterword/validation/primitives/email'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Auth, Origin, SignedInTokens } from './auth.ts'
 import { createSession } from './create-session.ts'

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { refreshPepper, signingKey } from '@afterword/db/schema'
 import { asc, desc, sql } from 'drizzle-orm'
 import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto'

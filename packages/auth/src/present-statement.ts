@@ -1,4 +1,4 @@
-import { defineStatement } from '@afterword/db/statement'
+import { defineStatement } from '@afterword/db/connection/statement'
 import { type SQL, sql } from 'drizzle-orm'
 import { isGenuineMac } from './genuine-mac.ts'
 

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { refreshPepper, signingKey } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'

@@ -1,4 +1,4 @@
-import { defineStatement } from '@afterword/db/statement'
+import { defineStatement } from '@afterword/db/connection/statement'
 import { sql } from 'drizzle-orm'
 import { isGenuineMac } from './genuine-mac.ts'
 import { concurrencyWindowSeconds, type Presented } from './present-statement.ts'

@@ -1,5 +1,5 @@
 import type { Auth, Origin } from './auth.ts'
-import { defineStatement } from '@afterword/db/statement'
+import { defineStatement } from '@afterword/db/connection/statement'
 import { sql } from 'drizzle-orm'
 import { isGenuineMac } from './genuine-mac.ts'
 import { parseRefreshToken, pepperedPart } from './refresh-token.ts'

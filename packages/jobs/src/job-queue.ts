@@ -1,4 +1,4 @@
-import type { JobDefinition } from './define-job.ts'
+import type { JobDefinition } from './define/define-job.ts'
 
 /**
  * The part of a drizzle database or transaction that a job is enqueued through. A method, not a

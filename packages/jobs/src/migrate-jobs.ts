@@ -1,6 +1,6 @@
 import { PgBoss, type Queue } from 'pg-boss'
 import { jobCatalogue } from './catalogue.ts'
-import type { JobDefinition, JobPolicy } from './define-job.ts'
+import type { JobDefinition, JobPolicy } from './define/define-job.ts'
 import { heartbeatSeconds, ownTelemetry, queueSchema } from './pg-boss-options.ts'
 
 const toQueueOptions = (policy: JobPolicy, heartbeat: number): Omit<Queue, 'name'> => ({

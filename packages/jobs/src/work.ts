@@ -1,7 +1,7 @@
 import type { Tracer } from '@opentelemetry/api'
 import { PgBoss, type JobResult, type JobWithMetadata } from 'pg-boss'
 import { jobCatalogue } from './catalogue.ts'
-import type { JobData, JobDefinition } from './define-job.ts'
+import type { JobData, JobDefinition } from './define/define-job.ts'
 import { ownTelemetry, queueSchema } from './pg-boss-options.ts'
 import { traceJob } from './trace-job.ts'
 

@@ -10,9 +10,9 @@ import {
   signInMember,
   signInOperator,
 } from '@afterword/services/testing/review-world'
-import { loadPlan } from '@afterword/services/schedule/plan'
-import { getWidget } from '@afterword/services/widget/get-widget'
-import { encodeId } from '@afterword/validation/ids'
+import { loadPlan } from '@afterword/services/operations/schedule/plan'
+import { getWidget } from '@afterword/services/storefront/widget/get-widget'
+import { encodeId } from '@afterword/validation/primitives/ids'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'

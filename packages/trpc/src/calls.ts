@@ -1,4 +1,4 @@
-import { mostCalls } from '@afterword/validation/batch'
+import { mostCalls } from '@afterword/validation/primitives/batch'
 import { appRouter } from './root.ts'
 
 /** Every procedure by its path; where tRPC keeps them has no other name. */

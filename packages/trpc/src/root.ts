@@ -16,7 +16,7 @@ import { customerSubscriptionRouter } from './routers/customer/subscription.ts'
 import { operatorIncidentRouter } from './routers/operator/incident.ts'
 import { operatorScheduleRouter } from './routers/operator/schedule.ts'
 import { operatorWebhookDeliveryRouter } from './routers/operator/webhook-delivery.ts'
-import { t } from './trpc.ts'
+import { t } from './procedure/trpc.ts'
 
 export const appRouter = t.router({
   customer: {

@@ -1,5 +1,10 @@
-import { mostSummaries } from '@afterword/validation/storefront-rules'
-import type { PublicReviewPage, PublicSummaries, PublicSummary, StorefrontSort } from '@afterword/validation/storefront'
+import { mostSummaries } from '@afterword/validation/storefront/rules'
+import type {
+  PublicReviewPage,
+  PublicSummaries,
+  PublicSummary,
+  StorefrontSort,
+} from '@afterword/validation/storefront/schema'
 
 /** A product of a shop, at the installation that keeps its reviews. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { readPlatformId } from '@afterword/validation/platform-id'
+import { readPlatformId } from '@afterword/validation/primitives/platform-id'
 import type { Place } from './api.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { readLocale } from '@afterword/validation/locale'
+import { readLocale } from '@afterword/validation/primitives/locale'
 
 /** What an element stands in, itself first, as it is drawn: through slots and out of shadow trees. */
 export function* surroundings(start: Element): Generator<Element> {

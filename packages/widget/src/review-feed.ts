@@ -1,4 +1,9 @@
-import type { PublicReview, PublicReviewPage, PublicSummary, StorefrontSort } from '@afterword/validation/storefront'
+import type {
+  PublicReview,
+  PublicReviewPage,
+  PublicSummary,
+  StorefrontSort,
+} from '@afterword/validation/storefront/schema'
 import type { ListQuery } from './api.ts'
 
 /** Where a feed has its data from; null stands for a product that is not known. */

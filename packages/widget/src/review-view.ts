@@ -1,4 +1,4 @@
-import type { PublicReview } from '@afterword/validation/storefront'
+import type { PublicReview } from '@afterword/validation/storefront/schema'
 import { element } from './dom.ts'
 import { formatDate, formatNumber } from './format.ts'
 import { starsView, type View } from './views.ts'

@@ -1,4 +1,4 @@
-import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront'
+import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
 import { getReviews, getSummary, type Place, sendVote } from './api.ts'
 import { parseColor, readableAccent } from './contrast.ts'
 import { element } from './dom.ts'

@@ -1,4 +1,4 @@
-import type { PublicSummary } from '@afterword/validation/storefront'
+import type { PublicSummary } from '@afterword/validation/storefront/schema'
 import type { Place } from './api.ts'
 import { element } from './dom.ts'
 import { formatNumber } from './format.ts'

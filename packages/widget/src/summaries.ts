@@ -1,4 +1,4 @@
-import type { PublicSummary } from '@afterword/validation/storefront'
+import type { PublicSummary } from '@afterword/validation/storefront/schema'
 import { getSummaries } from './api.ts'
 
 type Answer = Promise<ReadonlyMap<string, PublicSummary>>

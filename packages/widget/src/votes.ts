@@ -1,4 +1,4 @@
-import type { PublicReview } from '@afterword/validation/storefront'
+import type { PublicReview } from '@afterword/validation/storefront/schema'
 
 /** A visitor's vote for one review: on its way, or counted among so many. */
 export type Vote = 'waiting' | number

@@ -1,4 +1,4 @@
-import type { WorkClass } from '@afterword/db/work-class'
+import type { WorkClass } from '@afterword/db/connection/work-class'
 import { createNetworkPlaces } from './network-places.ts'
 
 export interface AdmissionOptions {

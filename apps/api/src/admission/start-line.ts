@@ -1,4 +1,4 @@
-import { createWaitingLine } from '@afterword/db/waiting-line'
+import { createWaitingLine } from '@afterword/db/connection/waiting-line'
 import { AsyncLocalStorage } from 'node:async_hooks'
 
 interface Place {

@@ -1,4 +1,4 @@
-import type { Gate } from '@afterword/db/gate'
+import type { Gate } from '@afterword/db/connection/gate'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { Congestion } from './admission.ts'
 import type { Slowness } from './slowness.ts'

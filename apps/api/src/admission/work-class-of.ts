@@ -1,4 +1,4 @@
-import type { WorkClass } from '@afterword/db/work-class'
+import type { WorkClass } from '@afterword/db/connection/work-class'
 
 /** Procedures whose refusal could lose what somebody wrote. */
 const vitalProcedures: ReadonlySet<string> = new Set([

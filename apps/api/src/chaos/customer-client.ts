@@ -1,5 +1,5 @@
 import type { Random } from '@afterword/db/seed/random'
-import type { ClientAttempt } from '@afterword/validation/client-report'
+import type { ClientAttempt } from '@afterword/validation/incident/client-report'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deliver, DeliveryPaused } from '../../../web/src/customer/delivery/deliver.ts'

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { refusedPage, type RefusedRequest } from '../own-pages/refused-page.ts'
-import { openHeadersOf } from '../plugins/open-storefront.ts'
+import { openHeadersOf } from './open-storefront.ts'
 
 /** Refusals that are made before a route is looked for, with statuses closer than their kinds' (RFC 9110, 6585). */
 const refusals = {

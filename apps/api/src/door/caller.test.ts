@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import { readCaller } from './caller.ts'
-import { parseTrustedProxies } from './trusted-proxies.ts'
+import { parseTrustedProxies } from '../process/trusted-proxies.ts'
 
 /** A request from an address, with what it says of those before it. */
 const from = (address: string, forwardedFor?: string): IncomingMessage => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-import type { IsTrustedProxy } from './trusted-proxies.ts'
+import type { IsTrustedProxy } from '../process/trusted-proxies.ts'
 
 export interface Caller {
   /** An IP address; '' when the connection is gone already. */

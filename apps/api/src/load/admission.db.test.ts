@@ -1,6 +1,6 @@
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { createReviewShop } from '@afterword/services/testing/review-world'
-import { encodeId } from '@afterword/validation/ids'
+import { encodeId } from '@afterword/validation/primitives/ids'
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createAdmission } from '../admission/admission.ts'

@@ -1,4 +1,4 @@
-import { describeWait } from '@afterword/validation/wait-words'
+import { describeWait } from '@afterword/validation/primitives/wait-words'
 import { renderPlainPage } from './plain-page.ts'
 import type { ReaderLanguage } from './reader-language.ts'
 

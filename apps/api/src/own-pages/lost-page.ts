@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 
 const customerPage = /^\/write\/(detail\/)?/
 /** Mailed links for people of shops, and the page that says they have ended. */

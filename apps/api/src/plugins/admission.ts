@@ -1,4 +1,4 @@
-import { runInClass, type WorkClass } from '@afterword/db/work-class'
+import { runInClass, type WorkClass } from '@afterword/db/connection/work-class'
 import { DomainError, toErrorBody } from '@afterword/errors'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
@@ -11,8 +11,8 @@ import { answerPlainly } from '../door/answer-plainly.ts'
 import { hasTooManyFields } from '../door/body-limits.ts'
 import { pageInstead } from '../own-pages/wait-page.ts'
 import { type Callers, takeRequestListener } from './door.ts'
-import type { Drain } from './drain.ts'
-import { openHeadersOf } from './open-storefront.ts'
+import type { Drain } from '../process/drain.ts'
+import { openHeadersOf } from '../door/open-storefront.ts'
 import { hasBody, isBodyTooLarge, type ReceivedBodies } from './received-bodies.ts'
 
 /** Seconds until a refused caller should ask again; moved about so that they do not come back at once. */

@@ -1,8 +1,8 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
-import type { AttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
-import type { CallTrace } from '@afterword/services/attempt/call-trace'
+import type { AttemptRecorder } from '@afterword/services/insight/attempt/attempt-recorder'
+import type { CallTrace } from '@afterword/services/kernel/call-trace'
 import { isProcedure } from '@afterword/trpc/calls'
-import { releaseSchema } from '@afterword/validation/client-report'
+import { releaseSchema } from '@afterword/validation/incident/client-report'
 import { parseAttemptId } from '@afterword/tracing/call-ids'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 

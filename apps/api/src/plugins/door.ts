@@ -8,7 +8,7 @@ import { type Caller, readCaller } from '../door/caller.ts'
 import { cleanHeaders } from '../door/clean-headers.ts'
 import { limitConnections } from '../door/connections.ts'
 import { readHead } from '../door/read-head.ts'
-import type { IsTrustedProxy } from '../door/trusted-proxies.ts'
+import type { IsTrustedProxy } from '../process/trusted-proxies.ts'
 import { takeTurns } from '../door/turns.ts'
 import { hasBody } from './received-bodies.ts'
 

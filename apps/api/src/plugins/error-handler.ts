@@ -1,5 +1,5 @@
 import { DomainError, httpStatusByKind, toErrorBody } from '@afterword/errors'
-import { toCallerError } from '@afterword/services/caller-error'
+import { toCallerError } from '@afterword/services/kernel/caller-error'
 import { limitedPage } from '../own-pages/limited-page.ts'
 import { languageFor } from '../own-pages/reader-language.ts'
 import { isForPerson, pageInstead, type WaitReason } from '../own-pages/wait-page.ts'

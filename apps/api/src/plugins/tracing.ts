@@ -2,7 +2,7 @@ import { redactUrl } from '@afterword/logger'
 import { toLogIds } from '@afterword/tracing/active-span'
 import { describeCall, parseAttemptId } from '@afterword/tracing/call-ids'
 import { withAttributes } from '@afterword/tracing/inherited-attributes'
-import { describeFacts } from '@afterword/trpc/trace-procedure'
+import { describeFacts } from '@afterword/trpc/procedure/trace-procedure'
 import {
   type Attributes,
   type Context,

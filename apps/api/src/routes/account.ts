@@ -11,10 +11,10 @@ import { signInWithLink } from '@afterword/auth/sign-in-link'
 import { stepUp } from '@afterword/auth/step-up'
 import { switchShop } from '@afterword/auth/switch-shop'
 import { DomainError } from '@afterword/errors'
-import { requestSignInMail } from '@afterword/services/account/request-sign-in-mail'
-import { acceptInvitation } from '@afterword/services/invitation/accept-invitation'
-import type { ServiceContext } from '@afterword/services/context'
-import { readLocalPath } from '@afterword/validation/local-path'
+import { requestSignInMail } from '@afterword/services/people/account/request-sign-in-mail'
+import { acceptInvitation } from '@afterword/services/people/invitation/accept-invitation'
+import type { ServiceContext } from '@afterword/services/kernel/context'
+import { readLocalPath } from '@afterword/validation/primitives/local-path'
 import {
   acceptInvitationSchema,
   changePasswordSchema,
@@ -24,12 +24,12 @@ import {
   passwordResetSchema,
   stepUpSchema,
   switchShopSchema,
-} from '@afterword/validation/session'
+} from '@afterword/validation/session/schema'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { accessTokenOf } from '../access-token-of.ts'
-import type { ApiDeps } from '../deps.ts'
-import { askerOf, originOf } from '../request-origin.ts'
-import { giveSession, readBody } from '../session-transport.ts'
+import { accessTokenOf } from '../session/access-token-of.ts'
+import type { ApiDeps } from '../process/deps.ts'
+import { askerOf, originOf } from '../process/request-origin.ts'
+import { giveSession, readBody } from '../session/session-transport.ts'
 
 /** Somebody who is signed in, and the generation of the token that says so. */
 type SignedIn = Extract<Principal, { kind: 'member' | 'operator' }> & { readonly gen: number }

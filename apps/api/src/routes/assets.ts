@@ -2,7 +2,7 @@ import proxy from '@fastify/http-proxy'
 import type { FastifyPluginAsync } from 'fastify'
 import { Agent, cacheStores, type Dispatcher, interceptors } from 'undici'
 import { assetPrefix, isAsset } from '../admission/work-class-of.ts'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 import { forwardTo } from './forward.ts'
 
 /** Many times what one build has, so that pages of the build before still find theirs. */

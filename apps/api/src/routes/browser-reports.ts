@@ -1,9 +1,9 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { DomainError } from '@afterword/errors'
-import { saveBrowserReports } from '@afterword/services/attempt/save-browser-reports'
-import { browserReportsSchema } from '@afterword/validation/browser-report'
+import { saveBrowserReports } from '@afterword/services/insight/attempt/save-browser-reports'
+import { browserReportsSchema } from '@afterword/validation/incident/browser-report'
 import type { FastifyPluginAsync } from 'fastify'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 import { browserReportsPath } from '../plugins/browser-reporting.ts'
 
 const bodyLimitBytes = 64 * 1024

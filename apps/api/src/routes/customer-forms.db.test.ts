@@ -1,7 +1,7 @@
 import { lineItem, review, reviewDraft } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { createReviewLink, createReviewShop, fingerprintTables } from '@afterword/services/testing/review-world'
-import { encodeId } from '@afterword/validation/ids'
+import { encodeId } from '@afterword/validation/primitives/ids'
 import { and, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'

@@ -6,7 +6,7 @@ import {
   signInMember,
   signInOperator,
 } from '@afterword/services/testing/review-world'
-import { encodeId } from '@afterword/validation/ids'
+import { encodeId } from '@afterword/validation/primitives/ids'
 import { afterAll, expect, test } from 'vitest'
 import { startApi } from '../testing/api-server.ts'
 

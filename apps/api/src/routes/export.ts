@@ -1,12 +1,12 @@
 import { authenticate, confirmSession } from '@afterword/auth/authenticate'
 import { DomainError } from '@afterword/errors'
-import { exportReviews } from '@afterword/services/export/export-reviews'
-import { decodeId } from '@afterword/validation/ids'
+import { exportReviews } from '@afterword/services/operations/export/export-reviews'
+import { decodeId } from '@afterword/validation/primitives/ids'
 import compress from '@fastify/compress'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
-import { accessTokenOf } from '../access-token-of.ts'
-import type { ApiDeps } from '../deps.ts'
+import { accessTokenOf } from '../session/access-token-of.ts'
+import type { ApiDeps } from '../process/deps.ts'
 
 /** Exports of one network address, per minute: each reads every review of the shop. */
 const exportsPerMinute = 10

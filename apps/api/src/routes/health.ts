@@ -1,7 +1,7 @@
 import { DomainError } from '@afterword/errors'
 import type { FastifyPluginAsync } from 'fastify'
-import type { DatabaseWatch } from '../database-watch.ts'
-import type { ApiDeps } from '../deps.ts'
+import type { DatabaseWatch } from '../process/database-watch.ts'
+import type { ApiDeps } from '../process/deps.ts'
 
 /** `/healthz`: the process is up. `/readyz`: it can serve, asked of the database, and is not about to stop. */
 export const healthRoutes =

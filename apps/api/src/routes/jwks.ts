@@ -1,6 +1,6 @@
 import { readJwks } from '@afterword/auth/rotate-keys'
 import type { FastifyPluginAsync } from 'fastify'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 
 /** Half of what a key is published ahead of its use: no cache misses a new one. */
 const maxAgeSeconds = 300

@@ -1,10 +1,10 @@
 import { describeOrigin } from '@afterword/auth/request-origin'
 import { DomainError } from '@afterword/errors'
-import { saveReports } from '@afterword/services/attempt/save-reports'
+import { saveReports } from '@afterword/services/insight/attempt/save-reports'
 import { isProcedure } from '@afterword/trpc/calls'
-import { clientReportsSchema } from '@afterword/validation/client-report'
+import { clientReportsSchema } from '@afterword/validation/incident/client-report'
 import type { FastifyPluginAsync } from 'fastify'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 
 const bodyLimitBytes = 64 * 1024
 /** From one network address; a page sends a few an hour. */

@@ -1,11 +1,11 @@
 import { DomainError, type ErrorCode, isErrorCode } from '@afterword/errors'
-import type { ServiceContext } from '@afterword/services/context'
-import { editReview } from '@afterword/services/review/edit-review'
-import { saveDraft } from '@afterword/services/review/save-draft'
-import { submitReview, type SubmitReviewInput } from '@afterword/services/review/submit-review'
-import { decodeId } from '@afterword/validation/ids'
-import { saysTheSame } from '@afterword/validation/review-rules'
-import { submitReviewSchema } from '@afterword/validation/submit-review'
+import type { ServiceContext } from '@afterword/services/kernel/context'
+import { editReview } from '@afterword/services/reviews/submit/edit-review'
+import { saveDraft } from '@afterword/services/reviews/draft/save-draft'
+import { submitReview, type SubmitReviewInput } from '@afterword/services/reviews/submit/submit-review'
+import { decodeId } from '@afterword/validation/primitives/ids'
+import { saysTheSame } from '@afterword/validation/review/rules'
+import { submitReviewSchema } from '@afterword/validation/review/submit'
 import { textOf } from './form-fields.ts'
 
 /** The whole number a form field holds, or null. */

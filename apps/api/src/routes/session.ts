@@ -6,12 +6,12 @@ import { signInWithPassword } from '@afterword/auth/sign-in'
 import { signOut } from '@afterword/auth/sign-out'
 import type { SessionTokens } from '@afterword/auth/auth'
 import { DomainError } from '@afterword/errors'
-import { readLocalPath } from '@afterword/validation/local-path'
-import { refreshSchema, signInSchema } from '@afterword/validation/session'
+import { readLocalPath } from '@afterword/validation/primitives/local-path'
+import { refreshSchema, signInSchema } from '@afterword/validation/session/schema'
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { ApiDeps } from '../deps.ts'
-import { askerOf, originOf } from '../request-origin.ts'
-import { giveSession, readBody, straysOf, type Transport } from '../session-transport.ts'
+import type { ApiDeps } from '../process/deps.ts'
+import { askerOf, originOf } from '../process/request-origin.ts'
+import { giveSession, readBody, straysOf, type Transport } from '../session/session-transport.ts'
 
 /**
  * A person's own click on a link to us, not a prefetch and not another page's picture. Browsers say so, but not over

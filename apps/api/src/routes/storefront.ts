@@ -1,15 +1,19 @@
 import { DomainError } from '@afterword/errors'
-import { getSummaries } from '@afterword/services/storefront/get-summaries'
-import { getSummary } from '@afterword/services/storefront/get-summary'
-import { listPublicReviews } from '@afterword/services/storefront/list-public-reviews'
-import { voteHelpful } from '@afterword/services/storefront/vote-helpful'
-import { decodeId } from '@afterword/validation/ids'
-import { publicReviewPageSchema, publicSummariesSchema, publicSummarySchema } from '@afterword/validation/storefront'
-import { listPublicReviewsSchema, storefrontProductsSchema } from '@afterword/validation/storefront-query'
+import { getSummaries } from '@afterword/services/storefront/public/get-summaries'
+import { getSummary } from '@afterword/services/storefront/public/get-summary'
+import { listPublicReviews } from '@afterword/services/storefront/public/list-public-reviews'
+import { voteHelpful } from '@afterword/services/storefront/public/vote-helpful'
+import { decodeId } from '@afterword/validation/primitives/ids'
+import {
+  publicReviewPageSchema,
+  publicSummariesSchema,
+  publicSummarySchema,
+} from '@afterword/validation/storefront/schema'
+import { listPublicReviewsSchema, storefrontProductsSchema } from '@afterword/validation/storefront/query'
 import compress from '@fastify/compress'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 import { isKnownTag, tagOf } from './known-tag.ts'
 
 interface ProductParams {

@@ -1,6 +1,6 @@
 import { DomainError, toErrorBody } from '@afterword/errors'
-import type { ServiceDeps } from '@afterword/services/context'
-import { receiveWebhook } from '@afterword/services/webhook/receive-webhook'
+import type { ServiceDeps } from '@afterword/services/kernel/context'
+import { receiveWebhook } from '@afterword/services/platform/webhook/receive-webhook'
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 
 /** The platform's largest messages are well below; more is not one of them. */

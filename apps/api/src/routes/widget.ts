@@ -1,7 +1,7 @@
 import { buildWidget } from '@afterword/widget/build'
 import compress from '@fastify/compress'
 import type { FastifyPluginAsync } from 'fastify'
-import type { ApiDeps } from '../deps.ts'
+import type { ApiDeps } from '../process/deps.ts'
 import { isKnownTag, tagOf } from './known-tag.ts'
 
 /** How long a browser may use the script before it asks again, in seconds. */

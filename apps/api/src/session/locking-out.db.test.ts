@@ -1,7 +1,7 @@
 import { hashPassword } from '@afterword/auth/password'
 import { attemptCount, mailAllowance, userAccount } from '@afterword/db/schema'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
-import { sendSignInMail } from '@afterword/services/account/send-sign-in-mail'
+import { sendSignInMail } from '@afterword/services/people/account/send-sign-in-mail'
 import { createRecordingMailer } from '@afterword/services/testing/recording-mailer'
 import { createMember, createReviewShop } from '@afterword/services/testing/review-world'
 import { eq } from 'drizzle-orm'

@@ -1,8 +1,8 @@
 import { createReviewWorld, type ReviewWorld } from '@afterword/services/testing/review-world'
-import { createAttemptRecorder } from '@afterword/services/attempt/attempt-recorder'
-import { createLogQuotas, type LogQuotas } from '@afterword/services/attempt/log-quota'
-import type { Database } from '@afterword/db/client'
-import { createGate, type Gate } from '@afterword/db/gate'
+import { createAttemptRecorder } from '@afterword/services/insight/attempt/attempt-recorder'
+import { createLogQuotas, type LogQuotas } from '@afterword/services/insight/attempt/log-quota'
+import type { Database } from '@afterword/db/connection/client'
+import { createGate, type Gate } from '@afterword/db/connection/gate'
 import { createLogger } from '@afterword/logger'
 import type { FastifyInstance } from 'fastify'
 import {
@@ -16,7 +16,7 @@ import { Writable } from 'node:stream'
 import { type Admission, createAdmission } from '../admission/admission.ts'
 import { createStartLine } from '../admission/start-line.ts'
 import { listenWide } from '../listen-wide.ts'
-import { createDrain } from '../plugins/drain.ts'
+import { createDrain } from '../process/drain.ts'
 import { createServer } from '../server.ts'
 
 export interface HttpAnswer {

@@ -1,10 +1,10 @@
 import { createKeyring } from '@afterword/auth/keyring'
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import { errorCodes, isErrorCode } from '@afterword/errors'
-import type { ConsoleContext } from '@afterword/services/context'
+import type { ConsoleContext } from '@afterword/services/kernel/context'
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { findDatabaseUrl } from '../launcher/find-database.ts'
 import { loadSecret } from '../launcher/secret.ts'
 

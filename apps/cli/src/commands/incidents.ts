@@ -1,9 +1,9 @@
-import { openDatabase } from '@afterword/db/client'
-import { type Replayed, replayIncidents } from '@afterword/services/incident/replay-incidents'
+import { openDatabase } from '@afterword/db/connection/client'
+import { type Replayed, replayIncidents } from '@afterword/services/insight/replay/replay-incidents'
 import { createReadStream } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { findDatabaseUrl } from '../launcher/find-database.ts'
 
 export const incidentsUsage = `pnpm afterword incidents <action>

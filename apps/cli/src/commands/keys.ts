@@ -1,6 +1,6 @@
 import { listSigningKeys, retireSigningKey, rotatePepper, rotateSigningKey } from '@afterword/auth/rotate-keys'
 import { parseArgs } from 'node:util'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { atConsole } from './at-console.ts'
 
 type KeyDeps = Parameters<typeof rotateSigningKey>[0]

@@ -1,9 +1,9 @@
-import { importOldCodes, type ImportedOldCodes } from '@afterword/services/review-link/import-old-codes'
+import { importOldCodes, type ImportedOldCodes } from '@afterword/services/asking/link/import-old-codes'
 import { parse } from 'csv-parse'
 import { createReadStream } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { atConsole } from './at-console.ts'
 
 export const linksUsage = `pnpm afterword links <action>

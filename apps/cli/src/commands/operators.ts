@@ -1,7 +1,7 @@
-import { addOperator } from '@afterword/services/person/add-operator'
-import { newPersonSchema } from '@afterword/validation/new-shop'
+import { addOperator } from '@afterword/services/people/person/add-operator'
+import { newPersonSchema } from '@afterword/validation/shop/new-shop'
 import { parseArgs } from 'node:util'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { findPublicUrl } from '../launcher/find-public-url.ts'
 import { atConsole, readInput } from './at-console.ts'
 

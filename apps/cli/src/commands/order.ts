@@ -1,7 +1,7 @@
 import { createDemoOrderPayload } from '@afterword/db/seed/demo-order-payload'
-import { emailSchema } from '@afterword/validation/email'
+import { emailSchema } from '@afterword/validation/primitives/email'
 import { createHmac, randomUUID } from 'node:crypto'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { type DemoFile, readDemoFile } from '../launcher/demo-file.ts'
 import { readInput } from './at-console.ts'
 

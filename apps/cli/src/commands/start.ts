@@ -1,6 +1,6 @@
 import { createKeyring } from '@afterword/auth/keyring'
 import path from 'node:path'
-import type { Env } from '../env.ts'
+import type { Env } from '../launcher/env.ts'
 import { buildChanged } from '../launcher/build.ts'
 import { lockDataDir } from '../launcher/data-dir-lock.ts'
 import { startDatabase } from '../launcher/database.ts'

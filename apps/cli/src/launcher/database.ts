@@ -1,10 +1,10 @@
-import { checkLocale } from '@afterword/db/check-locale'
-import { createDatabase } from '@afterword/db/create-database'
-import { startEmbeddedPostgres } from '@afterword/db/embedded'
-import { handOver } from '@afterword/db/hand-over'
+import { checkLocale } from '@afterword/db/text/check-locale'
+import { createDatabase } from '@afterword/db/connection/create-database'
+import { startEmbeddedPostgres } from '@afterword/db/embedded/embedded'
+import { handOver } from '@afterword/db/connection/hand-over'
 import { migrateDatabase } from '@afterword/db/migrate'
 import { migrateJobs } from '@afterword/jobs/migrate-jobs'
-import type { Env } from '../env.ts'
+import type { Env } from './env.ts'
 
 const lookEveryMs = 2_000
 

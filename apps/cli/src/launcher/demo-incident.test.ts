@@ -1,4 +1,4 @@
-import { parseReplayLine, timeOf } from '@afterword/services/incident/replay-line'
+import { parseReplayLine, timeOf } from '@afterword/services/insight/replay/replay-line'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { moveToYesterday } from './demo-incident.ts'

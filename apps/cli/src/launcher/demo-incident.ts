@@ -1,5 +1,5 @@
-import { openDatabase } from '@afterword/db/client'
-import { replayIncidents } from '@afterword/services/incident/replay-incidents'
+import { openDatabase } from '@afterword/db/connection/client'
+import { replayIncidents } from '@afterword/services/insight/replay/replay-incidents'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 

@@ -1,5 +1,5 @@
-import { findRunningPostgres } from '@afterword/db/embedded'
-import type { Env } from '../env.ts'
+import { findRunningPostgres } from '@afterword/db/embedded/embedded'
+import type { Env } from './env.ts'
 
 /** The database a command works on: the one given, else our own Postgres, which must be running. */
 export const findDatabaseUrl = async (env: Env): Promise<string> => {

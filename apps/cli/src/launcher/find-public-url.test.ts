@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { readEnv } from '../env.ts'
+import { readEnv } from './env.ts'
 import { findPublicUrl } from './find-public-url.ts'
 import { noteRunning } from './running-file.ts'
 

@@ -1,4 +1,4 @@
-import type { Env } from '../env.ts'
+import type { Env } from './env.ts'
 import { readDemoFile } from './demo-file.ts'
 import { readRunningUrl } from './running-file.ts'
 

@@ -2,7 +2,7 @@ import { MailDev } from 'maildev'
 import { randomBytes } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { Env } from '../env.ts'
+import type { Env } from './env.ts'
 import { openMailboxDoor } from './mailbox-door.ts'
 import { findPort } from './ports.ts'
 

@@ -1,13 +1,13 @@
 'use client'
 
-import { Badge } from '../components/ui/badge.tsx'
-import { Button } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
+import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
 import type { AccountView } from './account-view.ts'
 import { ChangePassword } from './change-password.tsx'
 import { Section } from './section.tsx'
 import { SetPassword } from './set-password.tsx'
-import { useSwitchShop } from './use-switch-shop.ts'
+import { useSwitchShop } from '#session/use-switch-shop.ts'
 
 const roleNames = { owner: 'Owner', moderator: 'Moderator', viewer: 'Viewer' } as const
 

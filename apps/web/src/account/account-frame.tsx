@@ -2,10 +2,10 @@
 
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { PageBody } from '../admin/page-body.tsx'
-import { PageHeader } from '../admin/page-header.tsx'
-import { statusBarSpace } from '../components/ui/status-bar.tsx'
-import { Tab, Tabs } from '../components/ui/tabs.tsx'
+import { PageBody } from '#frame/page-body.tsx'
+import { PageHeader } from '#frame/page-header.tsx'
+import { statusBarSpace } from '#ui/status-bar.tsx'
+import { Tab, Tabs } from '#ui/tabs.tsx'
 
 const pages = [
   { href: '/admin/account', name: 'Profile' },

@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '../components/ui/button.tsx'
-import { Dialog } from '../components/ui/dialog.tsx'
+import { Button } from '#ui/button.tsx'
+import { Dialog } from '#ui/dialog.tsx'
 
 interface EndOthersDialogProps {
   isOpen: boolean

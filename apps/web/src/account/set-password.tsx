@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
-import { failureMessage } from '../trpc/failure-message.ts'
-import { callSession } from '../trpc/session-call.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { failureMessage } from '#call/failure-message.ts'
+import { callSession } from '#session/session-call.ts'
 import { Section } from './section.tsx'
 
 /** For people who sign in by mail or at another provider: a first password comes by mail. */

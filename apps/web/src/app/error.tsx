@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '../components/ui/button.tsx'
-import { EmptyState } from '../components/ui/empty-state.tsx'
-import { useLoadAgain } from '../components/use-load-again.ts'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import { useLoadAgain } from '#ui/use-load-again.ts'
 
 const PageError = ({ error }: { error: Error & { digest?: string } }) => {
   useLoadAgain(error.digest)

@@ -3,7 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { documentLanguage } from '../customer/document-language.ts'
+import { documentLanguage } from '#customer/page/document-language.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Afterword', template: '%s · Afterword' },

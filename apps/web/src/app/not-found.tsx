@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '../components/ui/button.tsx'
-import { EmptyState } from '../components/ui/empty-state.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
 
 export const metadata: Metadata = { title: 'Page not found' }
 

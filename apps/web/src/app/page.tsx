@@ -1,10 +1,10 @@
-import { findDemoShop } from '@afterword/services/demo/find-demo-shop'
+import { findDemoShop } from '@afterword/services/operations/demo/find-demo-shop'
 import { ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
-import { ButtonLink } from '../components/ui/button.tsx'
-import { StarRating } from '../components/ui/star-rating.tsx'
-import { webDeps } from '../server/deps.ts'
+import { ButtonLink } from '#ui/button.tsx'
+import { StarRating } from '#ui/star-rating.tsx'
+import { webDeps } from '#server/deps.ts'
 
 export const metadata: Metadata = { title: { absolute: 'Afterword: product reviews on your own server' } }
 

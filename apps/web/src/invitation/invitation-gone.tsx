@@ -1,4 +1,4 @@
-import { ButtonLink } from '../components/ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 
 /** The link is used, taken back, past its end or was never one. */
 export const InvitationGone = () => (

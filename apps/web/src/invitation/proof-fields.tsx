@@ -1,9 +1,9 @@
 import Link from 'next/link'
-import { ButtonLink } from '../components/ui/button.tsx'
-import { describedBy, Field } from '../components/ui/field.tsx'
-import { Input } from '../components/ui/input.tsx'
-import { signInHref } from '../navigation/next-path.ts'
-import { NewPasswordField } from '../sign-in/new-password-field.tsx'
+import { ButtonLink } from '#ui/button.tsx'
+import { describedBy, Field } from '#ui/field.tsx'
+import { Input } from '#ui/input.tsx'
+import { signInHref } from '#navigation/next-path.ts'
+import { NewPasswordField } from '#sign-in/new-password-field.tsx'
 
 /** What is wrong with a field, by its name. */
 export type ErrorOf = (field: string) => string | null

@@ -1,4 +1,4 @@
-import { describeWait } from '@afterword/validation/wait-words'
+import { describeWait } from '@afterword/validation/primitives/wait-words'
 import { type Dictionary, en } from './en.ts'
 import { ko } from './ko.ts'
 

@@ -1,4 +1,4 @@
-import { readLocalAddress, readLocalPath } from '@afterword/validation/local-path'
+import { readLocalAddress, readLocalPath } from '@afterword/validation/primitives/local-path'
 
 /** A path that somebody may be sent to after sign-in, else `/admin`: sign-in does not lead to itself. */
 const orHome = (path: string | null): string => (path === null || path.startsWith('/sign-in') ? '/admin' : path)

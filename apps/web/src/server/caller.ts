@@ -1,6 +1,6 @@
 import { readSessionCookies } from '@afterword/auth/read-cookies'
 import { DomainError, type ErrorCode, errorCodes } from '@afterword/errors'
-import type { RequestContext } from '@afterword/trpc/context'
+import type { RequestContext } from '@afterword/trpc/procedure/context'
 import { createCaller } from '@afterword/trpc/root'
 import { TRPCError } from '@trpc/server'
 import { headers } from 'next/headers'

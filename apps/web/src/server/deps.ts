@@ -1,11 +1,11 @@
 import { type Auth, createAuth } from '@afterword/auth/auth'
 import { createKeyring, type Keyring } from '@afterword/auth/keyring'
-import { openDatabase } from '@afterword/db/client'
+import { openDatabase } from '@afterword/db/connection/client'
 import type { JobQueue } from '@afterword/jobs/job-queue'
-import type { ServiceDeps } from '@afterword/services/context'
+import type { ServiceDeps } from '@afterword/services/kernel/context'
 import { globalTracer } from '@afterword/tracing/global-tracer'
 import type { Tracer } from '@opentelemetry/api'
-import { type Env, readEnv, readTracingEnv, tellNextAuth } from '../env.ts'
+import { type Env, readEnv, readTracingEnv, tellNextAuth } from './env.ts'
 
 export interface WebDeps {
   readonly env: Env

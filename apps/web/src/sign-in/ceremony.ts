@@ -1,5 +1,5 @@
-import { fetchInTime } from '../trpc/call.ts'
-import { readRetryAfter } from '../trpc/retry-after.ts'
+import { fetchInTime } from '#call/call.ts'
+import { readRetryAfter } from '#call/retry-after.ts'
 
 /** `away`: the server said that it cannot serve at the moment. `blocked`: the browser keeps none of our cookies, so no session could be kept either. */
 type FailureKind = 'refused' | 'limited' | 'away' | 'unanswered' | 'blocked'

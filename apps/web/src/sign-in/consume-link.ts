@@ -1,5 +1,5 @@
-import { safeNextPath } from '../navigation/next-path.ts'
-import { callSession } from '../trpc/session-call.ts'
+import { safeNextPath } from '#navigation/next-path.ts'
+import { callSession } from '#session/session-call.ts'
 
 /**
  * Signs in by a mailed link or by its code.

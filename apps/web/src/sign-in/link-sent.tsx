@@ -1,12 +1,12 @@
 'use client'
 
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '../components/ui/button.tsx'
-import { describedBy, Field } from '../components/ui/field.tsx'
-import { Input } from '../components/ui/input.tsx'
-import { useFormFailure } from '../components/use-form-failure.tsx'
-import { describeCallFailure } from '../trpc/failure.ts'
-import { failureMessage } from '../trpc/failure-message.ts'
+import { Button } from '#ui/button.tsx'
+import { describedBy, Field } from '#ui/field.tsx'
+import { Input } from '#ui/input.tsx'
+import { useFormFailure } from '#ui/use-form-failure.tsx'
+import { describeCallFailure } from '#call/failure.ts'
+import { failureMessage } from '#call/failure-message.ts'
 import { consumeSignInLink } from './consume-link.ts'
 
 const codeLength = 8

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { describedBy, Field } from '../components/ui/field.tsx'
-import { Input } from '../components/ui/input.tsx'
+import { describedBy, Field } from '#ui/field.tsx'
+import { Input } from '#ui/input.tsx'
 
 /** As the server has it: `password.too_short`. */
 const minPasswordLength = 12

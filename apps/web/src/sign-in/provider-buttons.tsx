@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
-import { useIsAlive } from '../components/use-is-alive.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useIsAlive } from '#ui/use-is-alive.ts'
 import { beginProviderSignIn } from './ceremony.ts'
 import { failureWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
-import type { Env } from '../env.ts'
+import type { Env } from '#server/env.ts'
 
 /** Who a provider says somebody is. */
 export interface ProviderProfile {

@@ -1,13 +1,13 @@
 'use client'
 
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { Button, ButtonLink } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
-import { useFormFailure } from '../components/use-form-failure.tsx'
-import { useIsAlive } from '../components/use-is-alive.ts'
-import { describeCallFailure } from '../trpc/failure.ts'
-import { failureMessage } from '../trpc/failure-message.ts'
-import { callSession } from '../trpc/session-call.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useFormFailure } from '#ui/use-form-failure.tsx'
+import { useIsAlive } from '#ui/use-is-alive.ts'
+import { describeCallFailure } from '#call/failure.ts'
+import { failureMessage } from '#call/failure-message.ts'
+import { callSession } from '#session/session-call.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 
 const PasswordIsSet = () => {

@@ -2,11 +2,11 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
-import { Button, ButtonLink } from '../components/ui/button.tsx'
-import { Notice } from '../components/ui/notice.tsx'
-import { useIsAlive } from '../components/use-is-alive.ts'
-import { describeCallFailure } from '../trpc/failure.ts'
-import { failureMessage } from '../trpc/failure-message.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useIsAlive } from '#ui/use-is-alive.ts'
+import { describeCallFailure } from '#call/failure.ts'
+import { failureMessage } from '#call/failure-message.ts'
 import { consumeSignInLink } from './consume-link.ts'
 
 /** The link is used up, too old or unknown. */

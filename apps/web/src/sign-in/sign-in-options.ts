@@ -3,9 +3,9 @@ import { signInWithIdentity } from '@afterword/auth/identity'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import type { AuthOptions, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { safeNextAddress } from '../navigation/next-path.ts'
-import { refusalCode } from '../server/caller.ts'
-import type { WebDeps } from '../server/deps.ts'
+import { safeNextAddress } from '#navigation/next-path.ts'
+import { refusalCode } from '#server/caller.ts'
+import type { WebDeps } from '#server/deps.ts'
 import { configuredProviders, type ProviderProfile, toNextAuthProvider } from './providers.ts'
 
 /** One ceremony: who asks from where, and what became of it besides what next-auth answers. */

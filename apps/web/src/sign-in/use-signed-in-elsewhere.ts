@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { readEnd } from '../trpc/session-fetch.ts'
+import { readEnd } from '#session/session-fetch.ts'
 
 /**
  * Goes on to the next page when somebody has signed in in another tab since this page was opened: six tabs that all

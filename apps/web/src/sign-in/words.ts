@@ -1,5 +1,5 @@
 import { errorCodes } from '@afterword/errors'
-import { tooManyWords } from '../trpc/retry-after.ts'
+import { tooManyWords } from '#call/retry-after.ts'
 import type { CeremonyFailure } from './ceremony.ts'
 
 const words: Record<Exclude<CeremonyFailure['kind'], 'limited'>, string> = {

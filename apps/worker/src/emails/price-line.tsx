@@ -1,5 +1,5 @@
 import type { MailLocale, MailPrice } from '@afterword/services/mail/mailer'
-import { formatMoney } from '@afterword/validation/money'
+import { formatMoney } from '@afterword/validation/primitives/money'
 import { Text } from '@react-email/components'
 import { styles } from './styles.ts'
 import { mailTexts } from './texts.ts'

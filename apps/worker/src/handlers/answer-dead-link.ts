@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { answerDeadLink } from '@afterword/services/review-link/answer-dead-link'
+import { answerDeadLink } from '@afterword/services/asking/link/answer-dead-link'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleAnswerDeadLink =

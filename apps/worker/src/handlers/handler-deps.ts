@@ -1,6 +1,6 @@
 import type { JobAttempt } from '@afterword/jobs/work'
 import type { Logger } from '@afterword/logger'
-import type { ServiceContext, ServiceDeps } from '@afterword/services/context'
+import type { ServiceContext, ServiceDeps } from '@afterword/services/kernel/context'
 import type { Mailer } from '@afterword/services/mail/mailer'
 
 /** What every handler is made with. */

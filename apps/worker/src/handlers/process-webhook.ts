@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { processDelivery } from '@afterword/services/webhook/process-delivery'
+import { processDelivery } from '@afterword/services/platform/webhook/process-delivery'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleProcessWebhook =

@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { runDailyWork } from '@afterword/services/daily/run-daily-work'
+import { runDailyWork } from '@afterword/services/operations/daily/run-daily-work'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleRunDailyWork =

@@ -1,6 +1,6 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { sendSecurityNotice } from '@afterword/services/account/send-security-notice'
-import { sendSignInMail } from '@afterword/services/account/send-sign-in-mail'
+import { sendSecurityNotice } from '@afterword/services/people/account/send-security-notice'
+import { sendSignInMail } from '@afterword/services/people/account/send-sign-in-mail'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleSendSignInMail =

@@ -1,7 +1,7 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import type { AlertChannel } from '@afterword/services/incident/alert-channel'
-import { sendAlert } from '@afterword/services/incident/send-alert'
-import { sendAlertDigest } from '@afterword/services/incident/send-alert-digest'
+import type { AlertChannel } from '@afterword/services/insight/alert/alert-channel'
+import { sendAlert } from '@afterword/services/insight/alert/send-alert'
+import { sendAlertDigest } from '@afterword/services/insight/alert/send-alert-digest'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 type JobAttempt = Parameters<typeof toJobContext>[1]

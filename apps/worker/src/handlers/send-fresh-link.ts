@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { sendFreshLink } from '@afterword/services/review-link/send-fresh-link'
+import { sendFreshLink } from '@afterword/services/asking/link/send-fresh-link'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleSendFreshLink =

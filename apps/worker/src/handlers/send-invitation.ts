@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { sendInvitation } from '@afterword/services/invitation/send-invitation'
+import { sendInvitation } from '@afterword/services/people/invitation/send-invitation'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleSendInvitation =

@@ -1,5 +1,5 @@
 import type { JobHandlers } from '@afterword/jobs/work'
-import { sendReviewRequest } from '@afterword/services/review-request/send-review-request'
+import { sendReviewRequest } from '@afterword/services/asking/request/send-review-request'
 import { type HandlerDeps, toJobContext } from './handler-deps.ts'
 
 export const handleSendReviewRequest =

@@ -1,5 +1,5 @@
 import type { MailItem, MailMessage, MailOrder } from '@afterword/services/mail/mailer'
-import { toPersonName, toTitle, toUnlinked } from '@afterword/validation/name'
+import { toPersonName, toTitle, toUnlinked } from '@afterword/validation/primitives/name'
 
 const plain = (text: string): string => toTitle(toUnlinked(text))
 const plainOrNull = (text: string | null): string | null => (text === null ? null : plain(text))

@@ -1,5 +1,5 @@
 import type { Mailer, MailHold, MailMessage } from '@afterword/services/mail/mailer'
-import { parseEmail, toMailbox } from '@afterword/validation/email'
+import { parseEmail, toMailbox } from '@afterword/validation/primitives/email'
 import { createTransport } from 'nodemailer'
 import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { createDatabase, withDatabase } from '../create-database.ts'
+import { createDatabase, withDatabase } from '../connection/create-database.ts'
 import type { Passwords } from './passwords.ts'
 
 const databaseName = 'afterword'

@@ -1,4 +1,4 @@
-import { parseJson } from '@afterword/validation/json'
+import { parseJson } from '@afterword/validation/primitives/json'
 import { platformOrderSchema } from '@afterword/validation/shopify/order'
 import { describe, expect, it } from 'vitest'
 import { createDemoOrderPayload } from './demo-order-payload.ts'

@@ -1,5 +1,5 @@
-import { formatDecimal } from '@afterword/validation/money'
-import { parsePrice } from '@afterword/validation/price'
+import { formatDecimal } from '@afterword/validation/primitives/money'
+import { parsePrice } from '@afterword/validation/price/price'
 import { randomInt } from 'node:crypto'
 import { hourMs, shiftTime } from './duration.ts'
 import { type DemoHandle, type DemoProductContent, demoProducts } from './products.ts'

@@ -1,4 +1,4 @@
-import { reviewContentSchema } from '@afterword/validation/review'
+import { reviewContentSchema } from '@afterword/validation/review/schema'
 import { describe, expect, it } from 'vitest'
 import { planOrders } from './plan-orders.ts'
 import { planReviews } from './plan-reviews.ts'

@@ -1,4 +1,4 @@
-import type { RejectReason, ReviewStatus } from '@afterword/validation/review'
+import type { RejectReason, ReviewStatus } from '@afterword/validation/review/schema'
 import { createReviewComposer } from './compose-review.ts'
 import { createDemoId } from './demo-id.ts'
 import { dayMs, hourMs, minuteMs, shiftTime } from './duration.ts'

@@ -1,4 +1,4 @@
-import type { RejectReason } from '@afterword/validation/review'
+import type { RejectReason } from '@afterword/validation/review/schema'
 import type { ReviewedHandle, Stars } from './review-text.ts'
 
 interface RejectedText {

@@ -1,4 +1,4 @@
-import { parsePrices } from '@afterword/validation/price'
+import { parsePrices } from '@afterword/validation/price/price'
 import type { product, shop } from '../schema.ts'
 import { createDemoId } from './demo-id.ts'
 import { dayMs, minuteMs, shiftTime } from './duration.ts'

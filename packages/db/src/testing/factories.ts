@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Executor } from '../client.ts'
+import type { Executor } from '../connection/client.ts'
 import { customer, invitation, lineItem, order, product, review, reviewRequest, shop } from '../schema.ts'
 
 /** A row's columns, all optional: what a test does not name gets a believable value. */

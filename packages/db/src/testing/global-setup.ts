@@ -1,8 +1,13 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { createDatabase, withDatabase } from '../create-database.ts'
-import { type EmbeddedPostgres, OldDataFolderError, startEmbeddedPostgres, stopEmbeddedPostgres } from '../embedded.ts'
+import { createDatabase, withDatabase } from '../connection/create-database.ts'
+import {
+  type EmbeddedPostgres,
+  OldDataFolderError,
+  startEmbeddedPostgres,
+  stopEmbeddedPostgres,
+} from '../embedded/embedded.ts'
 import { migrateDatabase } from '../migrate.ts'
 import postgres from 'postgres'
 

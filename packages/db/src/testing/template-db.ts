@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
-import { type DatabaseHandle, openDatabase } from '../client.ts'
-import { withDatabase } from '../create-database.ts'
+import { type DatabaseHandle, openDatabase } from '../connection/client.ts'
+import { withDatabase } from '../connection/create-database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

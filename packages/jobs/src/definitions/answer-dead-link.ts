@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
+import { defineJob } from '../define/define-job.ts'
 
 /** Hexadecimal. Never a code: whoever reads the queue must not be able to open a page with it. */
 const hash = z.string().regex(/^[\da-f]{64}$/)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
+import { defineJob } from '../define/define-job.ts'
 
 /** Applies one stored webhook delivery. */
 export const processWebhook = defineJob({

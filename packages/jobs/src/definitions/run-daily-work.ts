@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
+import { defineJob } from '../define/define-job.ts'
 
 /** Does a shop's daily work of one day. */
 export const runDailyWork = defineJob({

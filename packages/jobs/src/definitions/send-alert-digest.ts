@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
+import { defineJob } from '../define/define-job.ts'
 import { sendAlert } from './send-alert.ts'
 
 /** Tells one receiver of several incidents at once: by mail to one person, or by webhook. */

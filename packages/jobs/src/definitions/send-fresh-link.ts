@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
-import { longestMailSeconds } from '../longest-mail.ts'
+import { defineJob } from '../define/define-job.ts'
+import { longestMailSeconds } from '../define/longest-mail.ts'
 
 /** How it came to a fresh link: an address was entered, a dead link was used, or the shop missed the review. */
 export const freshLinkReasons = ['address_entered', 'dead_link', 'review_missing'] as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
-import { longestMailSeconds } from '../longest-mail.ts'
+import { defineJob } from '../define/define-job.ts'
+import { longestMailSeconds } from '../define/longest-mail.ts'
 
 /** Mails somebody an invitation to join a shop's people. */
 export const sendInvitation = defineJob({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
-import { longestMailSeconds } from '../longest-mail.ts'
+import { defineJob } from '../define/define-job.ts'
+import { longestMailSeconds } from '../define/longest-mail.ts'
 
 /** Sends one review request's mail when it is due and not sent yet. */
 export const sendReviewRequest = defineJob({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
-import { longestMailSeconds } from '../longest-mail.ts'
+import { defineJob } from '../define/define-job.ts'
+import { longestMailSeconds } from '../define/longest-mail.ts'
 
 /** Tells a person by mail what happened to their account: a reused session, a changed password. */
 export const sendSecurityNotice = defineJob({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { defineJob } from '../define-job.ts'
-import { longestMailSeconds } from '../longest-mail.ts'
+import { defineJob } from '../define/define-job.ts'
+import { longestMailSeconds } from '../define/longest-mail.ts'
 
 /** Tells an owner by mail that their shop's platform says it removed us. */
 export const sendUninstallNotice = defineJob({

@@ -1,5 +1,5 @@
 import type { Keyring } from '@afterword/auth/keyring'
-import type { Executor } from '@afterword/db/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { mailAllowance } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
 

@@ -1,7 +1,7 @@
 import { shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { eq } from 'drizzle-orm'
-import type { ServiceContext } from '../context.ts'
+import type { ServiceContext } from '../kernel/context.ts'
 
 /** What anybody who knows a shop's access code may see of it. */
 export interface ShopCard {

@@ -1,7 +1,7 @@
 import { shop } from '@afterword/db/schema'
 import { asc } from 'drizzle-orm'
-import { requireSystem } from '../access.ts'
-import type { ConsoleContext } from '../context.ts'
+import { requireSystem } from '../kernel/access.ts'
+import type { ConsoleContext } from '../kernel/context.ts'
 
 export interface ListedShop {
   readonly name: string

@@ -1,8 +1,8 @@
 import { reviewRequest, shop } from '@afterword/db/schema'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
 import { and, asc, eq, isNotNull, isNull, lte } from 'drizzle-orm'
-import { writeAudit } from '../audit.ts'
-import type { ShopScope } from '../webhook/shop-scope.ts'
+import { writeAudit } from '../kernel/audit.ts'
+import type { ShopScope } from './shop-scope.ts'
 
 /** Mails put on their way at once; those beyond go when their own wait ends. */
 const mostAtOnce = 1_000

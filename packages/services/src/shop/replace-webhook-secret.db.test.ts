@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createPlatformShop, signWebhook } from '../testing/platform-shop.ts'
 import { createMember } from '../testing/review-world.ts'
-import { receiveWebhook } from '../webhook/receive-webhook.ts'
+import { receiveWebhook } from '../platform/webhook/receive-webhook.ts'
 import { replaceWebhookSecret, setWebhookSecret } from './replace-webhook-secret.ts'
 
 const { db } = await useTestDatabase()

@@ -2,9 +2,9 @@ import { shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { eq } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
-import { requireMember } from '../access.ts'
-import { writeAudit } from '../audit.ts'
-import type { ServiceContext } from '../context.ts'
+import { requireMember } from '../kernel/access.ts'
+import { writeAudit } from '../kernel/audit.ts'
+import type { ServiceContext } from '../kernel/context.ts'
 
 interface NewSecret {
   readonly webhookSecret: string

@@ -2,8 +2,8 @@ import { member, shop, userAccount } from '@afterword/db/schema'
 import { sendUninstallNotice } from '@afterword/jobs/definitions/send-uninstall-notice'
 import type { Uninstallation } from '@afterword/validation/shopify/topics'
 import { and, eq, isNull } from 'drizzle-orm'
-import { writeAudit } from '../audit.ts'
-import type { DeliveryResult, ShopScope } from '../webhook/shop-scope.ts'
+import { writeAudit } from '../kernel/audit.ts'
+import type { DeliveryResult, ShopScope } from './shop-scope.ts'
 
 const tellOwners = async ({ tx, ctx, shop: { id: shopId } }: ShopScope): Promise<void> => {
   const owners = await tx

@@ -1,5 +1,5 @@
 import { createReviewLinkCode } from '@afterword/auth/review-link'
-import type { Executor } from '@afterword/db/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { createInvitation } from '@afterword/db/testing/factories'
 
 /** An open invitation whose mail was written. @returns the row and its link's token */

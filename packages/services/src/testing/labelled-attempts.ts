@@ -1,5 +1,5 @@
-import type { Verdict } from '@afterword/validation/incident'
-import type { ClientSide, JudgedAttempt, ServerSide } from '../incident/judgement.ts'
+import type { Verdict } from '@afterword/validation/incident/schema'
+import type { ClientSide, JudgedAttempt, ServerSide } from '../insight/judgement/judgement.ts'
 
 /** What really happened, which only the generator knows. */
 export interface LabelledAttempt {

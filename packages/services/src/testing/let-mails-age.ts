@@ -1,4 +1,4 @@
-import type { Executor } from '@afterword/db/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 
 /** Lets time pass for what is counted of mails and tries by moving stored times back: nothing sleeps. */

@@ -1,13 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { createKeyring } from '@afterword/auth/keyring'
-import type { Database } from '@afterword/db/client'
+import type { Database } from '@afterword/db/connection/client'
 import { auditLog, customer, lineItem, order, product, reviewRequest, webhookDelivery } from '@afterword/db/schema'
 import { createShop } from '@afterword/db/testing/factories'
 import type { EnqueueOptions, JobQueue } from '@afterword/jobs/job-queue'
 import { and, asc, eq } from 'drizzle-orm'
-import type { ServiceContext } from '../context.ts'
-import { processDelivery } from '../webhook/process-delivery.ts'
-import { receiveWebhook } from '../webhook/receive-webhook.ts'
+import type { ServiceContext } from '../kernel/context.ts'
+import { processDelivery } from '../platform/webhook/process-delivery.ts'
+import { receiveWebhook } from '../platform/webhook/receive-webhook.ts'
 
 export interface EnqueuedJob {
   readonly name: string

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseJson } from '@afterword/validation/json'
+import { parseJson } from '@afterword/validation/primitives/json'
 import { isPlatformTopic, platformTopics } from '@afterword/validation/shopify/topics'
 
 const repository = path.resolve(import.meta.dirname, '../../../..')

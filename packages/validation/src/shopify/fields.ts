@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { toLine, toPersonName, toTitle } from '../name.ts'
-import { readPlatformId } from '../platform-id.ts'
+import { toLine, toPersonName, toTitle } from '../primitives/name.ts'
+import { readPlatformId } from '../primitives/platform-id.ts'
 
 /** Longest text we keep of what is no name. */
 const maxTextLength = 500

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { currencySchema } from '../currency.ts'
-import { parseEmail } from '../email.ts'
+import { currencySchema } from '../primitives/currency.ts'
+import { parseEmail } from '../primitives/email.ts'
 import {
   flag,
   listOf,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseJson } from '../json.ts'
+import { parseJson } from '../primitives/json.ts'
 import { fulfillmentEventSchema } from './fulfillment.ts'
 import { platformOrderSchema } from './order.ts'
 import { platformProductSchema, productDeletionSchema } from './product.ts'

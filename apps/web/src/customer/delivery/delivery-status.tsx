@@ -1,8 +1,8 @@
-import { Button } from '../../components/ui/button.tsx'
-import { Notice } from '../../components/ui/notice.tsx'
-import type { Dictionary } from '../../language/dictionary.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import type { Dictionary } from '#language/dictionary.ts'
 import type { DeliveryPhase } from './deliver.ts'
-import type { DraftState } from '../draft/draft-view.ts'
+import type { DraftState } from '#customer/draft/draft-view.ts'
 
 interface DeliveryStatusProps {
   phase: DeliveryPhase | null

@@ -1,15 +1,15 @@
 'use client'
 
-import { type ReviewContent, saysTheSame } from '@afterword/validation/review-rules'
-import type { ReviewPageView } from '@afterword/validation/customer-page'
+import { type ReviewContent, saysTheSame } from '@afterword/validation/review/rules'
+import type { ReviewPageView } from '@afterword/validation/review/customer-page'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { CustomerClient } from '../../trpc/customer-client.ts'
-import { describeCallFailure, isFinalFailure, retryAfterMs } from '../../trpc/failure.ts'
-import { createQueryClient } from '../../trpc/query-client.ts'
+import type { CustomerClient } from '#customer/client/customer-client.ts'
+import { describeCallFailure, isFinalFailure, retryAfterMs } from '#call/failure.ts'
+import { createQueryClient } from '#call/query-client.ts'
 import { deliver, type Delivery, type DeliveryPhase } from './deliver.ts'
-import type { SentOutcome } from '../page-query.ts'
-import { randomId } from '../random-id.ts'
+import type { SentOutcome } from '#customer/model/page-query.ts'
+import { randomId } from '#browser/random-id.ts'
 import { createPatientWait } from './patient-wait.ts'
 
 export type OwnReview = NonNullable<ReviewPageView['items'][number]['review']>

@@ -1,4 +1,4 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
+import type { TypedReview } from '@afterword/validation/review/check-content'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createDraftKeeper, type DraftKeeper, type DraftServer } from './draft-keeper.ts'
 import { createDraftSlot, type Draft } from './draft-storage.ts'

@@ -1,8 +1,8 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
+import type { TypedReview } from '@afterword/validation/review/check-content'
 import type { DraftSlot } from './draft-storage.ts'
 import { createDraftSync, type DraftSync, type DraftSyncDeps } from './draft-sync.ts'
 import { type DraftView, noDraft, viewOf } from './draft-view.ts'
-import { isBlank, isSameTyped } from '../form/form-values.ts'
+import { isBlank, isSameTyped } from '#customer/model/form-values.ts'
 import { restoreDraft, type ServerDraft } from './restore-draft.ts'
 
 const typingPauseMs = 300

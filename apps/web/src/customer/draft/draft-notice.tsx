@@ -1,6 +1,6 @@
-import { Button } from '../../components/ui/button.tsx'
-import { Notice } from '../../components/ui/notice.tsx'
-import type { Dictionary } from '../../language/dictionary.ts'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import type { Dictionary } from '#language/dictionary.ts'
 import type { DraftNews } from './draft-view.ts'
 
 interface DraftNoticeProps {

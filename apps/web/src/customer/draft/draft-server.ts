@@ -1,6 +1,6 @@
-import type { CustomerClient } from '../../trpc/customer-client.ts'
-import { isFinalFailure, retryAfterMs } from '../../trpc/failure.ts'
-import type { ReviewItem } from '../choose-item.ts'
+import type { CustomerClient } from '#customer/client/customer-client.ts'
+import { isFinalFailure, retryAfterMs } from '#call/failure.ts'
+import type { ReviewItem } from '#customer/model/choose-item.ts'
 import type { ServerDraft } from './restore-draft.ts'
 import type { DraftServer } from './draft-keeper.ts'
 

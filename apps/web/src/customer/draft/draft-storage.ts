@@ -1,5 +1,5 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
-import { isRecord } from '../is-record.ts'
+import type { TypedReview } from '@afterword/validation/review/check-content'
+import { isRecord } from '#browser/is-record.ts'
 
 /** What was typed about one item and not accepted yet. */
 export interface Draft extends TypedReview {

@@ -1,4 +1,4 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
+import type { TypedReview } from '@afterword/validation/review/check-content'
 
 /** How long after the last key the server is told. */
 const pauseMs = 1_500

@@ -1,4 +1,4 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
+import type { TypedReview } from '@afterword/validation/review/check-content'
 import type { Draft } from './draft-storage.ts'
 import type { RestoredDraft } from './restore-draft.ts'
 

@@ -1,6 +1,6 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
+import type { TypedReview } from '@afterword/validation/review/check-content'
 import type { Draft } from './draft-storage.ts'
-import { isBlank, isSameTyped } from '../form/form-values.ts'
+import { isBlank, isSameTyped } from '#customer/model/form-values.ts'
 
 /** A draft as the server holds it. */
 export interface ServerDraft extends TypedReview {

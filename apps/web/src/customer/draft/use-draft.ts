@@ -1,12 +1,12 @@
 'use client'
 
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { browserStore } from './browser-store.ts'
+import { browserStore } from '#browser/browser-store.ts'
 import { createDraftKeeper, type DraftKeeper, type DraftKeeperOptions } from './draft-keeper.ts'
 import { createDraftSlot } from './draft-storage.ts'
 import { type DraftView, noDraft } from './draft-view.ts'
-import { fillForm } from '../form/form-fields.ts'
-import { readFormValues } from '../form/form-values.ts'
+import { fillForm } from '#customer/model/form-fields.ts'
+import { readFormValues } from '#customer/model/form-values.ts'
 
 interface DraftOptions extends Pick<DraftKeeperOptions, 'firstSubmissionId' | 'server' | 'onFilled'> {
   /** Names the item and whether a review is written or changed. */

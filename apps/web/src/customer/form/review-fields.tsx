@@ -1,11 +1,11 @@
-import type { TypedReview } from '@afterword/validation/check-review-content'
-import { reviewLimits } from '@afterword/validation/review-rules'
-import { describedBy, Field } from '../../components/ui/field.tsx'
-import { Input } from '../../components/ui/input.tsx'
-import { StarChoice } from '../../components/ui/star-choice.tsx'
-import { Textarea } from '../../components/ui/textarea.tsx'
-import { customerMessage, type Dictionary } from '../../language/dictionary.ts'
-import type { FieldErrors } from './form-values.ts'
+import type { TypedReview } from '@afterword/validation/review/check-content'
+import { reviewLimits } from '@afterword/validation/review/rules'
+import { describedBy, Field } from '#ui/field.tsx'
+import { Input } from '#ui/input.tsx'
+import { StarChoice } from '#ui/star-choice.tsx'
+import { Textarea } from '#ui/textarea.tsx'
+import { customerMessage, type Dictionary } from '#language/dictionary.ts'
+import type { FieldErrors } from '#customer/model/form-values.ts'
 
 interface ReviewFieldsProps {
   initial: TypedReview

@@ -1,21 +1,27 @@
 'use client'
 
-import { checkReviewContent, type TypedReview } from '@afterword/validation/check-review-content'
+import { checkReviewContent, type TypedReview } from '@afterword/validation/review/check-content'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { Button, ButtonLink } from '../../components/ui/button.tsx'
-import { customerMessage, type Dictionary } from '../../language/dictionary.ts'
-import type { CustomerClient } from '../../trpc/customer-client.ts'
-import { describeCallFailure } from '../../trpc/failure.ts'
-import { DeliveryPaused } from '../delivery/deliver.ts'
-import { DeliveryStatus } from '../delivery/delivery-status.tsx'
-import { type FieldErrors, fieldErrorsOf, fieldOfCode, firstWrongField, readFormValues } from './form-values.ts'
-import { onHope } from '../delivery/on-hope.ts'
+import { Button, ButtonLink } from '#ui/button.tsx'
+import { customerMessage, type Dictionary } from '#language/dictionary.ts'
+import type { CustomerClient } from '#customer/client/customer-client.ts'
+import { describeCallFailure } from '#call/failure.ts'
+import { DeliveryPaused } from '#customer/delivery/deliver.ts'
+import { DeliveryStatus } from '#customer/delivery/delivery-status.tsx'
+import {
+  type FieldErrors,
+  fieldErrorsOf,
+  fieldOfCode,
+  firstWrongField,
+  readFormValues,
+} from '#customer/model/form-values.ts'
+import { onHope } from '#customer/delivery/on-hope.ts'
 import { ReviewFields } from './review-fields.tsx'
-import { type Delivered, useDelivery } from '../delivery/use-delivery.ts'
-import { DraftNotice } from '../draft/draft-notice.tsx'
-import type { DraftServer } from '../draft/draft-keeper.ts'
-import { draftKeys } from '../draft/draft-storage.ts'
-import { useDraft } from '../draft/use-draft.ts'
+import { type Delivered, useDelivery } from '#customer/delivery/use-delivery.ts'
+import { DraftNotice } from '#customer/draft/draft-notice.tsx'
+import type { DraftServer } from '#customer/draft/draft-keeper.ts'
+import { draftKeys } from '#customer/draft/draft-storage.ts'
+import { useDraft } from '#customer/draft/use-draft.ts'
 
 interface ReviewFormProps {
   code: string

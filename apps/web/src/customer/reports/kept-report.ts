@@ -1,5 +1,5 @@
-import type { ClientAttempt, ClientReport } from '@afterword/validation/client-report'
-import { isRecord } from '../is-record.ts'
+import type { ClientAttempt, ClientReport } from '@afterword/validation/incident/client-report'
+import { isRecord } from '#browser/is-record.ts'
 
 /** A failed try as it waits on the device: its time is absolute until it is sent. */
 export type KeptAttempt = Omit<ClientAttempt, 'startedMsAgo'> & {

@@ -1,4 +1,4 @@
-import { randomId } from '../random-id.ts'
+import { randomId } from '#browser/random-id.ts'
 import { describeCall, findBreak, replay } from './describe-call.ts'
 import type { FollowUp } from './follow-up.ts'
 import type { KeptAttempt } from './kept-report.ts'

@@ -1,5 +1,5 @@
-import { browserStore } from '../draft/browser-store.ts'
-import { randomId } from '../random-id.ts'
+import { browserStore } from '#browser/browser-store.ts'
+import { randomId } from '#browser/random-id.ts'
 import { watchErrors } from './error-reports.ts'
 import { createFollowUp } from './follow-up.ts'
 import { createLook } from './look-again.ts'

@@ -1,4 +1,4 @@
-import type { Presence } from '@afterword/validation/client-report'
+import type { Presence } from '@afterword/validation/incident/client-report'
 import { createMarks, type Events, type LastMarks } from './page-marks.ts'
 
 interface PresenceDeps {

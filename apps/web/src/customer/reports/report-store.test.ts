@@ -1,4 +1,4 @@
-import { clientReportsSchema } from '@afterword/validation/client-report'
+import { clientReportsSchema } from '@afterword/validation/incident/client-report'
 import { expect, test } from 'vitest'
 import { type KeptReport, toClientReport } from './kept-report.ts'
 import { createReportStore } from './report-store.ts'

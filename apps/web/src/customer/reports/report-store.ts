@@ -1,4 +1,4 @@
-import { isRecord } from '../is-record.ts'
+import { isRecord } from '#browser/is-record.ts'
 import { isKeptReport, isSettling, type KeptAttempt, type KeptReport } from './kept-report.ts'
 
 /** What one `POST /api/reports` may hold; older reports give way. */

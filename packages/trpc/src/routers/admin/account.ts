@@ -1,12 +1,12 @@
 import { endOtherSessions, endSession } from '@afterword/auth/end-sessions'
 import { listSessions } from '@afterword/auth/list-sessions'
 import { DomainError } from '@afterword/errors'
-import { requireSignedIn } from '@afterword/services/access'
-import { getAccount } from '@afterword/services/account/get-account'
-import { accountSchema, endSessionSchema, sessionListSchema } from '@afterword/validation/session'
+import { requireSignedIn } from '@afterword/services/kernel/access'
+import { getAccount } from '@afterword/services/people/account/get-account'
+import { accountSchema, endSessionSchema, sessionListSchema } from '@afterword/validation/session/schema'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { signedInProcedure } from '../../procedures.ts'
+import { signedInProcedure } from '../../procedure/procedures.ts'
 
 /** A person's own account and sessions, whatever their role. */
 export const adminAccountRouter = {

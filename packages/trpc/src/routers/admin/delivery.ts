@@ -1,8 +1,8 @@
-import { getDeliveryOverview } from '@afterword/services/delivery/get-delivery-overview'
-import { resendLink } from '@afterword/services/delivery/resend-link'
-import { deliveryOverviewSchema, resendLinkSchema } from '@afterword/validation/incident'
+import { getDeliveryOverview } from '@afterword/services/insight/delivery/get-delivery-overview'
+import { resendLink } from '@afterword/services/insight/delivery/resend-link'
+import { deliveryOverviewSchema, resendLinkSchema } from '@afterword/validation/incident/schema'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminDeliveryRouter = {
   overview: memberProcedure

@@ -1,9 +1,9 @@
-import { inviteMember } from '@afterword/services/invitation/invite-member'
-import { resendInvitation } from '@afterword/services/invitation/resend-invitation'
-import { revokeInvitation } from '@afterword/services/invitation/revoke-invitation'
-import { changeRole } from '@afterword/services/member/change-role'
-import { listMembers } from '@afterword/services/member/list-members'
-import { removeMember } from '@afterword/services/member/remove-member'
+import { inviteMember } from '@afterword/services/people/invitation/invite-member'
+import { resendInvitation } from '@afterword/services/people/invitation/resend-invitation'
+import { revokeInvitation } from '@afterword/services/people/invitation/revoke-invitation'
+import { changeRole } from '@afterword/services/people/member/change-role'
+import { listMembers } from '@afterword/services/people/member/list-members'
+import { removeMember } from '@afterword/services/people/member/remove-member'
 import {
   changedInvitationSchema,
   changedRoleSchema,
@@ -14,9 +14,9 @@ import {
   memberIdSchema,
   memberListSchema,
   removedMemberSchema,
-} from '@afterword/validation/member'
+} from '@afterword/validation/session/member'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminMemberRouter = {
   list: memberProcedure.output(memberListSchema).query(async ({ ctx }) => await listMembers({ ctx: ctx.service })),

@@ -1,8 +1,8 @@
-import { listProducts } from '@afterword/services/product/list-products'
-import { productChoiceSchema } from '@afterword/validation/moderation'
+import { listProducts } from '@afterword/services/orders/list-products'
+import { productChoiceSchema } from '@afterword/validation/review/moderation'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminProductRouter = {
   list: memberProcedure

@@ -1,8 +1,8 @@
-import { listReviewRequests } from '@afterword/services/review-request/list-review-requests'
-import { pageOf } from '@afterword/validation/pagination'
-import { listReviewRequestsSchema, reviewRequestRowSchema } from '@afterword/validation/review-request'
+import { listReviewRequests } from '@afterword/services/asking/request/list-review-requests'
+import { pageOf } from '@afterword/validation/primitives/pagination'
+import { listReviewRequestsSchema, reviewRequestRowSchema } from '@afterword/validation/request/schema'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminReviewRequestRouter = {
   list: memberProcedure

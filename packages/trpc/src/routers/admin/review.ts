@@ -1,11 +1,11 @@
-import { removeReply } from '@afterword/services/reply/remove-reply'
-import { saveReply } from '@afterword/services/reply/save-reply'
-import { countReviews } from '@afterword/services/review/count-reviews'
-import { getReview } from '@afterword/services/review/get-review'
-import { listReviews } from '@afterword/services/review/list-reviews'
-import { publishReview } from '@afterword/services/review/publish-review'
-import { rejectReview } from '@afterword/services/review/reject-review'
-import { undoReview } from '@afterword/services/review/undo-review'
+import { removeReply } from '@afterword/services/reviews/reply/remove-reply'
+import { saveReply } from '@afterword/services/reviews/reply/save-reply'
+import { countReviews } from '@afterword/services/reviews/moderation/count-reviews'
+import { getReview } from '@afterword/services/reviews/moderation/get-review'
+import { listReviews } from '@afterword/services/reviews/moderation/list-reviews'
+import { publishReview } from '@afterword/services/reviews/moderation/publish-review'
+import { rejectReview } from '@afterword/services/reviews/moderation/reject-review'
+import { undoReview } from '@afterword/services/reviews/moderation/undo-review'
 import {
   listReviewsSchema,
   moderationReviewDetailSchema,
@@ -15,10 +15,10 @@ import {
   reviewIdSchema,
   reviewVersionSchema,
   saveReplySchema,
-} from '@afterword/validation/moderation'
-import { pageOf } from '@afterword/validation/pagination'
+} from '@afterword/validation/review/moderation'
+import { pageOf } from '@afterword/validation/primitives/pagination'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminReviewRouter = {
   list: memberProcedure

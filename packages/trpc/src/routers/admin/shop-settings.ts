@@ -1,8 +1,8 @@
 import { replaceWebhookSecret, setWebhookSecret } from '@afterword/services/shop/replace-webhook-secret'
-import { newWebhookSecretSchema, setWebhookSecretSchema } from '@afterword/validation/shop'
+import { newWebhookSecretSchema, setWebhookSecretSchema } from '@afterword/validation/shop/schema'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminShopRouter = {
   replaceWebhookSecret: memberProcedure

@@ -1,8 +1,8 @@
-import { getWidget } from '@afterword/services/widget/get-widget'
-import { saveWidget } from '@afterword/services/widget/save-widget'
-import { currentWidgetSchema, savedWidgetSchema, saveWidgetSchema } from '@afterword/validation/widget-settings'
+import { getWidget } from '@afterword/services/storefront/widget/get-widget'
+import { saveWidget } from '@afterword/services/storefront/widget/save-widget'
+import { currentWidgetSchema, savedWidgetSchema, saveWidgetSchema } from '@afterword/validation/widget/settings'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { memberProcedure } from '../../procedures.ts'
+import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminWidgetRouter = {
   get: memberProcedure.output(currentWidgetSchema).query(async ({ ctx }) => await getWidget({ ctx: ctx.service })),

@@ -1,7 +1,7 @@
-import { saveDraft } from '@afterword/services/review/save-draft'
-import { savedDraftSchema, saveDraftSchema } from '@afterword/validation/submit-review'
+import { saveDraft } from '@afterword/services/reviews/draft/save-draft'
+import { savedDraftSchema, saveDraftSchema } from '@afterword/validation/review/submit'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { linkProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedure/procedures.ts'
 
 export const customerDraftRouter = {
   save: linkProcedure

@@ -1,8 +1,8 @@
-import { requestFreshLink } from '@afterword/services/review-link/request-fresh-link'
-import { requestLinkSchema } from '@afterword/validation/shop'
+import { requestFreshLink } from '@afterword/services/asking/link/request-fresh-link'
+import { requestLinkSchema } from '@afterword/validation/shop/schema'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { publicProcedure } from '../../procedures.ts'
+import { publicProcedure } from '../../procedure/procedures.ts'
 
 export const customerReviewLinkRouter = {
   request: publicProcedure

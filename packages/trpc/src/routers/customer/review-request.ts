@@ -1,8 +1,8 @@
-import { getReviewPage } from '@afterword/services/review-page/get-review-page'
-import { reviewPageSchema } from '@afterword/validation/customer-page'
-import { linkCodeSchema } from '@afterword/validation/submit-review'
+import { getReviewPage } from '@afterword/services/reviews/page/get-review-page'
+import { reviewPageSchema } from '@afterword/validation/review/customer-page'
+import { linkCodeSchema } from '@afterword/validation/review/submit'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { linkProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedure/procedures.ts'
 
 export const customerReviewRequestRouter = {
   get: linkProcedure

@@ -1,11 +1,11 @@
-import { editReview } from '@afterword/services/review/edit-review'
-import { getReviewStatus } from '@afterword/services/review/get-review-status'
-import { submitReview } from '@afterword/services/review/submit-review'
-import { ownReviewSchema } from '@afterword/validation/customer-page'
-import { editReviewSchema, reviewStatusQuerySchema, submitReviewSchema } from '@afterword/validation/submit-review'
+import { editReview } from '@afterword/services/reviews/submit/edit-review'
+import { getReviewStatus } from '@afterword/services/reviews/submit/get-review-status'
+import { submitReview } from '@afterword/services/reviews/submit/submit-review'
+import { ownReviewSchema } from '@afterword/validation/review/customer-page'
+import { editReviewSchema, reviewStatusQuerySchema, submitReviewSchema } from '@afterword/validation/review/submit'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
-import { linkProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedure/procedures.ts'
 
 const submittedSchema = z.object({ outcome: z.enum(['created', 'already_reviewed']), review: ownReviewSchema })
 const statusSchema = z.object({ state: z.enum(['absent', 'received']), review: ownReviewSchema.nullable() })

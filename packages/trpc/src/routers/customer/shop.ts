@@ -1,8 +1,8 @@
 import { getShopCard } from '@afterword/services/shop/get-shop-card'
-import { shopCardSchema } from '@afterword/validation/customer-page'
-import { shopAccessCodeSchema } from '@afterword/validation/shop'
+import { shopCardSchema } from '@afterword/validation/review/customer-page'
+import { shopAccessCodeSchema } from '@afterword/validation/shop/schema'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { publicProcedure } from '../../procedures.ts'
+import { publicProcedure } from '../../procedure/procedures.ts'
 
 export const customerShopRouter = {
   get: publicProcedure

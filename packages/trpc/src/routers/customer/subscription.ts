@@ -1,8 +1,8 @@
-import { getSubscription } from '@afterword/services/subscription/get-subscription'
-import { subscriptionSchema } from '@afterword/validation/customer-page'
-import { linkCodeSchema } from '@afterword/validation/submit-review'
+import { getSubscription } from '@afterword/services/asking/subscription/get-subscription'
+import { subscriptionSchema } from '@afterword/validation/review/customer-page'
+import { linkCodeSchema } from '@afterword/validation/review/submit'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { linkProcedure } from '../../procedures.ts'
+import { linkProcedure } from '../../procedure/procedures.ts'
 
 export const customerSubscriptionRouter = {
   get: linkProcedure

@@ -1,7 +1,7 @@
-import { findAttempts } from '@afterword/services/incident/find-attempts'
-import { changeIncidentState, getIncident } from '@afterword/services/incident/get-incident'
-import { getLogUsage } from '@afterword/services/incident/get-log-usage'
-import { listIncidents } from '@afterword/services/incident/list-incidents'
+import { findAttempts } from '@afterword/services/insight/incident/find-attempts'
+import { changeIncidentState, getIncident } from '@afterword/services/insight/incident/get-incident'
+import { getLogUsage } from '@afterword/services/insight/incident/get-log-usage'
+import { listIncidents } from '@afterword/services/insight/incident/list-incidents'
 import {
   findAttemptsSchema,
   incidentAttemptSchema,
@@ -10,10 +10,10 @@ import {
   incidentRowSchema,
   listIncidentsSchema,
   logUsageSchema,
-} from '@afterword/validation/incident'
-import { pageOf } from '@afterword/validation/pagination'
+} from '@afterword/validation/incident/schema'
+import { pageOf } from '@afterword/validation/primitives/pagination'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { operatorProcedure } from '../../procedures.ts'
+import { operatorProcedure } from '../../procedure/procedures.ts'
 
 const changeTo = (state: 'open' | 'muted' | 'resolved') =>
   operatorProcedure.input(incidentIdSchema).mutation(async ({ ctx, input }) => {

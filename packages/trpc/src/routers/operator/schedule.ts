@@ -1,15 +1,15 @@
-import { getSchedule } from '@afterword/services/schedule/get-schedule'
-import { previewSchedule } from '@afterword/services/schedule/preview-schedule'
-import { saveSchedule } from '@afterword/services/schedule/save-schedule'
+import { getSchedule } from '@afterword/services/operations/schedule/get-schedule'
+import { previewSchedule } from '@afterword/services/operations/schedule/preview-schedule'
+import { saveSchedule } from '@afterword/services/operations/schedule/save-schedule'
 import {
   savedScheduleSchema,
   saveScheduleSchema,
   schedulePreviewSchema,
   scheduleSchema,
   scheduleWindowSchema,
-} from '@afterword/validation/schedule'
+} from '@afterword/validation/operations/schedule'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { operatorProcedure } from '../../procedures.ts'
+import { operatorProcedure } from '../../procedure/procedures.ts'
 
 export const operatorScheduleRouter = {
   get: operatorProcedure.output(scheduleSchema).query(async ({ ctx }) => await getSchedule({ ctx: ctx.service })),

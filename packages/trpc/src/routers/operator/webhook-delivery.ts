@@ -1,8 +1,8 @@
-import { listDeliveries } from '@afterword/services/webhook/list-deliveries'
-import { pageOf } from '@afterword/validation/pagination'
-import { deliveryRowSchema, listDeliveriesSchema } from '@afterword/validation/webhook-delivery'
+import { listDeliveries } from '@afterword/services/platform/webhook/list-deliveries'
+import { pageOf } from '@afterword/validation/primitives/pagination'
+import { deliveryRowSchema, listDeliveriesSchema } from '@afterword/validation/shopify/webhook-delivery'
 import type { TRPCRouterRecord } from '@trpc/server'
-import { operatorProcedure } from '../../procedures.ts'
+import { operatorProcedure } from '../../procedure/procedures.ts'
 
 export const operatorWebhookDeliveryRouter = {
   list: operatorProcedure

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { memberSession } from '../../../server/session.ts'
+import { memberSession } from '#session/session.ts'
 
 const AdminPage = async () => {
   await memberSession()

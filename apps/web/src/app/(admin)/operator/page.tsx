@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { OperatorDeliveries } from '../../../admin/delivery-log.tsx'
-import { guardPage } from '../../../server/session.ts'
-import { StaffFrame } from '../../../server/staff-frame.tsx'
+import { OperatorDeliveries } from '#operator/webhooks/delivery-log.tsx'
+import { guardPage } from '#session/session.ts'
+import { StaffFrame } from '#frame/staff-frame.tsx'
 
 export const metadata: Metadata = { title: 'Operator' }
 

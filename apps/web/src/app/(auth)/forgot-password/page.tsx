@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { AuthFrame } from '../../../sign-in/auth-frame.tsx'
-import { ForgotPasswordForm } from '../../../sign-in/forgot-password-form.tsx'
-import { newPasswordWords } from '../../../sign-in/words.ts'
+import { AuthFrame } from '#sign-in/auth-frame.tsx'
+import { ForgotPasswordForm } from '#sign-in/forgot-password-form.tsx'
+import { newPasswordWords } from '#sign-in/words.ts'
 
 interface PageProps {
   searchParams: Promise<Record<string, unknown>>

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { readNextPath } from '../../../navigation/next-path.ts'
-import { toSearchParams } from '../../../navigation/to-search-params.ts'
-import { webDeps } from '../../../server/deps.ts'
-import { AuthFrame } from '../../../sign-in/auth-frame.tsx'
-import { configuredProviders } from '../../../sign-in/providers.ts'
-import { SignInForm } from '../../../sign-in/sign-in-form.tsx'
-import { providerFailure } from '../../../sign-in/words.ts'
-import { Notice } from '../../../components/ui/notice.tsx'
+import { readNextPath } from '#navigation/next-path.ts'
+import { toSearchParams } from '#navigation/to-search-params.ts'
+import { webDeps } from '#server/deps.ts'
+import { AuthFrame } from '#sign-in/auth-frame.tsx'
+import { configuredProviders } from '#sign-in/providers.ts'
+import { SignInForm } from '#sign-in/sign-in-form.tsx'
+import { providerFailure } from '#sign-in/words.ts'
+import { Notice } from '#ui/notice.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

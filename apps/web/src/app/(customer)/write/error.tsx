@@ -1,7 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
-import { useLoadAgain } from '../../../components/use-load-again.ts'
+import { useLoadAgain } from '#ui/use-load-again.ts'
 
 /** A copy of the few sentences this page says: with the dictionaries it would weigh on every other page. */
 const words = {

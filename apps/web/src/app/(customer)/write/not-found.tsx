@@ -1,6 +1,6 @@
-import { LostLink } from '../../../customer/lost-link.tsx'
-import { requestLanguage } from '../../../customer/request-language.ts'
-import { PlainFrame } from '../../../customer/shop-frame.tsx'
+import { LostLink } from '#customer/page/lost-link.tsx'
+import { requestLanguage } from '#customer/page/request-language.ts'
+import { PlainFrame } from '#customer/page/shop-frame.tsx'
 
 /** One page for unknown, expired and malformed links. */
 const LostLinkPage = async () => {

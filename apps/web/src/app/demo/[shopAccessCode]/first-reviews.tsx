@@ -1,4 +1,4 @@
-import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront'
+import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
 
 /** What the embed shows, without it: for readers without scripts, search engines, and until it has loaded. */
 export const FirstReviews = ({ summary, reviews }: { summary: PublicSummary; reviews: PublicReviewPage }) => (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { AccountDetails } from '../../../../account/account-details.tsx'
-import { AccountFrame } from '../../../../account/account-frame.tsx'
-import { signedInAccount } from '../../../../server/session.ts'
+import { AccountDetails } from '#account/account-details.tsx'
+import { AccountFrame } from '#account/account-frame.tsx'
+import { signedInAccount } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Account' }
 

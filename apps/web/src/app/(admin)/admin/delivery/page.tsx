@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { DeliveryOverview } from '../../../../admin/delivery/delivery-overview.tsx'
-import { memberSession } from '../../../../server/session.ts'
+import { DeliveryOverview } from '#shop/delivery/delivery-overview.tsx'
+import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Delivery' }
 

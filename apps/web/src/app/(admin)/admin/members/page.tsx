@@ -1,8 +1,8 @@
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { MembersPage } from '../../../../admin/members/members-page.tsx'
-import { prefetchMembers } from '../../../../server/prefetch-members.ts'
-import { memberSession } from '../../../../server/session.ts'
+import { MembersPage } from '#shop/members/members-page.tsx'
+import { prefetchMembers } from '#shop/members/prefetch-members.ts'
+import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'People' }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { RequestLog } from '../../../../admin/requests/request-log.tsx'
-import { memberSession } from '../../../../server/session.ts'
+import { RequestLog } from '#shop/requests/request-log.tsx'
+import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Review requests' }
 

@@ -1,11 +1,11 @@
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { ExportButton } from '../../../../admin/reviews/export-button.tsx'
-import { readFilters } from '../../../../admin/reviews/filters.ts'
-import { ModerationQueue } from '../../../../admin/reviews/moderation-queue.tsx'
-import { toSearchParams } from '../../../../navigation/to-search-params.ts'
-import { prefetchQueue } from '../../../../server/prefetch-queue.ts'
-import { memberSession } from '../../../../server/session.ts'
+import { ExportButton } from '#shop/reviews/export-button.tsx'
+import { readFilters } from '#shop/reviews/filters.ts'
+import { ModerationQueue } from '#shop/reviews/moderation-queue.tsx'
+import { toSearchParams } from '#navigation/to-search-params.ts'
+import { prefetchQueue } from '#shop/reviews/prefetch-queue.ts'
+import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Reviews' }
 

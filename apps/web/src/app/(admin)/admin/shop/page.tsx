@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ShopSettings } from '../../../../admin/shop/shop-settings.tsx'
-import { webDeps } from '../../../../server/deps.ts'
-import { memberSession } from '../../../../server/session.ts'
+import { ShopSettings } from '#shop/settings/shop-settings.tsx'
+import { webDeps } from '#server/deps.ts'
+import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Shop' }
 

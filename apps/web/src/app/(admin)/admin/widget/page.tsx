@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { WidgetEditor } from '../../../../admin/widget/widget-editor.tsx'
-import { memberSession } from '../../../../server/session.ts'
+import { WidgetEditor } from '#shop/widget/widget-editor.tsx'
+import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Widget' }
 

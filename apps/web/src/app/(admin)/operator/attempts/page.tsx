@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { AttemptSearch } from '../../../../admin/incidents/attempt-search.tsx'
-import { guardPage } from '../../../../server/session.ts'
-import { StaffFrame } from '../../../../server/staff-frame.tsx'
+import { AttemptSearch } from '#operator/attempts/attempt-search.tsx'
+import { guardPage } from '#session/session.ts'
+import { StaffFrame } from '#frame/staff-frame.tsx'
 
 export const metadata: Metadata = { title: 'Failed attempts' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { IncidentList } from '../../../../admin/incidents/incident-list.tsx'
-import { guardPage } from '../../../../server/session.ts'
-import { StaffFrame } from '../../../../server/staff-frame.tsx'
+import { IncidentList } from '#operator/incidents/incident-list.tsx'
+import { guardPage } from '#session/session.ts'
+import { StaffFrame } from '#frame/staff-frame.tsx'
 
 export const metadata: Metadata = { title: 'Incidents' }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { LoadPage } from '../../../../admin/load/load-page.tsx'
-import { guardPage } from '../../../../server/session.ts'
-import { StaffFrame } from '../../../../server/staff-frame.tsx'
+import { LoadPage } from '#operator/load/load-page.tsx'
+import { guardPage } from '#session/session.ts'
+import { StaffFrame } from '#frame/staff-frame.tsx'
 
 export const metadata: Metadata = { title: 'Load' }
 

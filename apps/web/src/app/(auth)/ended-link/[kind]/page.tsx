@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { InvitationGone } from '../../../../invitation/invitation-gone.tsx'
-import { AuthFrame } from '../../../../sign-in/auth-frame.tsx'
-import { ResetLinkGone } from '../../../../sign-in/reset-password-form.tsx'
-import { SignInLinkGone } from '../../../../sign-in/sign-in-link.tsx'
+import { InvitationGone } from '#invitation/invitation-gone.tsx'
+import { AuthFrame } from '#sign-in/auth-frame.tsx'
+import { ResetLinkGone } from '#sign-in/reset-password-form.tsx'
+import { SignInLinkGone } from '#sign-in/sign-in-link.tsx'
 
 export const metadata: Metadata = { title: 'This link is no longer valid', referrer: 'no-referrer', robots: 'noindex' }
 

@@ -1,11 +1,11 @@
-import { describeInvitation } from '@afterword/services/invitation/describe-invitation'
+import { describeInvitation } from '@afterword/services/people/invitation/describe-invitation'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
-import { AcceptForm } from '../../../../invitation/accept-form.tsx'
-import { webDeps } from '../../../../server/deps.ts'
-import { renewHref } from '../../../../navigation/renew-href.ts'
-import { readVisitorId } from '../../../../server/session.ts'
-import { AuthFrame } from '../../../../sign-in/auth-frame.tsx'
+import { AcceptForm } from '#invitation/accept-form.tsx'
+import { webDeps } from '#server/deps.ts'
+import { renewHref } from '#navigation/renew-href.ts'
+import { readVisitorId } from '#session/session.ts'
+import { AuthFrame } from '#sign-in/auth-frame.tsx'
 
 export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: 'noindex, nofollow' }
 

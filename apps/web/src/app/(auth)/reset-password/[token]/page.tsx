@@ -1,10 +1,10 @@
 import { describePasswordReset } from '@afterword/auth/reset-password'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { webDeps } from '../../../../server/deps.ts'
-import { AuthFrame } from '../../../../sign-in/auth-frame.tsx'
-import { ResetPasswordForm } from '../../../../sign-in/reset-password-form.tsx'
-import { newPasswordWords } from '../../../../sign-in/words.ts'
+import { webDeps } from '#server/deps.ts'
+import { AuthFrame } from '#sign-in/auth-frame.tsx'
+import { ResetPasswordForm } from '#sign-in/reset-password-form.tsx'
+import { newPasswordWords } from '#sign-in/words.ts'
 
 export const metadata: Metadata = { title: 'New password' }
 

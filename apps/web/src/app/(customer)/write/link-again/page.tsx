@@ -1,11 +1,11 @@
 import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
-import { Notice } from '../../../../components/ui/notice.tsx'
-import { readLoginQuery } from '../../../../customer/login-query.ts'
-import { RememberedShopLink } from '../../../../customer/remembered-shop-link.tsx'
-import { requestLanguage } from '../../../../customer/request-language.ts'
-import { PlainFrame } from '../../../../customer/shop-frame.tsx'
-import { customerMessage, dictionaryOf } from '../../../../language/dictionary.ts'
+import { Notice } from '#ui/notice.tsx'
+import { readLoginQuery } from '#customer/page/login-query.ts'
+import { RememberedShopLink } from '#customer/page/remembered-shop-link.tsx'
+import { requestLanguage } from '#customer/page/request-language.ts'
+import { PlainFrame } from '#customer/page/shop-frame.tsx'
+import { customerMessage, dictionaryOf } from '#language/dictionary.ts'
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { AccountFrame } from '../../../../../account/account-frame.tsx'
-import { SessionList } from '../../../../../account/session-list.tsx'
-import { pageCaller } from '../../../../../server/caller.ts'
-import { signedInAccount } from '../../../../../server/session.ts'
+import { AccountFrame } from '#account/account-frame.tsx'
+import { SessionList } from '#account/session-list.tsx'
+import { pageCaller } from '#server/caller.ts'
+import { signedInAccount } from '#session/session.ts'
 
 export const metadata: Metadata = { title: 'Browsers' }
 

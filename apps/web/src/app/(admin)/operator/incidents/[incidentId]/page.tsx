@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { IncidentView } from '../../../../../admin/incidents/incident-view.tsx'
-import { guardPage } from '../../../../../server/session.ts'
-import { StaffFrame } from '../../../../../server/staff-frame.tsx'
+import { IncidentView } from '#operator/incidents/incident-view.tsx'
+import { guardPage } from '#session/session.ts'
+import { StaffFrame } from '#frame/staff-frame.tsx'
 
 export const metadata: Metadata = { title: 'Incident' }
 

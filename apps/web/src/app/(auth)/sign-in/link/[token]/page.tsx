@@ -3,9 +3,9 @@ import { describeSignInLink } from '@afterword/auth/sign-in-link'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import { webDeps } from '../../../../../server/deps.ts'
-import { AuthFrame } from '../../../../../sign-in/auth-frame.tsx'
-import { SignInLinkButton, SignInLinkElsewhere } from '../../../../../sign-in/sign-in-link.tsx'
+import { webDeps } from '#server/deps.ts'
+import { AuthFrame } from '#sign-in/auth-frame.tsx'
+import { SignInLinkButton, SignInLinkElsewhere } from '#sign-in/sign-in-link.tsx'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

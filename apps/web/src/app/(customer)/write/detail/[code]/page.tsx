@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { randomUUID } from 'node:crypto'
-import { ProductHeading } from '../../../../../customer/product-heading.tsx'
-import { loadReviewPage } from '../../../../../customer/load-page.ts'
-import { requestLanguage } from '../../../../../customer/request-language.ts'
-import { ReviewDesk } from '../../../../../customer/review-desk.tsx'
-import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
-import { dictionaryOf } from '../../../../../language/dictionary.ts'
-import { readAddressPart } from '../../../../../navigation/address-part.ts'
+import { ProductHeading } from '#customer/page/product-heading.tsx'
+import { loadReviewPage } from '#customer/page/load-page.ts'
+import { requestLanguage } from '#customer/page/request-language.ts'
+import { ReviewDesk } from '#customer/page/review-desk.tsx'
+import { ShopFrame } from '#customer/page/shop-frame.tsx'
+import { dictionaryOf } from '#language/dictionary.ts'
+import { readAddressPart } from '#navigation/address-part.ts'
 
 interface PageProps {
   params: Promise<{ code: string }>

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { LostLink } from '../../../../../customer/lost-link.tsx'
-import { requestLanguage } from '../../../../../customer/request-language.ts'
-import { PlainFrame } from '../../../../../customer/shop-frame.tsx'
-import { dictionaryOf } from '../../../../../language/dictionary.ts'
+import { LostLink } from '#customer/page/lost-link.tsx'
+import { requestLanguage } from '#customer/page/request-language.ts'
+import { PlainFrame } from '#customer/page/shop-frame.tsx'
+import { dictionaryOf } from '#language/dictionary.ts'
 
 export const generateMetadata = async (): Promise<Metadata> => ({
   title: { absolute: dictionaryOf(await requestLanguage(null)).notFoundTitle },

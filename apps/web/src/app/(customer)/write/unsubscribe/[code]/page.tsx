@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Button } from '../../../../../components/ui/button.tsx'
-import { describedBy, Field } from '../../../../../components/ui/field.tsx'
-import { Input } from '../../../../../components/ui/input.tsx'
-import { readLoginQuery } from '../../../../../customer/login-query.ts'
-import { loadSubscription } from '../../../../../customer/load-page.ts'
-import { requestLanguage } from '../../../../../customer/request-language.ts'
-import { ShopFrame } from '../../../../../customer/shop-frame.tsx'
-import { customerMessage, dictionaryOf } from '../../../../../language/dictionary.ts'
-import { readAddressPart } from '../../../../../navigation/address-part.ts'
+import { Button } from '#ui/button.tsx'
+import { describedBy, Field } from '#ui/field.tsx'
+import { Input } from '#ui/input.tsx'
+import { readLoginQuery } from '#customer/page/login-query.ts'
+import { loadSubscription } from '#customer/page/load-page.ts'
+import { requestLanguage } from '#customer/page/request-language.ts'
+import { ShopFrame } from '#customer/page/shop-frame.tsx'
+import { customerMessage, dictionaryOf } from '#language/dictionary.ts'
+import { readAddressPart } from '#navigation/address-part.ts'
 
 interface PageProps {
   params: Promise<{ code: string }>

@@ -1,0 +1,171 @@
+'use client'
+
+import type { TypedReview } from '@afterword/validation/review/check-content'
+import type { ReviewPageView } from '@afterword/validation/review/customer-page'
+import { useSearchParams } from 'next/navigation'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Notice } from '#ui/notice.tsx'
+import { dictionaryOf, type Language } from '#language/dictionary.ts'
+import { fetchInTime } from '#call/call.ts'
+import { createCustomerClient } from '#customer/client/customer-client.ts'
+import { chooseItem, nextItem, type ReviewItem } from '#customer/model/choose-item.ts'
+import { browserStore } from '#browser/browser-store.ts'
+import { createDraftServer } from '#customer/draft/draft-server.ts'
+import { forgetDelivered } from './forget-delivered.ts'
+import { keepAsChange, offerLeftWords } from './keep-as-change.ts'
+import { ItemList } from './item-list.tsx'
+import { NextItemCard } from './next-item-card.tsx'
+import { readPageQuery, reviewPageHref } from '#customer/model/page-query.ts'
+import { rememberShop } from './remembered-shop.ts'
+import { createPageReports } from '#customer/reports/page-reports.ts'
+import { ReviewForm } from '#customer/form/review-form.tsx'
+import { SentReview } from './sent-review.tsx'
+import type { Delivered } from '#customer/delivery/use-delivery.ts'
+
+interface ReviewDeskProps {
+  code: string
+  page: ReviewPageView
+  /** Rendered by the server, one for each item in the page's order: they never change. */
+  headings: readonly ReactNode[]
+  language: Language
+  submissionId: string
+}
+
+const initialValues = (item: ReviewItem, rating: number | null, displayName: string): TypedReview => {
+  const source = item.draft ?? item.review
+  return {
+    rating: rating ?? source?.rating ?? null,
+    title: source?.title ?? '',
+    body: source?.body ?? '',
+    authorName: source?.authorName ?? displayName,
+  }
+}
+
+const visit = (href: string): void => globalThis.history.pushState(null, '', href)
+
+/** The review page: one item in front, the order's others behind it. The address says which. */
+export const ReviewDesk = ({ code, page, headings, language, submissionId }: ReviewDeskProps) => {
+  const words = dictionaryOf(language)
+  const { shop, customer } = page
+  const [items, setItems] = useState(page.items)
+  const [reports] = useState(() => createPageReports(fetchInTime))
+  const [client] = useState(() => createCustomerClient(reports))
+  const query = readPageQuery(Object.fromEntries(useSearchParams()))
+  const item = chooseItem(items, { fromAddress: query.item, fromLink: page.focusLineItemId })
+  const shownId = `${item?.lineItemId} ${query.edit} ${query.sent}`
+  const lastShown = useRef(shownId)
+
+  useEffect(() => {
+    rememberShop(browserStore(), { name: shop.name, accessCode: shop.accessCode })
+  }, [shop])
+
+  useEffect(() => reports.watch(), [reports])
+
+  useEffect(() => {
+    for (const id of forgetDelivered(browserStore(), page.items)) reports.settle(id)
+  }, [page.items, reports])
+
+  const shownItem = item?.lineItemId
+  useEffect(() => {
+    if (item === null || !item.isReviewable || query.edit || !offerLeftWords(browserStore(), item)) return
+    const isOther = { item: item.lineItemId, isEdit: true, error: 'review.already_written' }
+    // After the router's own effects: until then it does not hear of a new address.
+    queueMicrotask(() => globalThis.history.replaceState(null, '', reviewPageHref(code, isOther)))
+    // oxlint-disable-next-line react/exhaustive-deps -- when an item is shown, not when its review is sent
+  }, [shownItem])
+
+  useEffect(() => {
+    if (lastShown.current === shownId) return
+    lastShown.current = shownId
+    globalThis.scrollTo({ top: 0 })
+    const target =
+      document.querySelector<HTMLElement>('#news') ??
+      document.querySelector<HTMLElement>('[name="rating"]:checked, [name="rating"]')
+    target?.focus({ preventScroll: true })
+  }, [shownId])
+
+  if (item === null) return <p>{words.nothingToReview}</p>
+
+  const hrefOf = (lineItemId: string, more: { rating?: number; isEdit?: boolean } = {}): string =>
+    reviewPageHref(code, { item: lineItemId, ...more })
+  const onDelivered = ({ review, outcome }: Delivered, typed: TypedReview): void => {
+    setItems((before) =>
+      before.map((other) => (other.lineItemId === review.lineItemId ? { ...other, review, draft: null } : other)),
+    )
+    const { lineItemId } = review
+    const isOther = outcome === 'already_reviewed' && keepAsChange(browserStore(), lineItemId, typed)
+    visit(
+      reviewPageHref(code, {
+        item: lineItemId,
+        ...(isOther ? { isEdit: true, error: 'review.already_written' } : { sent: outcome }),
+      }),
+    )
+  }
+  const isWriting = item.isReviewable && (item.review === null || query.edit)
+  const following = isWriting ? null : nextItem(items, item.lineItemId)
+
+  return (
+    <>
+      {headings[items.indexOf(item)]}
+      {isWriting && (
+        <ReviewForm
+          key={`${item.lineItemId} ${item.review === null ? 'new' : 'edit'}`}
+          code={code}
+          lineItemId={item.lineItemId}
+          isEdit={item.review !== null}
+          client={client}
+          draftServer={item.review === null ? createDraftServer(client, code, item) : null}
+          initial={initialValues(item, query.rating, customer.displayName)}
+          submissionId={submissionId}
+          postError={query.error}
+          onDelivered={onDelivered}
+          onSettled={(id) => reports.settle(id)}
+          // The chosen star stands in the form and the draft now; a reload must not bring the old one back.
+          onRate={() => {
+            if (query.rating === null) return
+            globalThis.history.replaceState(null, '', hrefOf(item.lineItemId, { isEdit: query.edit }))
+          }}
+          cancelHref={item.review === null ? null : hrefOf(item.lineItemId)}
+          onCancel={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && item.review !== null && (
+        <SentReview
+          review={item.review}
+          outcome={query.sent}
+          shopName={shop.name}
+          greetingName={customer.greetingNames[words.locale]}
+          editHref={hrefOf(item.lineItemId, { isEdit: true })}
+          onEdit={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && item.review === null && <Notice className="mt-6">{words.notReviewable}</Notice>}
+      {following !== null && (
+        <NextItemCard
+          item={following}
+          hrefOf={(rating) => hrefOf(following.lineItemId, { rating })}
+          onChoose={visit}
+          words={words}
+        />
+      )}
+      {!isWriting && following === null && query.sent !== null && items.length > 1 && (
+        <p className="mt-8 font-semibold">{words.allDone}</p>
+      )}
+      <ItemList
+        items={items.filter((other) => other !== item && other !== following)}
+        hrefOf={(other) => hrefOf(other.lineItemId)}
+        onChoose={visit}
+        words={words}
+      />
+      {!isWriting && shop.websiteUrl !== null && (
+        <p className="mt-8 text-md">
+          <a href={shop.websiteUrl} rel="noreferrer" className="text-accent-text underline underline-offset-4">
+            {words.backToShop(shop.name)}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

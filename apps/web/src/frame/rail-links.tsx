@@ -1,0 +1,75 @@
+'use client'
+
+import {
+  Activity,
+  AppWindow,
+  Gauge,
+  MessageSquareText,
+  Send,
+  Settings,
+  Siren,
+  Truck,
+  Users,
+  Webhook,
+} from 'lucide-react'
+import { usePathname } from 'next/navigation'
+import { cn } from '#ui/cn.ts'
+
+const sections = {
+  shop: [
+    { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
+    { href: '/admin/requests', name: 'Requests', Icon: Send },
+    { href: '/admin/delivery', name: 'Delivery', Icon: Truck },
+    { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
+    { href: '/admin/members', name: 'People', Icon: Users },
+    { href: '/admin/shop', name: 'Shop', Icon: Settings },
+  ],
+  operator: [
+    { href: '/operator/incidents', name: 'Incidents', Icon: Siren },
+    { href: '/operator/attempts', name: 'Attempts', Icon: Activity },
+    { href: '/operator', name: 'Webhooks', Icon: Webhook },
+    { href: '/operator/load', name: 'Load', Icon: Gauge },
+  ],
+} as const
+
+export type RailSection = keyof typeof sections
+
+const columns: Readonly<Record<RailSection, string>> = {
+  shop: 'max-sm:grid-cols-3 sm:max-md:grid-cols-6',
+  operator: 'max-md:grid-cols-4',
+}
+
+/** A page below a section's own belongs to it, except below the operator's first. */
+const isHere = (path: string, href: string): boolean =>
+  path === href || (href !== '/operator' && path.startsWith(`${href}/`))
+
+/** On a phone the links have lines of their own, each of equally many: none is out of sight or alone. */
+export const RailLinks = ({ section }: { section: RailSection }) => {
+  const path = usePathname()
+  return (
+    <nav
+      aria-label="Main"
+      className={cn(
+        'flex min-w-0 gap-1 max-md:order-last max-md:grid max-md:w-full max-md:gap-0 lg:flex-col',
+        columns[section],
+      )}
+    >
+      {sections[section].map(({ href, name, Icon }) => (
+        <a
+          key={href}
+          href={href}
+          aria-current={isHere(path, href) ? 'page' : undefined}
+          className={cn(
+            'flex min-h-9 items-center gap-2.5 rounded-lg px-2.5 transition-colors max-md:justify-center max-lg:px-2 max-md:text-sm pointer-coarse:min-h-11',
+            isHere(path, href)
+              ? 'bg-accent-soft font-semibold text-accent-text'
+              : 'text-ink-soft hover:bg-sunken hover:text-ink',
+          )}
+        >
+          <Icon aria-hidden className="size-4.5 shrink-0 max-lg:hidden" />
+          <span className="whitespace-nowrap">{name}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,50 @@
+import type { Verdict } from '@afterword/validation/incident/schema'
+import type { IncidentAttempt } from './incident-types.ts'
+import { formatMs } from '#ui/plot/plot-scale.ts'
+
+export interface Mark {
+  readonly ms: number
+  readonly name: string
+  /** `plain`: nothing went right or wrong yet. */
+  readonly tone: 'good' | 'bad' | 'plain'
+}
+
+/** Errors of a page, and visits: nothing was called. */
+const withoutCall: ReadonlySet<Verdict> = new Set(['mail_scanner', 'browser_noise'])
+/** The browser kept the call to itself. */
+const unsent: ReadonlySet<Verdict> = new Set(['blocked_by_client', 'offline'])
+/** An answer came, so the call had been sent, though we may have no record of it. */
+const answered: ReadonlySet<Verdict> = new Set(['server_error', 'rejected'])
+
+/** What the browser saw. A call is named sent only when the server's record or an answer shows that it was. */
+export const browserMarks = ({ client, server, verdict }: IncidentAttempt): readonly Mark[] => {
+  if (client === null) return []
+  const end = { ms: client.durationMs, tone: 'bad' } as const
+  if (withoutCall.has(verdict)) return [{ ...end, name: client.errorName }]
+  if (server !== null || answered.has(verdict))
+    return [
+      { ms: 0, name: 'sent', tone: 'good' },
+      { ...end, name: client.errorName },
+    ]
+  if (unsent.has(verdict)) return [{ ...end, name: `not sent (${client.errorName})` }]
+  return [
+    { ms: 0, name: 'started', tone: 'plain' },
+    { ...end, name: client.errorName },
+  ]
+}
+
+export const serverMarks = ({ server }: IncidentAttempt): readonly Mark[] => {
+  if (server === null) return []
+  const { receivedMs, committedMs, finishedMs, closedMs, httpStatus } = server
+  const hasFailed = httpStatus !== null && httpStatus >= 400
+  const marks: Mark[] = [{ ms: receivedMs, name: 'received', tone: 'good' }]
+  if (committedMs !== null) marks.push({ ms: committedMs, name: 'committed', tone: 'good' })
+  if (finishedMs !== null)
+    marks.push({ ms: finishedMs, name: `finished ${httpStatus ?? ''}`.trim(), tone: hasFailed ? 'bad' : 'good' })
+  if (closedMs !== null) marks.push({ ms: closedMs, name: 'connection closed', tone: 'bad' })
+  return marks
+}
+
+/** The marks in words: `sent at 0 ms · TypeError at 2.1 s`; null when there are none. */
+export const marksInWords = (marks: readonly Mark[]): string | null =>
+  marks.length === 0 ? null : marks.map(({ name, ms }) => `${name} at ${formatMs(Math.max(0, ms))}`).join(' · ')

@@ -1,0 +1,25 @@
+'use client'
+
+import { useState } from 'react'
+import { failureMessage } from '#call/failure-message.ts'
+import { callSession } from './session-call.ts'
+
+/**
+ * Lets this session act for another shop and loads `path` anew, for every part of the page to follow. Other open pages
+ * are refused their next call and say so.
+ */
+export const useSwitchShop = (path: string) => {
+  const [isBusy, setIsBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const switchTo = async (shopId: string): Promise<void> => {
+    setIsBusy(true)
+    try {
+      await callSession('/shop', { shopId })
+      globalThis.location.assign(path)
+    } catch (error) {
+      setFailure(failureMessage(error))
+      setIsBusy(false)
+    }
+  }
+  return { goTo: (shopId: string) => void switchTo(shopId), isBusy, failure }
+}

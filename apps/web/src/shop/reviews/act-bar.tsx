@@ -1,0 +1,38 @@
+import { Undo2 } from 'lucide-react'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { StatusBar } from '#ui/status-bar.tsx'
+import { failureMessage } from '#call/failure-message.ts'
+import type { DoneAct } from './use-acts.ts'
+
+const names = {
+  publish: 'Published',
+  reject: 'Rejected',
+  reply: 'Replied to',
+  removeReply: 'Removed the reply to',
+} as const
+
+interface ActBarProps {
+  last: DoneAct | null
+  error: Error | null
+  onUndo: () => void
+}
+
+/** What was done last, and the way back. It stays until the next act. */
+export const ActBar = ({ last, error, onUndo }: ActBarProps) => (
+  <StatusBar>
+    <div role="status">
+      {error !== null && <Notice tone="bad">{failureMessage(error)}</Notice>}
+      {error === null && last !== null && (
+        <div className="flex min-h-12 items-center gap-3 rounded-lg border border-line-strong bg-surface py-1 pr-1.5 pl-3.5">
+          <p className="min-w-0 flex-1 truncate">
+            {names[last.act.kind]}: <bdi>{last.after.authorName}</bdi> on <bdi>{last.after.product.title}</bdi>
+          </p>
+          <Button size="small" onClick={onUndo}>
+            <Undo2 aria-hidden /> Undo <span className="font-normal text-ink-soft max-lg:hidden">Z</span>
+          </Button>
+        </div>
+      )}
+    </div>
+  </StatusBar>
+)

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from '#ui/skeleton.tsx'
+import { TimeAgo } from '#ui/time-ago.tsx'
+import { useTRPC } from '#session/context.ts'
+import { actionName, rejectReasonNames } from './words.ts'
+
+/** Who did what with this review, newest first. */
+export const ReviewHistory = ({ reviewId, now }: { reviewId: string; now: number }) => {
+  const trpc = useTRPC()
+  const detail = useQuery(trpc.admin.review.get.queryOptions({ reviewId }))
+  if (detail.isPending) return <Skeleton className="h-5 w-56" />
+  if (detail.isError) return <p className="text-sm text-ink-soft">Couldn’t load the history.</p>
+  const { history } = detail.data
+  if (history.length === 0) return <p className="text-sm text-ink-soft">Nothing yet.</p>
+  return (
+    <ol className="grid gap-1 text-sm">
+      {history.map((entry) => {
+        const reason = entry.details?.to?.rejectReason ?? null
+        return (
+          <li key={`${entry.at} ${entry.action}`} className="flex flex-wrap gap-x-2">
+            <span>{actionName(entry.action, entry.details?.to?.status)}</span>
+            {reason !== null && <span className="text-ink-soft">{rejectReasonNames[reason]}</span>}
+            <span className="text-ink-soft">
+              {entry.actorName ?? (entry.actorKind === 'customer' ? 'the customer' : 'Afterword')},{' '}
+              <TimeAgo at={entry.at} now={now} />
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

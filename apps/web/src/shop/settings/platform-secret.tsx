@@ -1,0 +1,68 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { type SubmitEvent, useRef } from 'react'
+import { useStepUp } from '#session/step-up.tsx'
+import { Button } from '#ui/button.tsx'
+import { describedBy, Field } from '#ui/field.tsx'
+import { Input } from '#ui/input.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { useTRPCClient } from '#session/context.ts'
+import { isStepUpDeclined } from '#call/failure.ts'
+import { failureMessage } from '#call/failure-message.ts'
+
+/** Takes over the secret that the platform signs with. What was typed stays until it is stored. */
+export const PlatformSecret = () => {
+  const { admin } = useTRPCClient()
+  const stepUp = useStepUp()
+  const field = useRef<HTMLInputElement>(null)
+  const setting = useMutation({
+    mutationFn: async (webhookSecret: string) =>
+      await stepUp.run(async () => await admin.shop.setWebhookSecret.mutate({ webhookSecret })),
+    // The secret must not outlive the page in any cache.
+    gcTime: 0,
+    onSuccess: () => {
+      if (field.current !== null) field.current.value = ''
+    },
+    onError: () => field.current?.focus(),
+  })
+  const onSubmit = (event: SubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    if (!setting.isPending) setting.mutate(field.current?.value ?? '')
+  }
+  const refusal = setting.isError && !isStepUpDeclined(setting.error) ? failureMessage(setting.error) : null
+  return (
+    <form className="grid max-w-xl gap-3" onSubmit={onSubmit}>
+      <Field
+        id="platform-secret"
+        label="The platform’s secret"
+        hint="Shopify shows it under Settings, Notifications, Webhooks: “Your webhooks will be signed with …”."
+        isHintKept
+        error={refusal}
+      >
+        <Input
+          ref={field}
+          id="platform-secret"
+          name="webhookSecret"
+          required
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-invalid={refusal !== null}
+          aria-describedby={describedBy('platform-secret')}
+        />
+      </Field>
+      <div>
+        <Button type="submit" look="primary" disabled={setting.isPending}>
+          Save secret
+        </Button>
+      </div>
+      <div role="status" className="empty:hidden">
+        {setting.isSuccess && (
+          <Notice tone="good">Secret saved. Webhooks signed with any other secret are now refused.</Notice>
+        )}
+      </div>
+      {stepUp.dialog}
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { check, date, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt } from '../kernel/columns.ts'
+
+/**
+ * Between which hours the installation's daily work runs. Append-only, so it is also the record of who
+ * changed it: day D goes by the highest version whose `effective_from` is not after D, and a version
+ * only ever takes days that have not begun.
+ */
+export const scheduleWindow = pgTable(
+  'schedule_window',
+  {
+    version: integer().primaryKey(),
+    /** The first day that goes by it. */
+    effectiveFrom: date({ mode: 'string' }).notNull(),
+    /** Minutes after midnight on the wall clock of `time_zone`. */
+    startMinute: smallint().notNull(),
+    lengthMinutes: smallint().notNull(),
+    /** IANA name. */
+    timeZone: text().notNull(),
+    savedByUserId: uuid().notNull(),
+    savedAt: createdAt(),
+  },
+  () => [
+    check('schedule_window_start_range', sql`start_minute between 0 and 1439`),
+    check('schedule_window_length_range', sql`length_minutes between 30 and 1440`),
+  ],
+)

@@ -1,0 +1,42 @@
+import { customer, order, reviewRequest } from '@afterword/db/schema'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { writeAuditBeside } from '../../kernel/audit.ts'
+import type { ServiceContext } from '../../kernel/context.ts'
+import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts'
+
+/**
+ * Ends review requests to the customer an unsubscribe link was sent to, and cancels those that have
+ * not gone out. Doing it again changes nothing.
+ *
+ * @throws DomainError `review_link.not_found`, `subscription.email_mismatch`
+ */
+export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
+  const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
+  await ctx.db.transaction(async (tx) => {
+    const changed = await tx
+      .update(customer)
+      .set({ unsubscribedAt: sql`now()` })
+      .where(and(eq(customer.shopId, shopId), eq(customer.id, customerId), isNull(customer.unsubscribedAt)))
+      .returning({ id: customer.id })
+    if (changed.length === 0) return
+    const orders = tx
+      .select({ id: order.id })
+      .from(order)
+      .where(and(eq(order.shopId, shopId), eq(order.customerId, customerId)))
+    const cancelled = await tx
+      .update(reviewRequest)
+      .set({ cancelledAt: sql`now()`, cancelReason: 'unsubscribed' })
+      .where(
+        and(
+          eq(reviewRequest.shopId, shopId),
+          inArray(reviewRequest.orderId, orders),
+          isNull(reviewRequest.sentAt),
+          isNull(reviewRequest.cancelledAt),
+          isNull(reviewRequest.givenUpAt),
+        ),
+      )
+      .returning({ id: reviewRequest.id })
+    const details = { cancelledRequests: cancelled.length }
+    await writeAuditBeside(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
+  })
+}

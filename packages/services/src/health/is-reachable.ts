@@ -1,9 +1,0 @@
-import { sql } from 'drizzle-orm'
-import type { ServiceDeps } from '../context.ts'
-
-/** Whether the database answers. */
-export const isReachable = async ({ db }: Pick<ServiceDeps, 'db'>): Promise<boolean> =>
-  await db.execute(sql`select 1`).then(
-    () => true,
-    () => false,
-  )

@@ -1,0 +1,10 @@
+import type { Database } from '@afterword/db/connection/client'
+
+/** What each task of a shop's daily work is given. */
+export interface ShopTask {
+  readonly db: Database
+  readonly shopId: string
+  readonly now: Date
+  /** Looked at between batches. */
+  readonly signal: AbortSignal
+}

@@ -1,0 +1,26 @@
+import { userAccount } from '@afterword/db/schema'
+import type { NewPerson } from '@afterword/validation/shop/new-shop'
+import { eq } from 'drizzle-orm'
+import { requireSystem } from '../../kernel/access.ts'
+import type { ConsoleContext } from '../../kernel/context.ts'
+import { findOrAddPerson } from './find-or-add-person.ts'
+
+/**
+ * Lets somebody run the installation. Somebody known already keeps name, password and shops.
+ *
+ * @throws DomainError `permission.denied`
+ */
+export const addOperator = async ({
+  ctx,
+  input,
+}: {
+  ctx: ConsoleContext
+  input: NewPerson
+}): Promise<{ readonly isNew: boolean }> => {
+  requireSystem(ctx)
+  return await ctx.db.transaction(async (tx) => {
+    const { userId, isNew } = await findOrAddPerson(tx, input)
+    await tx.update(userAccount).set({ isOperator: true }).where(eq(userAccount.id, userId))
+    return { isNew }
+  })
+}

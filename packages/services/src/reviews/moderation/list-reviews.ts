@@ -1,0 +1,60 @@
+import { containsFolded } from '@afterword/db/text/folded-text'
+import { review } from '@afterword/db/schema'
+import type { Page } from '@afterword/validation/primitives/pagination'
+import type { ReviewStatus } from '@afterword/validation/review/schema'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { requireMember } from '../../kernel/access.ts'
+import type { ServiceContext } from '../../kernel/context.ts'
+import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
+import { type ModerationReview, selectModerationReviews } from './internal/moderation-review.ts'
+
+export interface ListReviewsInput {
+  readonly status?: ReviewStatus | undefined
+  readonly rating?: number | undefined
+  readonly productId?: string | undefined
+  /** Words in title, text or name, in any case and spelling of their letters. */
+  readonly search?: string | undefined
+  readonly cursor?: string | undefined
+  readonly pageSize: number
+}
+
+/**
+ * The shop's reviews, newest first, paged by key.
+ *
+ * @throws DomainError `page_cursor.invalid`, `access_token.missing`, `permission.denied`
+ */
+export const listReviews = async ({
+  ctx,
+  input,
+}: {
+  ctx: ServiceContext
+  input: ListReviewsInput
+}): Promise<Page<ModerationReview>> => {
+  const { shopId } = requireMember(ctx, 'review.read')
+  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
+  const search = input.search?.trim() ?? ''
+  const rows = await selectModerationReviews(ctx.db)
+    .where(
+      and(
+        eq(review.shopId, shopId),
+        input.status === undefined ? undefined : eq(review.status, input.status),
+        input.rating === undefined ? undefined : eq(review.rating, input.rating),
+        input.productId === undefined ? undefined : eq(review.productId, input.productId),
+        search === ''
+          ? undefined
+          : containsFolded(
+              sql`coalesce(${review.title}, '') || ' ' || ${review.body} || ' ' || ${review.authorName}`,
+              search,
+            ),
+        after === undefined
+          ? undefined
+          : sql`(${review.createdAt}, ${review.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+      ),
+    )
+    .orderBy(desc(review.createdAt), desc(review.id))
+    .limit(input.pageSize + 1)
+  return toPage(rows, input.pageSize, {
+    item: ({ createdAtText: _createdAtText, ...item }) => item,
+    keyOf: (row) => [row.createdAtText, row.id],
+  })
+}

@@ -1,0 +1,7 @@
+import { requireMember } from '../../kernel/access.ts'
+import type { ServiceContext } from '../../kernel/context.ts'
+import { type CurrentWidgetSettings, loadWidgetSettings } from './internal/current-settings.ts'
+
+/** The shop's widget settings, for the page that changes them. */
+export const getWidget = async ({ ctx }: { ctx: ServiceContext }): Promise<CurrentWidgetSettings> =>
+  await loadWidgetSettings(ctx.db, requireMember(ctx, 'widget.read').shopId)

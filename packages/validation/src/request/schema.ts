@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { outputId, outputTime } from '../primitives/output.ts'
+import { cursorSchema, pageSizeSchema } from '../primitives/pagination.ts'
+
+export const reviewRequestStates = ['scheduled', 'sent', 'cancelled', 'given_up'] as const
+const reviewRequestStateSchema = z.enum(reviewRequestStates)
+export type ReviewRequestState = z.infer<typeof reviewRequestStateSchema>
+
+export const listReviewRequestsSchema = z.object({
+  state: reviewRequestStateSchema.optional(),
+  cursor: cursorSchema,
+  pageSize: pageSizeSchema,
+})
+
+export const reviewRequestRowSchema = z.object({
+  id: outputId('reviewRequest'),
+  orderName: z.string().nullable(),
+  customerName: z.string(),
+  state: reviewRequestStateSchema,
+  sendAt: outputTime,
+  sentAt: outputTime.nullable(),
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+})
