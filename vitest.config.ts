@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // One more than vitest takes on two cores: many tests wait for others' time limits.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -16,6 +16,10 @@ const focusPlace = (place: HTMLElement): boolean => {
   return false
 }
 
+/** Whether nothing that a person chose has the focus: what had it is gone, and at most a heading stands in for it. */
+export const isFocusAdrift = (): boolean =>
+  document.activeElement === null || document.activeElement.matches('body, main, main h1')
+
 /**
  * Gives the focus back to what had it before a dialog opened. An element that is gone, disabled or hidden by now, or
  * none at all, is replaced by the nearest place to read on from.

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
+import { isFocusAdrift } from '#ui/return-focus.ts'
 import { StatusBar, statusBarSpace } from '#ui/status-bar.tsx'
 import { cn } from '#ui/cn.ts'
 import { useTRPC } from '#session/context.ts'
@@ -29,7 +30,7 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
   const outcome = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The button that was pressed may be gone with its row: the keyboard goes on from what came of it.
-    if ((acts.done ?? failure) !== null && document.activeElement === document.body) outcome.current?.focus()
+    if ((acts.done ?? failure) !== null && isFocusAdrift()) outcome.current?.focus()
   }, [acts.done, failure])
   const refusedInvitation = failure?.act.kind === 'invite' ? failure.words : null
   const rights = { isManaged: isOwner, isBusy }
