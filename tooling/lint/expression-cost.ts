@@ -3,7 +3,7 @@ const letters = ['a', '0', ' ', '\n', '.', '/', '-', '@', ',', '"', '=', '<', '>
 /** What no pattern ends with, so that a match that hangs on the end has to be given up. */
 const rejectedEnd = '\u0001'
 const shortLength = 1_000
-const tries = 3
+const tries = 9
 /** Of an expression that looks slow. */
 const mostTries = 40
 /** Beyond so many times a plain scan of the same text an expression is looked at closely; a quadratic one takes thousands. */
