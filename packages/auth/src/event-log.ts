@@ -22,7 +22,7 @@ export interface EventLog {
   /**
    * Writes down what has been decided and committed already. A log that cannot be written changes nothing of it: the
    * loss is told, and the sweep writes down what is missing of sessions that ended
-   * (services/sweep/record-missing-ends.ts).
+   * (services/operations/sweep/internal/record-missing-ends.ts).
    *
    * @returns When the events are written or lost; it never fails.
    */

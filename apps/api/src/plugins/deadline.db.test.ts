@@ -37,7 +37,7 @@ test('a platform whose message finds Postgres without a word is told to come aga
   await expect.poll(async () => (await send('')).status, { timeout: 20_000 }).toBe(404)
 })
 
-test('a renewal that comes to its end after its caller was answered says so to nobody, and warns of nothing', async () => {
+test('a renewal that ends after its caller was answered sends no second answer and logs no warning', async () => {
   // Not ours, which only the database can tell.
   const token = `v1.32000.${crypto.randomUUID()}.0.${'A'.repeat(43)}`
   const renew = async () =>

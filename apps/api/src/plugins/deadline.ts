@@ -39,7 +39,7 @@ export const installDeadlines = (app: FastifyInstance): void => {
     const giveUp = (): void => {
       const cause = new Error(`No answer within ${deadline.ms} ms.`)
       if (reply.sent) return
-      // What its handler says later is said to nobody, and no mistake of the handler's.
+      // The caller has its answer: what the handler sends later is dropped, and is no mistake of the handler's.
       reply.raw.once('finish', () => void Object.assign(reply, { send: () => reply }))
       void reply.send(new DomainError('unavailable', { cause }))
     }

@@ -42,7 +42,7 @@ test('a report is kept with its time and reason, without the code of a link or a
   expect(Math.abs(Date.now() - 60_000 - Number(rows[0]?.at.getTime()))).toBeLessThan(10_000)
 })
 
-test('a NUL in a report is left out and keeps it from nobody', async () => {
+test('a report with a NUL is kept without it, and so are the others beside it', async () => {
   const before = await db.$count(browserReport)
   const odd = { ...report, url: `${publicUrl}/\0x`, body: { ...report.body, phase: 'dns\0' } }
   expect((await post(JSON.stringify([odd, report]))).status).toBe(204)

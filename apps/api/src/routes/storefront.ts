@@ -47,7 +47,7 @@ const readQuery = <Schema extends z.ZodType>(schema: Schema, request: FastifyReq
   return query.data
 }
 
-/** The public JSON of a shop's products, for any origin (plugins/open-storefront.ts). */
+/** The public JSON of a shop's products, for any origin (door/open-storefront.ts). */
 export const storefrontRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {

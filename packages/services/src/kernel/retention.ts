@@ -114,7 +114,7 @@ export const retentions = {
     holds: 'Which alerts were sent to whom',
     from: 'alert',
     days: 30,
-    why: 'Nobody is told twice.',
+    why: 'An alert is sent once.',
   },
 } as const satisfies Record<string, Retention>
 

@@ -7,7 +7,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } fro
 import { useKeptNames } from '#kept/use-kept.tsx'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
-import { returnFocus } from '#ui/return-focus.ts'
+import { isFocusAdrift, returnFocus } from '#ui/return-focus.ts'
 import { statusBarSpace } from '#ui/status-bar.tsx'
 import { cn } from '#ui/cn.ts'
 import { useTRPC } from '#session/context.ts'
@@ -109,8 +109,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     if (actedOn.current === null || actedOn.current === selectedId) return
     actedOn.current = null
     // The button that was pressed went with its review, and its row will.
-    const focused = document.activeElement
-    if (focused === document.body || focused?.hasAttribute('data-stop') === true) returnFocus(null)
+    if (isFocusAdrift() || document.activeElement?.hasAttribute('data-stop') === true) returnFocus(null)
   }, [selectedId])
 
   const step = (by: 1 | -1) => (): void => {
