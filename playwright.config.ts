@@ -24,6 +24,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '.data/playwright',
+  snapshotPathTemplate: '{testDir}/{testFileDir}/appearance/{arg}{ext}',
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   retries: 0,

@@ -50,6 +50,7 @@ const districts = {
     'shop',
     'operator',
     'invitation',
+    'gallery',
     'app',
   ],
   'apps/api/src': ['admission', 'process', 'own-pages', 'door', 'session', 'plugins', 'routes'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEnv, readListenEnv } from './env.ts'
+import { readEnv, readListenEnv, showsGallery } from './env.ts'
 
 const whole = {
   DATABASE_URL: 'postgres://localhost/afterword',
@@ -43,4 +43,11 @@ test('a provider that is half set is told at once', () => {
   expect(() => readEnv({ ...whole, OIDC_ISSUER: 'login', OIDC_CLIENT_ID: 'o', OIDC_CLIENT_SECRET: 's' })).toThrow(
     'Set OIDC_ISSUER to the address',
   )
+})
+
+test('the gallery of interface parts is for development and for tests that ask for it', () => {
+  expect(showsGallery({})).toBe(false)
+  expect(showsGallery({ AFTERWORD_GALLERY: '0', NODE_ENV: 'production' })).toBe(false)
+  expect(showsGallery({ AFTERWORD_GALLERY: '1' })).toBe(true)
+  expect(showsGallery({ NODE_ENV: 'development' })).toBe(true)
 })

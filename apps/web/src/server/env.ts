@@ -80,6 +80,10 @@ export const readListenEnv = (
   return { port: PORT, host: HOST, isDevelopment: NODE_ENV === 'development' }
 }
 
+/** Whether the gallery of interface parts is served: in development, and where the browser tests ask for it. */
+export const showsGallery = (source: Readonly<Record<string, string | undefined>> = process.env): boolean =>
+  source['AFTERWORD_GALLERY'] === '1' || readListenEnv(source).isDevelopment
+
 /** What is traced, null when nothing is, and what this version is called there. */
 export const readTracingEnv = (
   source: Readonly<Record<string, string | undefined>> = process.env,
