@@ -7,6 +7,7 @@ const allowed = {
   validation: ['errors'],
   logger: [],
   tracing: ['logger'],
+  'public-fetch': ['errors'],
   db: ['errors', 'validation', 'tracing'],
   auth: ['errors', 'validation', 'db'],
   jobs: ['validation', 'tracing'],

@@ -125,6 +125,12 @@ export const errorCodes = {
     kind: 'unavailable',
     message: 'This isn’t possible right now. Please try again shortly.',
   },
+  'website.address_invalid': { kind: 'invalid', message: 'Enter an address such as https://shop.example.' },
+  'website.not_public': { kind: 'invalid', message: 'This address can’t be reached from the internet.' },
+  'website.too_large': { kind: 'unprocessable', message: 'What this website sent is too large.' },
+  'website.too_many_redirects': { kind: 'unprocessable', message: 'This website redirects too many times.' },
+  'website.too_slow': { kind: 'unprocessable', message: 'This website took too long to answer.' },
+  'website.unreachable': { kind: 'unprocessable', message: 'This website could not be reached.' },
   'webhook.id_missing': { kind: 'invalid', message: 'The webhook has no usable id.' },
   'webhook.signature_invalid': {
     kind: 'unauthenticated',
