@@ -84,7 +84,7 @@ export const createPublicFetch = ({
       if (location === null || !redirects.has(response.status)) return [url, response]
       // oxlint-disable-next-line no-await-in-loop -- before the next connection
       await response.body?.cancel()
-      url = checkTarget(URL.canParse(location, url) ? new URL(location, url).href : location, allowed)
+      url = checkTarget(URL.canParse(location, url.href) ? new URL(location, url.href).href : location, allowed)
     }
     throw new DomainError('website.too_many_redirects')
   }

@@ -164,6 +164,13 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
     input: async () => ({ userId: await memberOfA() }),
   },
   'admin.shop.replaceWebhookSecret': { ...guardedWrite, foreign: 'ok', input: nothing },
+  'admin.shop.settings': { ...readable, input: nothing },
+  'admin.shop.changeSettings': {
+    ...readable,
+    viewer: 'permission.denied',
+    moderator: 'permission.denied',
+    input: async () => await Promise.resolve({ name: 'Maru Ceramics' }),
+  },
   'admin.shop.setWebhookSecret': {
     ...guardedWrite,
     foreign: 'ok',

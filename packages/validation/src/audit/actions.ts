@@ -37,6 +37,7 @@ export const auditActions = [
   'review_request.schedule',
   'review_request.send',
   'shop.add',
+  'shop.change_settings',
   'shop.reconnect',
   'shop.replace_webhook_secret',
   'shop.set_webhook_secret',

@@ -31,6 +31,7 @@ test.each([
   [{ currency: 'EURO' }, 'shop.currency_invalid'],
   [{ locale: 'fr' }, 'shop.locale_invalid'],
   [{ requestDelayDays: '-1' }, 'shop.delay_invalid'],
+  [{ requestDelayDays: '' }, 'shop.delay_invalid'],
   [{ requestDelayDays: '1.5' }, 'shop.delay_invalid'],
   [{ requestDelayDays: 'soon' }, 'shop.delay_invalid'],
   [{ requestDelayDays: '61' }, 'shop.delay_invalid'],

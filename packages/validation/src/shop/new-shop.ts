@@ -1,19 +1,14 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { emailSchema } from '../primitives/email.ts'
-import { toPersonName, toTitle } from '../primitives/name.ts'
+import { toPersonName } from '../primitives/name.ts'
+import { localeSchema, nameSchema, postalAddressSchema, requestDelaySchema } from './fields.ts'
 import { platformSecretSchema } from './schema.ts'
-import { trimmedTextSchema } from '../primitives/text.ts'
 
 const nameInvalid: ErrorCode = 'name.invalid'
 const currencyInvalid: ErrorCode = 'shop.currency_invalid'
-const delayInvalid: ErrorCode = 'shop.delay_invalid'
 const domainInvalid: ErrorCode = 'shop.domain_invalid'
 
-/** Longer than any name that fits on a page. */
-const nameLength = 120
-
-const nameSchema = trimmedTextSchema(nameInvalid).max(nameLength, nameInvalid).overwrite(toTitle).min(1, nameInvalid)
 const personNameSchema = nameSchema.overwrite(toPersonName).min(1, nameInvalid)
 
 /** A platform's domain, e.g. `hearth-and-wool.myshopify.com`; in lower case, as platforms sign with it. */
@@ -35,16 +30,10 @@ export const newShopSchema = z.object({
     .trim()
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, currencyInvalid),
-  /** The language of its mails where nothing is known of the customer. */
-  locale: z.enum(['en', 'ko'], 'shop.locale_invalid' satisfies ErrorCode),
-  /** Days from fulfilment to the request. */
-  requestDelayDays: z.coerce
-    .number<string | number>(delayInvalid)
-    .int(delayInvalid)
-    .min(0, delayInvalid)
-    .max(60, delayInvalid),
+  locale: localeSchema,
+  requestDelayDays: requestDelaySchema,
   replyToEmail: emailSchema.optional(),
-  postalAddress: trimmedTextSchema().min(1).max(500).optional(),
+  postalAddress: postalAddressSchema.optional(),
   /** The secret that the platform signs with; one is made where it is left out. */
   webhookSecret: platformSecretSchema.optional(),
   owner: newPersonSchema,

@@ -1,10 +1,20 @@
 import { replaceWebhookSecret, setWebhookSecret } from '@afterword/services/shop/replace-webhook-secret'
+import { changeSettings } from '@afterword/services/shop/settings/change-settings'
+import { readSettings } from '@afterword/services/shop/settings/read-settings'
 import { newWebhookSecretSchema, setWebhookSecretSchema } from '@afterword/validation/shop/schema'
+import { changeSettingsSchema, shopSettingsSchema } from '@afterword/validation/shop/settings'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
 import { memberProcedure } from '../../procedure/procedures.ts'
 
 export const adminShopRouter = {
+  settings: memberProcedure
+    .output(shopSettingsSchema)
+    .query(async ({ ctx }) => await readSettings({ ctx: ctx.service })),
+  changeSettings: memberProcedure
+    .input(changeSettingsSchema)
+    .output(shopSettingsSchema)
+    .mutation(async ({ ctx, input }) => await changeSettings({ ctx: ctx.service, input })),
   replaceWebhookSecret: memberProcedure
     .output(newWebhookSecretSchema)
     .mutation(async ({ ctx }) => await replaceWebhookSecret({ ctx: ctx.service })),
