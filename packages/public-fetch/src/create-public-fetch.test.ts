@@ -96,8 +96,11 @@ test('a socket is given the very addresses that were checked, from one answer of
     lookups += 1
     return Promise.resolve([{ address: lookups === 1 ? '93.184.215.14' : '127.0.0.1', family: 4 }])
   })
-  const ask = async (all: boolean) =>
-    await new Promise((resolve) => void lookup('shop.example', { all }, (error, address) => resolve(error ?? address)))
+  const ask = async (all: boolean) => {
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    lookup('shop.example', { all }, (error, address) => resolve(error ?? address))
+    return await promise
+  }
   expect(await ask(true)).toEqual([{ address: '93.184.215.14', family: 4 }])
   expect(lookups).toBe(1)
   expect(await ask(false)).toMatchObject({ code: 'website.not_public' })

@@ -164,6 +164,12 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
     input: async () => ({ userId: await memberOfA() }),
   },
   'admin.shop.replaceWebhookSecret': { ...guardedWrite, foreign: 'ok', input: nothing },
+  'admin.audit.list': {
+    ...readable,
+    viewer: 'permission.denied',
+    moderator: 'permission.denied',
+    input: async () => await Promise.resolve({}),
+  },
   'admin.shop.settings': { ...readable, input: nothing },
   'admin.shop.changeSettings': {
     ...readable,

@@ -1,4 +1,5 @@
 import { adminAccountRouter } from './routers/admin/account.ts'
+import { adminAuditRouter } from './routers/admin/audit.ts'
 import { adminMemberRouter } from './routers/admin/member.ts'
 import { adminDeliveryRouter } from './routers/admin/delivery.ts'
 import { adminProductRouter } from './routers/admin/product.ts'
@@ -29,6 +30,7 @@ export const appRouter = t.router({
   },
   admin: {
     account: adminAccountRouter,
+    audit: adminAuditRouter,
     delivery: adminDeliveryRouter,
     session: adminSessionRouter,
     review: adminReviewRouter,

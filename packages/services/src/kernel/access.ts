@@ -27,6 +27,7 @@ export const accessRules = {
   'session.read': { allows: 'See who is signed in and for which shop', roles: everyRole },
   'member.read': { allows: 'See who belongs to the shop', roles: everyRole },
   'member.write': { allows: 'Invite and remove people and change their roles', roles: ['owner'], needsStepUp: true },
+  'audit.read': { allows: 'Read the log of what was done in the shop', roles: ['owner'] },
   'shop.read': { allows: "See the shop's settings", roles: everyRole },
   'shop.write': { allows: "Change the shop's settings", roles: ['owner'] },
   'shop.secret_write': { allows: 'Enter or replace the webhook secret', roles: ['owner'], needsStepUp: true },

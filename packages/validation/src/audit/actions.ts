@@ -45,3 +45,6 @@ export const auditActions = [
   'widget.save',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
+
+/** Who can be behind an act. */
+export const actorKinds = ['member', 'operator', 'customer', 'platform', 'system'] as const

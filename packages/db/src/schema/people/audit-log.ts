@@ -1,4 +1,4 @@
-import { auditActions } from '@afterword/validation/audit/actions'
+import { actorKinds, auditActions } from '@afterword/validation/audit/actions'
 import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, newId, shopId } from '../kernel/columns.ts'
 import { shop } from '../shop/shop.ts'
@@ -10,7 +10,7 @@ export const auditLog = pgTable(
     shopId: shopId(),
     id: newId(),
     at: createdAt(),
-    actorKind: text({ enum: ['member', 'operator', 'customer', 'platform', 'system'] }).notNull(),
+    actorKind: text({ enum: actorKinds }).notNull(),
     actorId: uuid(),
     action: text({ enum: auditActions }).notNull(),
     subjectId: uuid(),
@@ -20,6 +20,7 @@ export const auditLog = pgTable(
   },
   (table) => [
     primaryKey({ name: 'audit_log_pkey', columns: [table.shopId, table.id] }),
+    index('audit_log_newest').on(table.shopId, table.at.desc().nullsFirst(), table.id.desc().nullsFirst()),
     index('audit_log_subject').on(table.shopId, table.subjectId, table.at.desc().nullsFirst()),
     foreignKey({ name: 'audit_log_shop_fkey', columns: [table.shopId], foreignColumns: [shop.id] }),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "audit_log_newest" ON "audit_log" USING btree ("shop_id","at" DESC NULLS FIRST,"id" DESC NULLS FIRST);
