@@ -11,7 +11,7 @@ const allowed = {
   db: ['errors', 'validation', 'tracing'],
   auth: ['errors', 'validation', 'db'],
   jobs: ['validation', 'tracing'],
-  services: ['errors', 'validation', 'db', 'auth', 'jobs'],
+  services: ['errors', 'validation', 'db', 'auth', 'jobs', 'public-fetch'],
   trpc: ['errors', 'validation', 'auth', 'services', 'tracing'],
   widget: ['validation'],
 }

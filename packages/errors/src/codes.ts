@@ -128,6 +128,7 @@ export const errorCodes = {
     message: 'This isn’t possible right now. Please try again shortly.',
   },
   'website.address_invalid': { kind: 'invalid', message: 'Enter an address such as https://shop.example.' },
+  'website.no_page': { kind: 'unprocessable', message: 'There is no page at this address.' },
   'website.not_public': { kind: 'invalid', message: 'This address can’t be reached from the internet.' },
   'website.too_large': { kind: 'unprocessable', message: 'What this website sent is too large.' },
   'website.too_many_redirects': { kind: 'unprocessable', message: 'This website redirects too many times.' },

@@ -130,6 +130,7 @@ test('redirects are followed to where the answer is, and end after five', async 
     url: `${site.url}0`,
     status: 200,
     contentType: 'text/html',
+    charset: 'utf-8',
     body: 'here',
   })
   await expect(fetchPublic(request(`${site.url}6`))).rejects.toMatchObject({ code: 'website.too_many_redirects' })

@@ -27,6 +27,8 @@ export interface PublicResponse {
   readonly status: number
   /** In lower case and without parameters; empty where there is none. */
   readonly contentType: string
+  /** How text is written, as the header says; null where it does not. */
+  readonly charset: string | null
   readonly body: Uint8Array
 }
 
@@ -46,6 +48,12 @@ const toDomainError = (error: unknown, signal: AbortSignal): DomainError => {
   for (let each = error; each instanceof Error; each = each.cause) if (each instanceof DomainError) return each
   return new DomainError(signal.aborted ? 'website.too_slow' : 'website.unreachable', { cause: error })
 }
+
+/** @see RFC 9110, 8.3 */
+const readContentType = (header: string): Pick<PublicResponse, 'contentType' | 'charset'> => ({
+  contentType: header.split(';', 1)[0]?.trim().toLowerCase() ?? '',
+  charset: /;\s*charset="?([\w-]+)/i.exec(header)?.[1]?.toLowerCase() ?? null,
+})
 
 const openAgent = (resolve: Resolve | null): Agent =>
   new Agent({
@@ -95,7 +103,7 @@ export const createPublicFetch = ({
       return {
         url: url.href,
         status: response.status,
-        contentType: (response.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '',
+        ...readContentType(response.headers.get('content-type') ?? ''),
         body: await readBounded(response.body, request.maxBytes),
       }
     } catch (error) {

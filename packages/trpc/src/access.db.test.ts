@@ -171,6 +171,14 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
     input: async () => await Promise.resolve({}),
   },
   'admin.shop.settings': { ...readable, input: nothing },
+  'admin.shop.readBrand': {
+    viewer: 'permission.denied',
+    moderator: 'permission.denied',
+    owner: 'website.not_public',
+    operator: 'permission.denied',
+    foreign: 'website.not_public',
+    input: async () => await Promise.resolve({ websiteUrl: 'https://shop.internal' }),
+  },
   'admin.shop.changeSettings': {
     ...readable,
     viewer: 'permission.denied',

@@ -5,6 +5,7 @@ import type { Gate } from '@afterword/db/connection/gate'
 import { createLogger, type Logger } from '@afterword/logger'
 import { type AttemptRecorder, createAttemptRecorder } from '@afterword/services/insight/attempt/attempt-recorder'
 import { createLogQuotas, type LogQuotas } from '@afterword/services/insight/attempt/log-quota'
+import { createPublicFetch } from '@afterword/public-fetch/create-public-fetch'
 import type { ServiceDeps } from '@afterword/services/kernel/context'
 import { openJobQueue } from '@afterword/services/kernel/job-queue'
 import { activeTraceparent } from '@afterword/tracing/active-span'
@@ -95,7 +96,15 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
   const attempts = createAttemptRecorder({ db, now, onLoss, quota: logQuotas.attempts })
   return {
     deps: {
-      service: { db, jobs: queue.jobs, keyring, publicUrl: env.PUBLIC_URL, now, onLostRecord },
+      service: {
+        db,
+        jobs: queue.jobs,
+        keyring,
+        publicUrl: env.PUBLIC_URL,
+        fetchPublic: createPublicFetch({ allowedHosts: env.AFTERWORD_ALLOWED_HOSTS }),
+        now,
+        onLostRecord,
+      },
       auth,
       logger,
       gate,

@@ -39,6 +39,12 @@ const envSchema = z.object({
     .min(1)
     .max(1_000_000)
     .default(1_024),
+  /** Private hosts that typed addresses may name all the same. */
+  AFTERWORD_ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+    .transform((hosts) => hosts.filter((host) => host !== '')),
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })

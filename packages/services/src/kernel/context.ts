@@ -3,6 +3,7 @@ import type { Principal } from '@afterword/auth/principal'
 import type { Database } from '@afterword/db/connection/client'
 import type { CallTrace } from './call-trace.ts'
 import type { JobQueue } from '@afterword/jobs/job-queue'
+import type { PublicFetch } from '@afterword/public-fetch/create-public-fetch'
 
 /** What services need from the process that runs them; made once at its start. */
 export interface ServiceDeps {
@@ -11,6 +12,8 @@ export interface ServiceDeps {
   readonly keyring: Keyring
   /** The public address without a trailing slash, for links in mail and pages. */
   readonly publicUrl: string
+  /** The way out to addresses that people type; undefined in a process that has none. */
+  readonly fetchPublic?: PublicFetch | undefined
   /** The clock. Expiry of credentials is left to the database's clock. */
   readonly now: () => Date
   /** Told of each record that could not be written of an act that was done nevertheless: ids and states. */

@@ -6,6 +6,7 @@ import { parseRefreshToken } from '@afterword/auth/refresh-token'
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import type { Database, Executor } from '@afterword/db/connection/client'
 import { authSession, member, reviewLink, userAccount } from '@afterword/db/schema'
+import { createPublicFetch } from '@afterword/public-fetch/create-public-fetch'
 import { createLineItem, createProduct, createReviewableOrder, createShop } from '@afterword/db/testing/factories'
 import { randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
@@ -13,6 +14,9 @@ import type { ServiceContext, ServiceDeps } from '../kernel/context.ts'
 import { createRecordingQueue, type EnqueuedJob } from './platform-shop.ts'
 
 const keyring = createKeyring('a secret of thirty-two characters or more')
+
+/** Tests reach no other machine: no name is known here. */
+const fetchPublic = createPublicFetch({ resolve: () => Promise.resolve([]) })
 
 export interface ReviewWorld {
   readonly deps: ServiceDeps
@@ -26,7 +30,7 @@ export interface ReviewWorld {
 export const createReviewWorld = (db: Database, publicUrl = 'https://reviews.example'): ReviewWorld => {
   const { jobs, queue } = createRecordingQueue()
   const now = (): Date => new Date()
-  const deps: ServiceDeps = { db, jobs: queue, keyring, publicUrl, now }
+  const deps: ServiceDeps = { db, jobs: queue, keyring, publicUrl, fetchPublic, now }
   return {
     deps,
     auth: createAuth({ db, keyring, publicUrl, now }),

@@ -46,5 +46,18 @@ export const shopSettingsSchema = z.object({
   postalAddress: z.string().nullable(),
 })
 
+/** The website to read a shop's looks from. */
+export const readBrandSchema = z.object({ websiteUrl: webAddressSchema })
+
+/** What a website tells of its shop, to be looked at before it is saved; null for what it does not tell. */
+export const brandSchema = z.object({
+  websiteUrl: z.string(),
+  name: z.string().nullable(),
+  locale: localeSchema.nullable(),
+  accentColor: z.string().nullable(),
+  logoUrl: z.string().nullable(),
+})
+
 export type ChangeSettings = z.output<typeof changeSettingsSchema>
+export type Brand = z.output<typeof brandSchema>
 export type ShopSettings = z.output<typeof shopSettingsSchema>

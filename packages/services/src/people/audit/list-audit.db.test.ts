@@ -62,7 +62,8 @@ test('acts of one moment are each listed once, page after page', async () => {
     seen.push(...page.items.map(({ details }) => details?.['count']))
     cursor = page.nextCursor
   }
-  expect(seen.toSorted()).toEqual([0, 1, 2, 3, 4])
+  expect(new Set(seen)).toEqual(new Set([0, 1, 2, 3, 4]))
+  expect(seen).toHaveLength(5)
 })
 
 test('the log is narrowed by person, kind, act and days, both days included', async () => {

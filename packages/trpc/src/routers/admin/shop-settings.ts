@@ -1,8 +1,14 @@
 import { replaceWebhookSecret, setWebhookSecret } from '@afterword/services/shop/replace-webhook-secret'
 import { changeSettings } from '@afterword/services/shop/settings/change-settings'
+import { readBrand } from '@afterword/services/shop/settings/read-brand'
 import { readSettings } from '@afterword/services/shop/settings/read-settings'
 import { newWebhookSecretSchema, setWebhookSecretSchema } from '@afterword/validation/shop/schema'
-import { changeSettingsSchema, shopSettingsSchema } from '@afterword/validation/shop/settings'
+import {
+  brandSchema,
+  changeSettingsSchema,
+  readBrandSchema,
+  shopSettingsSchema,
+} from '@afterword/validation/shop/settings'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
 import { memberProcedure } from '../../procedure/procedures.ts'
@@ -11,6 +17,10 @@ export const adminShopRouter = {
   settings: memberProcedure
     .output(shopSettingsSchema)
     .query(async ({ ctx }) => await readSettings({ ctx: ctx.service })),
+  readBrand: memberProcedure
+    .input(readBrandSchema)
+    .output(brandSchema)
+    .mutation(async ({ ctx, input }) => await readBrand({ ctx: ctx.service, input })),
   changeSettings: memberProcedure
     .input(changeSettingsSchema)
     .output(shopSettingsSchema)
