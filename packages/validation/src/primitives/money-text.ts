@@ -1,5 +1,5 @@
 import { currencyExponent } from './currency-exponent.ts'
-import { readLocale } from './locale.ts'
+import { readLocale } from '@afterword/language/read-locale'
 
 /** How amounts are written: plain functions, because the embed writes them too. */
 
