@@ -25,9 +25,9 @@ export const languageForReader = (acceptLanguage: Locale, ...locales: readonly L
   const known = locales.map(languageOf).filter((language) => language !== null)
   const ours = [...new Set([...known, ...languageNames])]
   const wishFor = (language: Language): number | null => named.get(language) ?? others
-  // Where they want two alike, the header's order decides, and among those it leaves to us, ours.
-  const [wanted] = [...new Set([...named.keys(), ...ours])]
-    .filter((language) => (wishFor(language) ?? 0) > 0)
-    .toSorted((one, other) => (wishFor(other) ?? 0) - (wishFor(one) ?? 0))
+  let wanted: Language | undefined
+  // Of two that they want alike, the header's first, and of those it leaves to us, our first.
+  for (const language of new Set([...named.keys(), ...ours]))
+    if ((wishFor(language) ?? 0) > (wanted === undefined ? 0 : (wishFor(wanted) ?? 0))) wanted = language
   return wanted ?? ours.find((language) => wishFor(language) !== 0) ?? ours[0] ?? 'en'
 }

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { languageNames, languages } from './languages.ts'
 
 test.each(languageNames)('Intl knows %s, its plural forms and its name', (name) => {
-  expect(new Intl.PluralRules(name).resolvedOptions().pluralCategories.toSorted()).toEqual(
-    [...languages[name].pluralForms].toSorted(),
-  )
+  const { pluralCategories } = new Intl.PluralRules(name).resolvedOptions()
+  expect(new Set(languages[name].pluralForms)).toEqual(new Set(pluralCategories))
   expect(new Intl.DisplayNames(name, { type: 'language' }).of(name)).toBe(languages[name].ownName)
 })
