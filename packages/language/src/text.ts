@@ -54,7 +54,7 @@ export type Translation<English, Tongue extends Language> = English extends stri
 export const say = <Name extends string>(
   text: Template<Name>,
   values: Readonly<Record<Name, string | number>>,
-): string => String(text).replaceAll(/\{(\w+)\}/g, (_place, name: Name) => String(values[name]))
+): string => (text as unknown as string).replaceAll(/\{(\w+)\}/g, (_place, name: Name) => String(values[name]))
 
 /** The form of a text that a number takes in its language: `1 review`, `2 reviews`. */
 export const formOf = <Name extends string>(text: Counted<Name>, count: number, language: Language): Template<Name> => {

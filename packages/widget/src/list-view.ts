@@ -1,5 +1,5 @@
-import type { StorefrontSort } from '@afterword/validation/storefront/schema'
 import { storefrontSorts } from '@afterword/validation/storefront/rules'
+import type { StorefrontSort } from '@afterword/validation/storefront/schema'
 import { element } from './dom.ts'
 import type { FeedState, ReviewFeed } from './review-feed.ts'
 import { reviewView } from './review-view.ts'

@@ -1,5 +1,5 @@
-import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
 import type { MemberRole } from '@afterword/auth/principal'
+import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
 import type { Language } from '@afterword/language/languages'
 
 export interface MailShop {

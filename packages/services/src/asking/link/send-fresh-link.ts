@@ -1,6 +1,6 @@
-import { languageOfFirst } from '@afterword/language/choose-language'
 import { customer, shop } from '@afterword/db/schema'
 import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
+import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'

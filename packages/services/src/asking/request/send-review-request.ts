@@ -1,6 +1,6 @@
-import { languageOfFirst } from '@afterword/language/choose-language'
 import { DomainError, toDomainError } from '@afterword/errors'
 import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
+import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { toMailShop } from '../../mail/mail-content.ts'

@@ -1,6 +1,6 @@
-import { languageOfFirst } from '@afterword/language/choose-language'
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import { invitation, shop, userAccount } from '@afterword/db/schema'
+import { languageOfFirst } from '@afterword/language/choose-language'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
