@@ -14,7 +14,9 @@ const names = /\bAfterword\b/g
 const script: Readonly<Record<Language, RegExp>> = { en: /\p{Script=Latin}/u, ko: /\p{Script=Hangul}/u }
 
 const formsOf = (wording: Wording): Forms | null =>
-  'other' in wording ? Object.fromEntries(Object.entries(wording).map(([form, text]) => [form, String(text)])) : null
+  'other' in wording
+    ? Object.fromEntries(Object.entries(wording).map(([form, text]) => [form, typeof text === 'string' ? text : '']))
+    : null
 
 /** Every text of a catalogue by its path, e.g. `/draftNews/taken`. */
 const textsOf = (wording: Wording, path = ''): [path: string, text: Found][] =>

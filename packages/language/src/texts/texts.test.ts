@@ -13,8 +13,8 @@ const catalogues = readdirSync(import.meta.dirname, { withFileTypes: true })
 const translated = catalogues.filter((name) => !englishOnly.includes(name))
 
 const load = async (catalogue: string, language: Language): Promise<Wording> => {
-  const module = (await import(`./${catalogue}/${language}.ts`)) as Readonly<Record<string, Wording>>
-  const wording = module[language]
+  const exported = (await import(`./${catalogue}/${language}.ts`)) as Readonly<Record<string, Wording>>
+  const wording = exported[language]
   if (wording === undefined) throw new Error(`${catalogue}/${language}.ts exports no ${language}`)
   return wording
 }
