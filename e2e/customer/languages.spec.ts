@@ -98,3 +98,22 @@ test('a customer whose review was rejected reads why, and that it can be edited'
   await expect(page.getByText('Reason: contains personal details.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Edit review' })).toBeVisible()
 })
+
+test('a page that fails in the browser says so in the language of its reader', async ({ browser, placeOrder }) => {
+  const order = await placeOrder()
+  const context = await browser.newContext({ locale: 'ko-KR' })
+  const page = await context.newPage()
+  // Asked for while the page draws where a draft is kept.
+  await page.addInitScript(() =>
+    Object.defineProperty(globalThis, 'matchMedia', {
+      get: () => {
+        throw new Error('planted')
+      },
+    }),
+  )
+  await page.goto(order.starLinks[0] ?? '')
+  await page.locator('textarea').fill('좋아요')
+  await expect(page.getByRole('heading', { name: '페이지를 불러오지 못했습니다' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '다시 불러오기' })).toBeVisible()
+  await context.close()
+})
