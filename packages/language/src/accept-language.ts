@@ -9,6 +9,10 @@ export interface Wishes {
   readonly others: number | null
 }
 
+/** More than any browser sends. What follows is not read, so that the header's sender does not decide what it costs. */
+const mostRanges = 32
+const mostParameters = 4
+
 /** A weight that cannot be read is none: the language is wanted. */
 const weightOf = (parameters: readonly string[]): number => {
   const found = parameters.map((text) => /^\s*q\s*=\s*(\d+(?:\.\d*)?)\s*$/i.exec(text)?.[1]).find(Boolean)
@@ -24,8 +28,8 @@ const weightOf = (parameters: readonly string[]): number => {
 export const readAcceptLanguage = (header: string): Wishes => {
   const named = new Map<Language, number>()
   let others: number | null = null
-  for (const part of header.split(',')) {
-    const [tag = '', ...parameters] = part.split(';')
+  for (const part of header.split(',', mostRanges)) {
+    const [tag = '', ...parameters] = part.split(';', 1 + mostParameters)
     const weight = weightOf(parameters)
     const language = languageOf(tag)
     if (language !== null) named.set(language, Math.max(weight, named.get(language) ?? 0))

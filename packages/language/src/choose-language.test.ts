@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { languageForReader, languageOfFirst } from './choose-language.ts'
 import { languageOf } from './language-of.ts'
 
@@ -8,7 +8,6 @@ test.each([
   ['ko-KR', 'ko'],
   ['ko_KR.UTF-8', 'ko'],
   [' ko-Kore-KR ', 'ko'],
-  ['kor', 'ko'],
   ['en_US', 'en'],
   ['en-GB-oxendict', 'en'],
   // Konkani begins like Korean, and Middle English like English.
@@ -32,6 +31,8 @@ test.each([
   [[null, 'ko-KR', 'en'], 'ko'],
   [['en_GB', 'ko', 'ko'], 'en'],
   [['', null, 'KO_kr'], 'ko'],
+  // The same language by its longer name.
+  [['kor', 'en'], 'ko'],
   // A language without texts is answered in English, not in the shop's.
   [['fr-CA', null, 'ko'], 'en'],
   [['kok', null, 'ko'], 'en'],
@@ -55,6 +56,7 @@ test.each([
   ['fr', 'ko-KR', 'ko'],
   [null, 'ko_KR', 'ko'],
   [null, 'de', 'en'],
+  [null, 'kor', 'ko'],
   [undefined, null, 'en'],
   ['', undefined, 'en'],
   // Weights decide before the order, the order before ours.
@@ -83,4 +85,25 @@ test.each([
   [',,;,-,ko-', 'ko', 'ko'],
 ])('who asks for %j in a shop of %j reads %s', (header, shop, language) => {
   expect(languageForReader(header, shop)).toBe(language)
+})
+
+test.each([
+  ['commas', ','.repeat(100_000)],
+  ['ranges that are none', '-,'.repeat(50_000)],
+  ['ranges', 'zh-Hant-TW;q=0.1,'.repeat(6_000)],
+  ['one long range', 'a'.repeat(100_000)],
+  ['one long tag', 'ko-a'.repeat(25_000)],
+  ['parameters', `fi${';'.repeat(100_000)}`],
+  ['one long weight', `fi;q=${'1'.repeat(100_000)}`],
+  ['spaces', ' '.repeat(100_000)],
+])('a header of %s asks Intl nothing, and leaves the choice to the shop', (_name, header) => {
+  const asked = vi.spyOn(Intl.NumberFormat, 'supportedLocalesOf')
+  expect(languageForReader(header, 'ko')).toBe('ko')
+  expect(asked.mock.calls).toEqual([['ko']])
+  asked.mockRestore()
+})
+
+test('what stands behind the first thirty-two ranges of a header is not read', () => {
+  expect(languageForReader(`${'fi,'.repeat(31)}ko`, 'en')).toBe('ko')
+  expect(languageForReader(`${'fi,'.repeat(32)}ko`, 'en')).toBe('en')
 })

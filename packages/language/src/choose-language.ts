@@ -1,7 +1,7 @@
 import { readAcceptLanguage } from './accept-language.ts'
 import { languageOf } from './language-of.ts'
 import { type Language, languageNames } from './languages.ts'
-import { firstLocale } from './read-locale.ts'
+import { firstLocale, readLocale } from './read-locale.ts'
 
 type Locale = string | null | undefined
 
@@ -22,7 +22,7 @@ export const languageOfFirst = (...locales: readonly Locale[]): Language => lang
  */
 export const languageForReader = (acceptLanguage: Locale, ...locales: readonly Locale[]): Language => {
   const { named, others } = readAcceptLanguage(acceptLanguage ?? '')
-  const known = locales.map(languageOf).filter((language) => language !== null)
+  const known = locales.map((locale) => languageOf(readLocale(locale))).filter((language) => language !== null)
   const ours = [...new Set([...known, ...languageNames])]
   const wishFor = (language: Language): number | null => named.get(language) ?? others
   let wanted: Language | undefined
