@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@afterword/errors'
+import { languageNames } from '@afterword/language/languages'
 import { z } from 'zod'
 import { emailSchema } from '../primitives/email.ts'
 import { toPersonName, toTitle } from '../primitives/name.ts'
@@ -36,7 +37,7 @@ export const newShopSchema = z.object({
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, currencyInvalid),
   /** The language of its mails where nothing is known of the customer. */
-  locale: z.enum(['en', 'ko'], 'shop.locale_invalid' satisfies ErrorCode),
+  locale: z.enum(languageNames, 'shop.locale_invalid' satisfies ErrorCode),
   /** Days from fulfilment to the request. */
   requestDelayDays: z.coerce
     .number<string | number>(delayInvalid)
