@@ -29,6 +29,7 @@ const config: NextConfig = {
     '@afterword/db',
     '@afterword/errors',
     '@afterword/jobs',
+    '@afterword/language',
     '@afterword/services',
     '@afterword/tracing',
     '@afterword/trpc',

@@ -4,22 +4,24 @@ const { apart, districts } = require('./districts.cjs')
 // too, and pnpm gives it no others; this adds what manifests cannot say.
 const allowed = {
   errors: [],
-  validation: ['errors'],
+  language: ['errors'],
+  validation: ['errors', 'language'],
   logger: [],
   tracing: ['logger'],
   'public-fetch': ['errors'],
   db: ['errors', 'validation', 'tracing'],
   auth: ['errors', 'validation', 'db'],
   jobs: ['validation', 'tracing'],
-  services: ['errors', 'validation', 'db', 'auth', 'jobs', 'public-fetch'],
-  trpc: ['errors', 'validation', 'auth', 'services', 'tracing'],
-  widget: ['validation'],
+  services: ['errors', 'language', 'validation', 'db', 'auth', 'jobs', 'public-fetch'],
+  trpc: ['errors', 'language', 'validation', 'auth', 'services', 'tracing'],
+  widget: ['language', 'validation'],
 }
 const packageNames = Object.keys(allowed)
 const apps = ['api', 'web', 'worker', 'cli']
 
 /** Libraries that must not be reached from a package, whatever its manifest says. */
 const forbiddenLibraries = {
+  language: ['zod', 'react', 'next'],
   validation: ['drizzle-orm', 'postgres', 'react', 'next', 'fastify'],
   jobs: ['drizzle-orm', 'postgres', 'fastify', 'next'],
   services: ['@trpc', 'fastify', '@fastify', 'next', 'react'],
@@ -102,9 +104,16 @@ module.exports = {
       to: { path: `node_modules/(?:${libraries.join('|')})(?:/|$)` },
     })),
     {
+      name: 'validation-holds-no-texts',
+      comment: 'It reads locales and names languages; what is said stands where it is shown.',
+      severity: 'error',
+      from: { path: '^packages/validation/' },
+      to: { path: '^packages/language/src/texts/' },
+    },
+    {
       name: 'validation-runs-in-browsers',
       severity: 'error',
-      from: { path: '^packages/(?:validation|errors|widget)/src/', pathNot: `${tests}|/build\\.ts$` },
+      from: { path: '^packages/(?:validation|errors|language|widget)/src/', pathNot: `${tests}|/build\\.ts$` },
       to: { dependencyTypes: ['core'] },
     },
   ],

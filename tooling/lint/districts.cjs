@@ -35,7 +35,6 @@ const districts = {
   'apps/web/src': [
     'time',
     'theme',
-    'language',
     'navigation',
     'browser',
     'kept',

@@ -90,7 +90,10 @@ export const errorCodes = {
   'shop.delay_invalid': { kind: 'invalid', message: 'Enter a delay of 0 to 60 whole days.' },
   'shop.domain_invalid': { kind: 'invalid', message: 'Enter a domain such as hearth-and-wool.myshopify.com.' },
   'shop.domain_taken': { kind: 'conflict', message: 'A shop with this domain already exists.' },
-  'shop.locale_invalid': { kind: 'invalid', message: 'Choose en or ko as the language.' },
+  'shop.locale_invalid': {
+    kind: 'invalid',
+    message: 'Choose one of the languages that customers’ texts are written in.',
+  },
   'shop.not_found': { kind: 'not_found', message: 'This shop was not found.' },
   'shop.postal_address_invalid': { kind: 'invalid', message: 'Enter an address of up to 500 characters.' },
   'shop.secret_invalid': {

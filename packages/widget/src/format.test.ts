@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { listSearch, summariesUrls } from './api.ts'
 import { blend, contrast, parseColor, readableAccent, type Rgb } from './contrast.ts'
 import { starsPercent } from './format.ts'
-import { wordsOf } from './words.ts'
+import { countText, viewOf } from './view.ts'
 
 const rgb = (text: string): Rgb => {
   const [red, green, blue] = parseColor(text) ?? []
@@ -53,7 +53,11 @@ test('many products are asked for at once, at one address for the same products 
   expect(summariesUrls(shop, many)).toHaveLength(3)
 })
 
-test('a language is known by its whole name', () => {
+test('a reader gets texts of their language and numbers of their locale', () => {
   for (const [locale, language] of Object.entries({ ko: 'ko', 'ko-KR': 'ko', kok: 'en', 'en-US': 'en', fr: 'en' }))
-    expect(wordsOf(locale).language, locale).toBe(language)
+    expect(viewOf(locale).words.language, locale).toBe(language)
+  expect(countText(1, viewOf('en'))).toBe('1 review')
+  expect(countText(1_200, viewOf('en'))).toBe('1,200 reviews')
+  expect(countText(1_200, viewOf('de'))).toBe('1.200 reviews')
+  expect(countText(1, viewOf('ko'))).toBe('리뷰 1개')
 })

@@ -1,9 +1,9 @@
-import type { StorefrontSort } from '@afterword/validation/storefront/schema'
 import { storefrontSorts } from '@afterword/validation/storefront/rules'
+import type { StorefrontSort } from '@afterword/validation/storefront/schema'
 import { element } from './dom.ts'
 import type { FeedState, ReviewFeed } from './review-feed.ts'
 import { reviewView } from './review-view.ts'
-import type { View } from './views.ts'
+import type { View } from './view.ts'
 import type { Votes } from './votes.ts'
 
 export interface ListParts {

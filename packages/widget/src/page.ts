@@ -1,4 +1,4 @@
-import { readLocale } from '@afterword/validation/primitives/locale'
+import { firstLocale } from '@afterword/language/read-locale'
 
 /** What an element stands in, itself first, as it is drawn: through slots and out of shadow trees. */
 export function* surroundings(start: Element): Generator<Element> {
@@ -9,13 +9,13 @@ export function* surroundings(start: Element): Generator<Element> {
   }
 }
 
-/** In order: the element's `locale`, the nearest `lang` around it, the shop's language, the browser's. */
-export const localeOf = (start: Element, shopLocale: string | undefined): string => {
-  const asked = readLocale(start.getAttribute('locale'))
-  if (asked !== null) return asked
-  for (const at of surroundings(start)) {
-    const locale = readLocale(at.getAttribute('lang'))
-    if (locale !== null) return locale
-  }
-  return readLocale(shopLocale) ?? readLocale(navigator.language) ?? 'en'
+function* locales(start: Element, shopLocale: string | undefined): Generator<string | null | undefined> {
+  yield start.getAttribute('locale')
+  for (const at of surroundings(start)) yield at.getAttribute('lang')
+  yield shopLocale
+  yield navigator.language
 }
+
+/** In order: the element's `locale`, the nearest `lang` around it, the shop's language, the browser's. */
+export const localeOf = (start: Element, shopLocale: string | undefined): string =>
+  firstLocale(locales(start, shopLocale)) ?? 'en'

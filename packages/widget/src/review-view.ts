@@ -1,7 +1,8 @@
 import type { PublicReview } from '@afterword/validation/storefront/schema'
 import { element } from './dom.ts'
 import { formatDate, formatNumber } from './format.ts'
-import { starsView, type View } from './views.ts'
+import type { View } from './view.ts'
+import { starsView } from './views.ts'
 import type { Votes } from './votes.ts'
 
 /** People write in any direction, whatever the page's: the text decides. */

@@ -11,7 +11,7 @@ import { styles } from './styles.ts'
 import { skeletonView } from './views.ts'
 import { createVotes } from './votes.ts'
 import { widgetView } from './widget-view.ts'
-import { wordsOf } from './words.ts'
+import { viewOf } from './view.ts'
 
 /** What the admin's page hands in to show settings before they are saved: nothing is fetched. */
 export interface Preview {
@@ -134,8 +134,7 @@ export const defineReviewsElement = (origin: string): void => {
       const feed = this.#feed
       const state = feed?.state() ?? null
       const look = state?.summary?.widget
-      const locale = localeOf(this, look?.locale)
-      const view = { locale, words: wordsOf(locale) }
+      const view = viewOf(localeOf(this, look?.locale))
       if (feed === null || state === null) return this.#box.replaceChildren(skeletonView(view))
       const votes = { of: this.#votes.of, cast: this.#preview === null ? this.#votes.cast : null }
       const accent = parseColor(look?.accentColor ?? '')

@@ -8,20 +8,18 @@ import { isSamePlace, PageElement } from './page-element.ts'
 import { starsStyles } from './styles.ts'
 import { createSummaries } from './summaries.ts'
 import { starsView } from './views.ts'
-import { wordsOf } from './words.ts'
+import { countText, viewOf } from './view.ts'
 
 /** Keeps the line as high as it is with stars. */
 const emptyLine = '\u200B'
 
 const lineOf = ({ rating, widget }: PublicSummary, host: Element): readonly (Node | string)[] => {
   if (rating.count === 0) return [emptyLine]
-  const locale = localeOf(host, widget.locale)
-  const words = wordsOf(locale)
-  const count = formatNumber(rating.count, locale)
+  const view = viewOf(localeOf(host, widget.locale))
   return [
-    starsView(rating.average, { locale, words }),
-    element('span', { class: 'quiet', 'aria-hidden': 'true' }, [` ${count}`]),
-    element('span', { class: 'hidden', lang: words.language }, [words.count(rating.count, count)]),
+    starsView(rating.average, view),
+    element('span', { class: 'quiet', 'aria-hidden': 'true' }, [` ${formatNumber(rating.count, view.locale)}`]),
+    element('span', { class: 'hidden', lang: view.words.language }, [countText(rating.count, view)]),
   ]
 }
 

@@ -1,16 +1,11 @@
+import { say } from '@afterword/language/text'
 import { percentOff } from '@afterword/validation/price/percent-off'
 import { moneyText } from '@afterword/validation/primitives/money-text'
 import type { PublicSummary } from '@afterword/validation/storefront/schema'
 import { element } from './dom.ts'
 import { formatNumber } from './format.ts'
 import { barShape, starsShape } from './shapes.ts'
-import type { Words } from './words.ts'
-
-export interface View {
-  readonly words: Words
-  /** As `readLocale` gives it. */
-  readonly locale: string
-}
+import { countText, type View } from './view.ts'
 
 /** Five stars filled exactly as far as the value says. */
 export const starsView = (value: number, { words, locale }: View): HTMLElement =>
@@ -20,7 +15,7 @@ export const starsView = (value: number, { words, locale }: View): HTMLElement =
       class: 'stars',
       role: 'img',
       lang: words.language,
-      'aria-label': words.outOf(formatNumber(value, locale, Number.isInteger(value) ? 0 : 2)),
+      'aria-label': say(words.outOf, { value: formatNumber(value, locale, Number.isInteger(value) ? 0 : 2) }),
     },
     [starsShape(value)],
   )
@@ -34,9 +29,9 @@ const priceView = ({ product, widget }: PublicSummary, { words, locale }: View):
   const hidden = (name: string) => element('span', { class: 'hidden' }, [`${name} `])
   return element('p', { class: 'price' }, [
     hidden(words.price),
-    element('b', {}, [product.isPriceFrom ? words.from(text) : text]),
+    element('b', {}, [product.isPriceFrom ? say(words.from, { price: text }) : text]),
     before === null ? null : element('s', {}, [hidden(words.before), before]),
-    percent === null ? null : element('span', {}, [words.off(percent)]),
+    percent === null ? null : element('span', {}, [say(words.off, { percent })]),
   ])
 }
 
@@ -60,7 +55,7 @@ const barView = ({ stars, count, share, ...options }: Bar): HTMLElement => {
       onclick: options.pick,
     },
     [
-      element('span', { class: 'hidden' }, [options.words.starsRow(stars, text)]),
+      element('span', { class: 'hidden' }, [say(options.words.starsRow, { stars, count: text })]),
       element('span', { 'aria-hidden': 'true' }, [`${stars} ★`]),
       barShape(share),
       element('b', { 'aria-hidden': 'true' }, [text]),
@@ -91,7 +86,7 @@ export const summaryView = (
     element('div', {}, [
       count === 0 ? null : element('p', { class: 'average' }, [formatNumber(average, view.locale, 2)]),
       element('p', {}, [starsView(average, view)]),
-      element('p', { class: 'quiet' }, [view.words.count(count, formatNumber(count, view.locale))]),
+      element('p', { class: 'quiet' }, [countText(count, view)]),
       priceView(summary, view),
     ]),
     element('div', { class: 'bars' }, rows),

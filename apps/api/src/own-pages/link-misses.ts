@@ -3,7 +3,7 @@ import { countIfLinkMiss } from '@afterword/services/asking/link/limit-link-miss
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../process/deps.ts'
 import { limitedPage } from './limited-page.ts'
-import { languageOf } from './reader-language.ts'
+import { languageFor } from './reader-language.ts'
 import { originOf } from '../process/request-origin.ts'
 
 /** Where the count does not say: the length of its window. */
@@ -37,7 +37,7 @@ export const isLinkMissLimited = async (
       .code(429)
       .header('retry-after', String(wait))
       .type('text/html; charset=utf-8')
-      .send(request.method === 'HEAD' ? '' : limitedPage('links', wait, languageOf(request)))
+      .send(request.method === 'HEAD' ? '' : limitedPage('links', wait, languageFor(request, request.url)))
     return true
   }
 }

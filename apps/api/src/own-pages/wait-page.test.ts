@@ -1,3 +1,4 @@
+import { doorTexts } from '@afterword/language/texts/door/texts'
 import { expect, test } from 'vitest'
 import { sendAgainPage, sendFormAgainPage } from './send-again-page.ts'
 import { pageInstead } from './wait-page.ts'
@@ -26,4 +27,17 @@ test('who has sent a form that was not taken is asked to stay on the page that h
   ]
   for (const page of pages('en')) expect(page).toContain('stay on this page')
   for (const page of pages('ko')) expect(page).toContain('이 페이지를 벗어나지 마시고')
+})
+
+test.each([
+  ['fr, ko;q=0.8', 'ko'],
+  ['kok', 'en'],
+  ['en;q=0.5, ko-KR', 'ko'],
+])('a customer who asks for %s is answered in the language they read best: %s', (header, language) => {
+  expect(pageInstead('away', asked(header, 'GET'), at)).toContain(`<html lang="${language}">`)
+  expect(pageInstead('away', asked(header, 'GET'), '/admin/reviews')).toContain('<html lang="en">')
+})
+
+test('no text of these pages is markup, because they are put in as they are', () => {
+  expect(JSON.stringify(doorTexts)).not.toMatch(/[<>&]/)
 })

@@ -8,8 +8,8 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { ApiDeps } from '../process/deps.ts'
 import { isLinkMissLimited } from '../own-pages/link-misses.ts'
 import { describeFailure, noteFailure } from '../plugins/error-handler.ts'
-import { languageOf } from '../own-pages/reader-language.ts'
 import { originOf } from '../process/request-origin.ts'
+import { languageFor } from '../own-pages/reader-language.ts'
 import { sendAgainPage, sendFormAgainPage } from '../own-pages/send-again-page.ts'
 import { isFormPost } from '../own-pages/wait-page.ts'
 import { readFields, seeOther, textOf } from './form-fields.ts'
@@ -37,7 +37,7 @@ export const customerFormRoutes =
     app.setErrorHandler(async (error, request, reply) => {
       if (isForLater(error) && isFormPost(request, request.url)) {
         noteFailure(error, request, reply)
-        const page = sendFormAgainPage(readFields(request), languageOf(request))
+        const page = sendFormAgainPage(readFields(request), languageFor(request, request.url))
         return await reply.type('text/html; charset=utf-8').send(page)
       }
       if (!(error instanceof DomainError && error.kind === 'not_found')) throw error
@@ -58,7 +58,7 @@ export const customerFormRoutes =
       const outcome = await storeOrKeep(ctx, form, isEdit).catch(async (failure: unknown) => {
         if (!isForLater(failure) || !isFormPost(request, request.url)) throw failure
         noteFailure(failure, request, reply)
-        const page = sendAgainPage(writeReviewForm(form, isEdit), languageOf(request))
+        const page = sendAgainPage(writeReviewForm(form, isEdit), languageFor(request, request.url))
         await reply.type('text/html; charset=utf-8').send(page)
         return undefined
       })

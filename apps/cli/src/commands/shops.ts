@@ -1,3 +1,4 @@
+import { languageNames } from '@afterword/language/languages'
 import { type AddedShop, addShop } from '@afterword/services/operations/setup/add-shop'
 import { listShops } from '@afterword/services/shop/list-shops'
 import { shopifyEmbedCode } from '@afterword/validation/widget/embed-code'
@@ -14,7 +15,7 @@ export const shopsUsage = `pnpm afterword shops <action>
   add --name "Hearth & Wool" --domain hearth-and-wool.myshopify.com --owner ada@example.com
                          adds a shop and its owner. --webhook-secret is the signing secret your platform shows
                          (Shopify: Settings, Notifications, Webhooks); without it, one is created and
-                         shown once. Also --owner-name, --currency EUR, --locale en|ko, --delay-days 14,
+                         shown once. Also --owner-name, --currency EUR, --locale ${languageNames.join('|')}, --delay-days 14,
                          --reply-to, --address. --locale is for the shop's customers and invitations: this
                          console and all other mails to owners and staff are English only`
 

@@ -1,4 +1,8 @@
-import { describeWait } from '@afterword/validation/primitives/wait-words'
+import { englishTexts } from '@afterword/language/catalogue'
+import { describeWait } from '@afterword/language/describe-wait'
+import { en } from '@afterword/language/texts/wait/en'
+
+const waitTexts = englishTexts(en)
 
 /** How long an answer asks to be left alone, in seconds; null when it does not say. */
 export const readRetryAfter = (headers: Pick<Headers, 'get'> | undefined): number | null => {
@@ -10,4 +14,4 @@ export const readRetryAfter = (headers: Pick<Headers, 'get'> | undefined): numbe
 export const tooManyWords = (retryAfterSeconds: number | null): string =>
   retryAfterSeconds === null
     ? 'Too many attempts. Please wait a few minutes and try again.'
-    : `Too many attempts. Try again in ${describeWait(retryAfterSeconds, 'en')}.`
+    : `Too many attempts. Try again in ${describeWait(retryAfterSeconds, waitTexts)}.`

@@ -1,3 +1,4 @@
+import { ratingsTexts } from '@afterword/language/texts/ratings/texts'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
 import { Select } from '#ui/select.tsx'
@@ -5,7 +6,7 @@ import { StarChoice } from '#ui/star-choice.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 import { Part, Specimen } from './specimen.tsx'
 
-const starWords = { 1: 'Poor', 2: 'Fair', 3: 'OK', 4: 'Good', 5: 'Excellent' }
+const { en: starWords } = ratingsTexts
 
 /** What people fill in. */
 export const Fields = () => (

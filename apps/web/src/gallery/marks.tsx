@@ -1,3 +1,5 @@
+import { ratingsTexts } from '@afterword/language/texts/ratings/texts'
+import { reviewPageTexts } from '@afterword/language/texts/review-page/texts'
 import { Badge } from '#ui/badge.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { PriceLine } from '#ui/price-line.tsx'
@@ -8,10 +10,10 @@ import { StarRating } from '#ui/star-rating.tsx'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { Part, Specimen } from './specimen.tsx'
 
-const priceWords = { price: 'Price', compareAt: 'Regular price', fromPrice: (price: string) => `from ${price}` }
+const { en: priceWords } = reviewPageTexts
 const won = (amountMinor: number) => ({ amountMinor, currency: 'KRW' })
 const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
-const starWords = { 1: 'Poor', 2: 'Fair', 3: 'OK', 4: 'Good', 5: 'Excellent' }
+const { en: starWords } = ratingsTexts
 const now = Date.UTC(2026, 10, 28, 12)
 
 const Stars = () => (

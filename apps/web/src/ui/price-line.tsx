@@ -1,5 +1,6 @@
-import { formatMoney, type Money } from '@afterword/validation/primitives/money'
+import { say, type Template } from '@afterword/language/text'
 import { decideCompareAt } from '@afterword/validation/price/price'
+import { formatMoney, type Money } from '@afterword/validation/primitives/money'
 
 interface PriceLineProps {
   price: Money | null
@@ -8,7 +9,7 @@ interface PriceLineProps {
   isFrom?: boolean
   locale: string
   /** Words for screen readers; a struck-out number alone is read like any other. */
-  words: { price: string; compareAt: string; fromPrice?: (price: string) => string }
+  words: { price: string; compareAt: string; fromPrice?: Template<'price'> }
 }
 
 /** The price, and the compare-at price struck out beside it when there is one to show. */
@@ -25,7 +26,7 @@ export const PriceLine = ({ price, compareAt, isFrom = false, locale, words }: P
     <p className="flex flex-wrap gap-x-2 tabular-nums">
       <span>
         <span className="sr-only">{words.price} </span>
-        {isFrom && words.fromPrice !== undefined ? words.fromPrice(amount) : amount}
+        {isFrom && words.fromPrice !== undefined ? say(words.fromPrice, { price: amount }) : amount}
       </span>
       {shownMinor !== null && (
         <s className="text-ink-soft">

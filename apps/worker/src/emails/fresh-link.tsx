@@ -1,8 +1,9 @@
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
 import type { FreshLinkMail } from '@afterword/services/mail/mailer'
 import { MailLayout } from './mail-layout.tsx'
 import { OrderBlock } from './order-block.tsx'
 import { safeAccent } from './styles.ts'
-import { mailTexts } from './texts.ts'
 import { UnsubscribeFooter } from './unsubscribe-footer.tsx'
 
 /** Fresh links to a customer's latest orders, sent because they asked. */
@@ -10,7 +11,7 @@ export const FreshLinkEmail = ({ mail }: { mail: FreshLinkMail }) => {
   const texts = mailTexts[mail.locale]
   const footer = (
     <UnsubscribeFooter
-      reason={texts.freshReason[mail.reason](mail.shop.name)}
+      reason={say(texts.freshReason[mail.reason], { shop: mail.shop.name })}
       label={texts.unsubscribe}
       unsubscribeUrl={mail.unsubscribeUrl}
     />
@@ -18,8 +19,8 @@ export const FreshLinkEmail = ({ mail }: { mail: FreshLinkMail }) => {
   return (
     <MailLayout
       mail={mail}
-      title={texts.freshSubject(mail.shop.name)}
-      intro={texts.freshIntro(mail.shop.name)}
+      title={say(texts.freshSubject, { shop: mail.shop.name })}
+      intro={say(texts.freshIntro, { shop: mail.shop.name })}
       preview={texts.freshPreview}
       footer={footer}
     >

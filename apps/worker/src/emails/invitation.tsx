@@ -1,22 +1,23 @@
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
 import type { InvitationMail } from '@afterword/services/mail/mailer'
 import { Button, Link, Text } from '@react-email/components'
 import { MailLayout } from './mail-layout.tsx'
 import { safeAccent, styles } from './styles.ts'
-import { mailTexts } from './texts.ts'
 
 /** Somebody is asked to join the people of a shop. */
 export const InvitationEmail = ({ mail }: { mail: InvitationMail }) => {
   const texts = mailTexts[mail.locale]
   const footer = (
     <Text style={styles.small} className="quiet">
-      {texts.invitationReason(mail.inviterName)}
+      {say(texts.invitationReason, { inviter: mail.inviterName })}
     </Text>
   )
   return (
     <MailLayout
       mail={mail}
-      title={texts.invitationSubject(mail.shop.name)}
-      intro={texts.invitationIntro(mail.inviterName, mail.shop.name)}
+      title={say(texts.invitationSubject, { shop: mail.shop.name })}
+      intro={say(texts.invitationIntro, { inviter: mail.inviterName, shop: mail.shop.name })}
       preview={texts.invitationPreview}
       footer={footer}
     >

@@ -1,13 +1,14 @@
-import type { MailItem, MailLocale } from '@afterword/services/mail/mailer'
+import type { Language } from '@afterword/language/languages'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
+import type { MailItem } from '@afterword/services/mail/mailer'
 import { Column, Img, Link, Row, Section, Text } from '@react-email/components'
 import { PriceLine } from './price-line.tsx'
 import { StarLinks } from './star-links.tsx'
 import { styles } from './styles.ts'
-import { mailTexts } from './texts.ts'
 
 interface ItemBlockProps {
   readonly item: MailItem
-  readonly locale: MailLocale
+  readonly locale: Language
   readonly accent: string
 }
 

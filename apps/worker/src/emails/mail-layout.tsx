@@ -1,9 +1,10 @@
+import { mailTexts } from '@afterword/language/texts/mail/texts'
 import type { ShopMail } from '@afterword/services/mail/mailer'
 import { Img, Preview, Section, Text } from '@react-email/components'
 import type { ReactNode } from 'react'
+import { greet } from './greet.ts'
 import { MailPage } from './mail-page.tsx'
 import { safeAccent, styles } from './styles.ts'
-import { mailTexts } from './texts.ts'
 
 interface MailLayoutProps {
   readonly mail: ShopMail
@@ -28,7 +29,7 @@ export const MailLayout = ({ mail, title, intro, preview, children, footer }: Ma
       <Img src={mail.shop.logoUrl} alt={mail.shop.name} height={36} style={{ maxWidth: 220 }} />
     )}
     <Text style={styles.text} className="ink">
-      {mailTexts[mail.locale].greeting(mail.greetingName)}
+      {greet(mailTexts[mail.locale], mail.greetingName)}
     </Text>
     <Text style={styles.text} className="ink">
       {intro}

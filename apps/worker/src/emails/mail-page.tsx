@@ -1,9 +1,10 @@
+import { type Language, languages } from '@afterword/language/languages'
 import { Container, Head, Html } from '@react-email/components'
 import type { ReactNode } from 'react'
 import { darkStyles, koreanLines, styles } from './styles.ts'
 
 interface MailPageProps {
-  readonly language: string
+  readonly language: Language
   readonly title: string
   readonly children: ReactNode
 }
@@ -13,7 +14,7 @@ interface MailPageProps {
  * mail programs keep only one of them; in dark mode both change.
  */
 export const MailPage = ({ language, title, children }: MailPageProps) => (
-  <Html lang={language} dir="ltr">
+  <Html lang={language} dir={languages[language].direction}>
     <Head>
       <title>{title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />

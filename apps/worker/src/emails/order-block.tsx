@@ -1,13 +1,15 @@
-import type { MailLocale, MailOrder } from '@afterword/services/mail/mailer'
+import type { Language } from '@afterword/language/languages'
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
+import type { MailOrder } from '@afterword/services/mail/mailer'
 import { Link, Section, Text } from '@react-email/components'
 import { ItemBlock } from './item-block.tsx'
 import { chooseShownItems } from './shown-items.ts'
 import { styles } from './styles.ts'
-import { mailTexts } from './texts.ts'
 
 interface OrderBlockProps {
   readonly order: MailOrder
-  readonly locale: MailLocale
+  readonly locale: Language
   readonly accent: string
   /** How many orders share the mail. */
   readonly orderCount: number
@@ -19,7 +21,7 @@ export const OrderBlock = ({ order, locale, accent, orderCount }: OrderBlockProp
     <Section>
       {order.name === null ? null : (
         <Text style={styles.orderName} className="quiet">
-          {mailTexts[locale].order(order.name)}
+          {say(mailTexts[locale].order, { name: order.name })}
         </Text>
       )}
       {shown.map((item) => (
@@ -28,7 +30,7 @@ export const OrderBlock = ({ order, locale, accent, orderCount }: OrderBlockProp
       {hiddenCount === 0 ? null : (
         <Section style={styles.item} className="line">
           <Link href={hiddenUrl} style={{ ...styles.link, color: accent }} className="ink">
-            {mailTexts[locale].moreItems(hiddenCount)}
+            {say(mailTexts[locale].moreItems, { count: hiddenCount })}
           </Link>
         </Section>
       )}

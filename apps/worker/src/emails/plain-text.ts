@@ -1,10 +1,14 @@
-import type { MailItem, MailLocale, MailOrder, ShopMail, StaffMail } from '@afterword/services/mail/mailer'
+import type { Language } from '@afterword/language/languages'
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
+import { staffMailTexts } from '@afterword/language/texts/staff-mail/texts'
+import type { MailItem, MailOrder, ShopMail, StaffMail } from '@afterword/services/mail/mailer'
+import { greet } from './greet.ts'
 import { formatPriceLine } from './price-line.tsx'
 import { chooseShownItems } from './shown-items.ts'
 import { starLinks } from './star-links.tsx'
-import { mailTexts } from './texts.ts'
 
-const writeItem = (item: MailItem, locale: MailLocale): string[] => {
+const writeItem = (item: MailItem, locale: Language): string[] => {
   const head = [item.title, ...(item.variantTitle === null ? [] : [item.variantTitle])].join(', ')
   const price = item.price === null ? [] : [formatPriceLine(item.price, locale)]
   if (item.isReviewed) return [head, ...price, `${mailTexts[locale].change}: ${item.reviewUrl}`]
@@ -14,13 +18,13 @@ const writeItem = (item: MailItem, locale: MailLocale): string[] => {
   return [head, ...price, ...stars]
 }
 
-const writeOrder = (order: MailOrder, locale: MailLocale, orderCount: number): string[] => {
+const writeOrder = (order: MailOrder, locale: Language, orderCount: number): string[] => {
   const { shown, hiddenCount, hiddenUrl } = chooseShownItems(order.items, orderCount)
   const texts = mailTexts[locale]
   return [
-    ...(order.name === null ? [] : [texts.order(order.name), '']),
+    ...(order.name === null ? [] : [say(texts.order, { name: order.name }), '']),
     ...shown.flatMap((item) => [...writeItem(item, locale), '']),
-    ...(hiddenCount === 0 ? [] : [`${texts.moreItems(hiddenCount)}: ${hiddenUrl}`, '']),
+    ...(hiddenCount === 0 ? [] : [`${say(texts.moreItems, { count: hiddenCount })}: ${hiddenUrl}`, '']),
   ]
 }
 
@@ -32,12 +36,12 @@ const writeBody = (mail: ShopMail): string[] => {
     orders.flatMap((order) => writeOrder(order, locale, orders.length))
   switch (mail.kind) {
     case 'review_request':
-      return [texts.requestIntro(shop.name), '', ...writeOrders([mail.order])]
+      return [say(texts.requestIntro, { shop: shop.name }), '', ...writeOrders([mail.order])]
     case 'fresh_link':
-      return [texts.freshIntro(shop.name), '', ...writeOrders(mail.orders)]
+      return [say(texts.freshIntro, { shop: shop.name }), '', ...writeOrders(mail.orders)]
     case 'invitation':
       return [
-        texts.invitationIntro(mail.inviterName, shop.name),
+        say(texts.invitationIntro, { inviter: mail.inviterName, shop: shop.name }),
         texts.invitationRole[mail.role],
         '',
         `${texts.invitationAccept}: ${mail.acceptUrl}`,
@@ -51,11 +55,14 @@ const writeReason = (mail: ShopMail): string[] => {
   const texts = mailTexts[mail.locale]
   switch (mail.kind) {
     case 'review_request':
-      return [texts.requestReason(mail.shop.name), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
+      return [say(texts.requestReason, { shop: mail.shop.name }), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
     case 'fresh_link':
-      return [texts.freshReason[mail.reason](mail.shop.name), `${texts.unsubscribe}: ${mail.unsubscribeUrl}`]
+      return [
+        say(texts.freshReason[mail.reason], { shop: mail.shop.name }),
+        `${texts.unsubscribe}: ${mail.unsubscribeUrl}`,
+      ]
     case 'invitation':
-      return [texts.invitationReason(mail.inviterName)]
+      return [say(texts.invitationReason, { inviter: mail.inviterName })]
   }
 }
 
@@ -63,7 +70,7 @@ const writeReason = (mail: ShopMail): string[] => {
 export const renderPlainText = (mail: ShopMail): string => {
   const { shop } = mail
   return [
-    mailTexts[mail.locale].greeting(mail.greetingName),
+    greet(mailTexts[mail.locale], mail.greetingName),
     '',
     ...writeBody(mail),
     '-- ',
@@ -76,13 +83,17 @@ export const renderPlainText = (mail: ShopMail): string => {
 /** The same for a mail to staff. */
 export const renderStaffText = (mail: StaffMail): string =>
   [
-    mail.name === null ? 'Hello,' : `Hello ${mail.name},`,
+    greet(staffMailTexts, mail.name),
     '',
     ...mail.paragraphs.flatMap((paragraph) => [paragraph, '']),
     ...(mail.action === null ? [] : [`${mail.action.label}: ${mail.action.url}`, '']),
     ...(mail.code === null
       ? []
-      : [...(mail.codeLead === undefined ? [] : [mail.codeLead, '']), `Code: ${spacedCode(mail.code)}`, '']),
+      : [
+          ...(mail.codeLead === undefined ? [] : [mail.codeLead, '']),
+          say(staffMailTexts.code, { code: spacedCode(mail.code) }),
+          '',
+        ]),
     '-- ',
     mail.reason,
     '',

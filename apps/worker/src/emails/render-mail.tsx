@@ -1,3 +1,5 @@
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
 import type { MailMessage, ShopMail } from '@afterword/services/mail/mailer'
 import { render } from '@react-email/render'
 import type { ReactElement } from 'react'
@@ -6,7 +8,6 @@ import { InvitationEmail } from './invitation.tsx'
 import { renderPlainText, renderStaffText } from './plain-text.ts'
 import { ReviewRequestEmail } from './review-request.tsx'
 import { StaffEmail } from './staff-mail.tsx'
-import { mailTexts } from './texts.ts'
 
 export interface RenderedMail {
   readonly subject: string
@@ -25,11 +26,11 @@ const toForm = (mail: ShopMail): MailForm => {
   const texts = mailTexts[mail.locale]
   switch (mail.kind) {
     case 'review_request':
-      return { subject: texts.requestSubject(mail.shop.name), body: <ReviewRequestEmail mail={mail} /> }
+      return { subject: say(texts.requestSubject, { shop: mail.shop.name }), body: <ReviewRequestEmail mail={mail} /> }
     case 'fresh_link':
-      return { subject: texts.freshSubject(mail.shop.name), body: <FreshLinkEmail mail={mail} /> }
+      return { subject: say(texts.freshSubject, { shop: mail.shop.name }), body: <FreshLinkEmail mail={mail} /> }
     case 'invitation':
-      return { subject: texts.invitationSubject(mail.shop.name), body: <InvitationEmail mail={mail} /> }
+      return { subject: say(texts.invitationSubject, { shop: mail.shop.name }), body: <InvitationEmail mail={mail} /> }
   }
 }
 
@@ -37,7 +38,7 @@ const renderShopMail = async (mail: ShopMail): Promise<RenderedMail> => {
   const { subject, body } = toForm(mail)
   return {
     subject,
-    senderName: mailTexts[mail.locale].sender(mail.shop.name),
+    senderName: say(mailTexts[mail.locale].sender, { shop: mail.shop.name }),
     html: await render(body),
     text: renderPlainText(mail),
   }

@@ -1,8 +1,9 @@
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
 import type { ReviewRequestMail } from '@afterword/services/mail/mailer'
 import { MailLayout } from './mail-layout.tsx'
 import { OrderBlock } from './order-block.tsx'
 import { safeAccent } from './styles.ts'
-import { mailTexts } from './texts.ts'
 import { UnsubscribeFooter } from './unsubscribe-footer.tsx'
 
 /** The one mail that asks a customer to review an order's items. */
@@ -10,7 +11,7 @@ export const ReviewRequestEmail = ({ mail }: { mail: ReviewRequestMail }) => {
   const texts = mailTexts[mail.locale]
   const footer = (
     <UnsubscribeFooter
-      reason={texts.requestReason(mail.shop.name)}
+      reason={say(texts.requestReason, { shop: mail.shop.name })}
       label={texts.unsubscribe}
       unsubscribeUrl={mail.unsubscribeUrl}
     />
@@ -18,8 +19,8 @@ export const ReviewRequestEmail = ({ mail }: { mail: ReviewRequestMail }) => {
   return (
     <MailLayout
       mail={mail}
-      title={texts.requestSubject(mail.shop.name)}
-      intro={texts.requestIntro(mail.shop.name)}
+      title={say(texts.requestSubject, { shop: mail.shop.name })}
+      intro={say(texts.requestIntro, { shop: mail.shop.name })}
       preview={texts.requestPreview}
       footer={footer}
     >

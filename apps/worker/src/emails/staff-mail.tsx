@@ -1,5 +1,7 @@
+import { staffMailTexts } from '@afterword/language/texts/staff-mail/texts'
 import type { StaffMail } from '@afterword/services/mail/mailer'
 import { Button, Preview, Section, Text } from '@react-email/components'
+import { greet } from './greet.ts'
 import { MailPage } from './mail-page.tsx'
 import { spacedCode } from './plain-text.ts'
 import { safeAccent, styles } from './styles.ts'
@@ -12,7 +14,7 @@ export const StaffEmail = ({ mail }: { mail: StaffMail }) => (
       Afterword
     </Text>
     <Text style={styles.text} className="ink">
-      {mail.name === null ? 'Hello,' : `Hello ${mail.name},`}
+      {greet(staffMailTexts, mail.name)}
     </Text>
     {mail.paragraphs.map((paragraph) => (
       <Text key={paragraph} style={styles.text} className="ink">

@@ -1,19 +1,22 @@
-import type { MailItem, MailLocale } from '@afterword/services/mail/mailer'
+import type { Language } from '@afterword/language/languages'
+import { say } from '@afterword/language/text'
+import { mailTexts } from '@afterword/language/texts/mail/texts'
+import { ratingsTexts } from '@afterword/language/texts/ratings/texts'
+import type { MailItem } from '@afterword/services/mail/mailer'
 import { Column, Row } from '@react-email/components'
 import { styles } from './styles.ts'
-import { mailTexts } from './texts.ts'
 
 /** The addresses behind the five stars, worst first. The star only preselects. */
-export const starLinks = (item: MailItem, locale: MailLocale): { rating: number; word: string; url: string }[] =>
-  mailTexts[locale].ratingWords.map((word, index) => {
+export const starLinks = (item: MailItem, locale: Language): { rating: number; word: string; url: string }[] =>
+  ([1, 2, 3, 4, 5] as const).map((rating) => {
     const url = new URL(item.reviewUrl)
-    url.searchParams.set('rating', String(index + 1))
-    return { rating: index + 1, word, url: url.href }
+    url.searchParams.set('rating', String(rating))
+    return { rating, word: ratingsTexts[locale][rating], url: url.href }
   })
 
 interface StarLinksProps {
   readonly item: MailItem
-  readonly locale: MailLocale
+  readonly locale: Language
   readonly accent: string
 }
 
@@ -23,7 +26,7 @@ export const StarLinks = ({ item, locale, accent }: StarLinksProps) => (
       <Column key={rating} align="center" style={{ width: '20%' }}>
         <a
           href={url}
-          aria-label={mailTexts[locale].starLabel(rating, word, item.title)}
+          aria-label={say(mailTexts[locale].starLabel, { rating, word, item: item.title })}
           className="star"
           style={{ ...styles.star, color: accent }}
         >

@@ -1,8 +1,6 @@
-import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
 import type { MemberRole } from '@afterword/auth/principal'
-
-/** Languages our mails are written in. */
-export type MailLocale = 'en' | 'ko'
+import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
+import type { Language } from '@afterword/language/languages'
 
 export interface MailShop {
   readonly name: string
@@ -45,7 +43,7 @@ interface MailBase {
   readonly to: string
   /** Whom the mail greets. */
   readonly greetingName: string | null
-  readonly locale: MailLocale
+  readonly locale: Language
   readonly shop: MailShop
 }
 

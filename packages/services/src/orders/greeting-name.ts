@@ -1,14 +1,11 @@
+import type { Language } from '@afterword/language/languages'
 import { toTrimmedText } from '@afterword/validation/primitives/storable-text'
 import type { Person } from './display-name.ts'
 import { familyFirstLetters, familyFirstName, familyWordsOf, withoutLast, wordsOf } from './name-words.ts'
 import { isSameName, withoutFamily } from './repeated-words.ts'
 
-/** What a customer is called to their face, in each language that we greet in; null when we know no name. */
-export interface GreetingNames {
-  readonly en: string | null
-  /** Before 님: to be called by the given name alone is rude. */
-  readonly ko: string | null
-}
+/** What a customer is called to their face, in each language; null when we know no name. */
+export type GreetingNames = Readonly<Record<Language, string | null>>
 
 /** 조수빈, 조수빈님 → 조수빈. A single letter is a family name, by which nobody is greeted. */
 const greetFamilyFirst = (name: string): string | null => {
@@ -18,7 +15,7 @@ const greetFamilyFirst = (name: string): string | null => {
 
 /**
  * How a customer is greeted in a mail and thanked on their page: the whole name where the family name comes first, else
- * the given name in English and the whole one in Korean.
+ * the given name in English and the whole one in Korean, where it is rude to call somebody by the given name alone.
  */
 export const greetingNames = (person: Person): GreetingNames => {
   const [first, last] = [toTrimmedText(person.firstName ?? ''), toTrimmedText(person.lastName ?? '')]

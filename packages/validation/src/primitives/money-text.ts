@@ -1,5 +1,5 @@
+import { readLocale } from '@afterword/language/read-locale'
 import { currencyExponent } from './currency-exponent.ts'
-import { readLocale } from './locale.ts'
 
 /** How amounts are written: plain functions, because the embed writes them too. */
 

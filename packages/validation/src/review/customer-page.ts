@@ -1,3 +1,4 @@
+import { languageNames } from '@afterword/language/languages'
 import { z } from 'zod'
 import { outputId, outputTime } from '../primitives/output.ts'
 import { rejectReasonSchema, reviewStatusSchema } from './schema.ts'
@@ -74,7 +75,7 @@ export const reviewPageSchema = z.object({
   order: z.object({ name: z.string().nullable(), locale: z.string().nullable() }),
   customer: z.object({
     /** By the page's language. */
-    greetingNames: z.object({ en: z.string().nullable(), ko: z.string().nullable() }),
+    greetingNames: z.record(z.enum(languageNames), z.string().nullable()),
     displayName: z.string(),
   }),
   focusLineItemId: outputId('lineItem').nullable(),

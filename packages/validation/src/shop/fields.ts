@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@afterword/errors'
+import { languageNames } from '@afterword/language/languages'
 import { z } from 'zod'
 import { toTitle } from '../primitives/name.ts'
 import { trimmedTextSchema } from '../primitives/text.ts'
@@ -19,7 +20,7 @@ export const nameSchema = trimmedTextSchema(nameInvalid)
   .min(1, nameInvalid)
 
 /** The language of a shop's mails where nothing is known of the customer. */
-export const localeSchema = z.enum(['en', 'ko'], 'shop.locale_invalid' satisfies ErrorCode)
+export const localeSchema = z.enum(languageNames, 'shop.locale_invalid' satisfies ErrorCode)
 
 /** Days from fulfilment to the request; 0 sends at once. */
 export const requestDelaySchema = z

@@ -1,6 +1,7 @@
+import { say } from '@afterword/language/text'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { DeliveryPhase } from './deliver.ts'
 import type { DraftState } from '#customer/draft/draft-view.ts'
 
@@ -10,18 +11,18 @@ interface DeliveryStatusProps {
   failure: { isPaused: boolean; message: string } | null
   draft: DraftState
   onTryNow: () => void
-  words: Dictionary
+  words: CustomerTexts
 }
 
 const isPhone = (): boolean =>
   typeof matchMedia === 'function' && matchMedia('(max-width: 640px), (pointer: coarse)').matches
 
-const draftWords = (draft: DraftState, words: Dictionary): string => {
+const draftWords = (draft: DraftState, words: CustomerTexts): string => {
   if (draft === 'none') return ''
   if (draft === 'refused') return words.notSavedHere
   if (draft === 'away') return words.savedAway
   const here = isPhone() ? words.savedHere.phone : words.savedHere.computer
-  return draft === 'everywhere' ? words.savedEverywhere(here) : here
+  return draft === 'everywhere' ? say(words.savedEverywhere, { here }) : here
 }
 
 /** Where what was written is now, in words, beside the button that sends it. */

@@ -1,13 +1,13 @@
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import type { Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { DraftNews } from './draft-view.ts'
 
 interface DraftNoticeProps {
   news: DraftNews | null
   /** Puts the other text into the form; null when there is none to go back to. */
   onSwap: (() => void) | null
-  words: Dictionary
+  words: CustomerTexts
 }
 
 /** Tells somebody who writes on two devices which words stand here, and keeps the others at hand. */

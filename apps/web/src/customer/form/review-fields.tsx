@@ -1,10 +1,11 @@
+import { describeError } from '@afterword/language/describe-error'
 import type { TypedReview } from '@afterword/validation/review/check-content'
 import { reviewLimits } from '@afterword/validation/review/rules'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
 import { StarChoice } from '#ui/star-choice.tsx'
 import { Textarea } from '#ui/textarea.tsx'
-import { customerMessage, type Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { FieldErrors } from '#customer/model/form-values.ts'
 
 interface ReviewFieldsProps {
@@ -12,14 +13,14 @@ interface ReviewFieldsProps {
   /** Characters in the review as it stands. */
   bodyLength: number
   errors: FieldErrors
-  words: Dictionary
+  words: CustomerTexts
 }
 
 /** Stars, words, title, name: uncontrolled, so that what is typed before a script runs stays. */
 export const ReviewFields = ({ initial, bodyLength, errors, words }: ReviewFieldsProps) => {
   const told = (field: keyof FieldErrors): string | null => {
     const errorCode = errors[field]
-    return errorCode === undefined ? null : customerMessage(words, errorCode)
+    return errorCode === undefined ? null : describeError(words.errors, errorCode)
   }
   return (
     <>
@@ -27,7 +28,7 @@ export const ReviewFields = ({ initial, bodyLength, errors, words }: ReviewField
         name="rating"
         legend={words.ratingLegend}
         prompt={words.ratingPrompt}
-        words={words.ratingWords}
+        words={words.ratings}
         defaultValue={initial.rating}
         error={told('rating')}
         errorId="rating-error"
@@ -41,7 +42,7 @@ export const ReviewFields = ({ initial, bodyLength, errors, words }: ReviewField
           <span aria-hidden className="tabular-nums">
             {bodyLength === 0
               ? ''
-              : `${bodyLength.toLocaleString(words.locale)} / ${reviewLimits.bodyLength.toLocaleString(words.locale)}`}
+              : `${bodyLength.toLocaleString(words.language)} / ${reviewLimits.bodyLength.toLocaleString(words.language)}`}
           </span>
         }
       >

@@ -1,9 +1,10 @@
 'use client'
 
+import { describeError } from '@afterword/language/describe-error'
 import { checkReviewContent, type TypedReview } from '@afterword/validation/review/check-content'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '#ui/button.tsx'
-import { customerMessage, type Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { CustomerClient } from '#customer/client/customer-client.ts'
 import { describeCallFailure } from '#call/failure.ts'
 import { DeliveryPaused } from '#customer/delivery/deliver.ts'
@@ -43,7 +44,7 @@ interface ReviewFormProps {
   onRate: () => void
   cancelHref: string | null
   onCancel: (href: string) => void
-  words: Dictionary
+  words: CustomerTexts
 }
 
 const focusField = (form: HTMLFormElement, errors: FieldErrors): void => {
@@ -119,10 +120,10 @@ export const ReviewForm = (props: ReviewFormProps) => {
   const general =
     error === null || (failure !== null && fieldErrorsOf(failure) !== null)
       ? null
-      : { isPaused, message: isPaused ? pausedWords : customerMessage(words, failure?.code ?? 'internal') }
+      : { isPaused, message: isPaused ? pausedWords : describeError(words.errors, failure?.code ?? 'internal') }
   const postMessage =
     props.postError !== null && fieldOfCode(props.postError) === null && phase === null
-      ? { isPaused: false, message: customerMessage(words, props.postError) }
+      ? { isPaused: false, message: describeError(words.errors, props.postError) }
       : null
   const isInFlight = phase !== null
 

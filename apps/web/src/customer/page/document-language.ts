@@ -1,5 +1,5 @@
+import type { Language } from '@afterword/language/languages'
 import { headers } from 'next/headers'
-import type { Language } from '#language/dictionary.ts'
 import { readAddressPart } from '#navigation/address-part.ts'
 import { loadReviewPage, loadShop, loadSubscription } from './load-page.ts'
 import { requestLanguage } from './request-language.ts'

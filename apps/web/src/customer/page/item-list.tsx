@@ -1,23 +1,28 @@
+import { say } from '@afterword/language/text'
 import { Check, ChevronRight } from 'lucide-react'
 import { ProductPicture } from '#ui/product-picture.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
-import type { Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { ReviewItem } from '#customer/model/choose-item.ts'
 
 interface ItemListProps {
   items: readonly ReviewItem[]
   hrefOf: (item: ReviewItem) => string
   onChoose: (href: string) => void
-  words: Dictionary
+  words: CustomerTexts
 }
 
-const ItemState = ({ item, words }: { item: ReviewItem; words: Dictionary }) => {
+const ItemState = ({ item, words }: { item: ReviewItem; words: CustomerTexts }) => {
   if (item.review !== null) {
     return (
       <span className="flex items-center gap-2 text-md text-ink-soft">
         <Check aria-hidden className="size-4 text-accent-text" />
         {words.reviewed}
-        <StarRating value={item.review.rating} label={words.starsOf(item.review.rating)} className="text-star" />
+        <StarRating
+          value={item.review.rating}
+          label={say(words.starsOf, { rating: item.review.rating })}
+          className="text-star"
+        />
       </span>
     )
   }

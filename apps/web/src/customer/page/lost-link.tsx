@@ -1,5 +1,5 @@
+import type { LinkPagesTexts } from '@afterword/language/texts/link-pages/texts'
 import { Button } from '#ui/button.tsx'
-import { dictionaryOf, type Language } from '#language/dictionary.ts'
 import { RememberedShopLink } from './remembered-shop-link.tsx'
 
 /**
@@ -7,25 +7,22 @@ import { RememberedShopLink } from './remembered-shop-link.tsx'
  *
  * @param hasOwner  Whether it is a review link, which once went to somebody: they may have a fresh one.
  */
-export const LostLink = ({ language, hasOwner = false }: { language: Language; hasOwner?: boolean }) => {
-  const words = dictionaryOf(language)
-  return (
-    <div className="grid gap-4">
-      <h1 className="text-xl font-semibold">{words.notFoundTitle}</h1>
-      <p>{words.notFoundBody}</p>
-      {hasOwner && (
-        // Without an address it goes to the page's own: what is served here is the same for every code.
-        <form method="post" className="grid gap-4">
-          <p>{words.linkAgainOffer}</p>
-          <div>
-            <Button type="submit" look="primary" size="large">
-              {words.linkAgain}
-            </Button>
-          </div>
-        </form>
-      )}
-      {!hasOwner && <RememberedShopLink template={words.notFoundRemembered('{shop}')} />}
-      <p className="text-md text-ink-soft">{words.notFoundShop}</p>
-    </div>
-  )
-}
+export const LostLink = ({ words, hasOwner = false }: { words: LinkPagesTexts; hasOwner?: boolean }) => (
+  <div className="grid gap-4">
+    <h1 className="text-xl font-semibold">{words.notFoundTitle}</h1>
+    <p>{words.notFoundBody}</p>
+    {hasOwner && (
+      // Without an address it goes to the page's own: what is served here is the same for every code.
+      <form method="post" className="grid gap-4">
+        <p>{words.linkAgainOffer}</p>
+        <div>
+          <Button type="submit" look="primary" size="large">
+            {words.linkAgain}
+          </Button>
+        </div>
+      </form>
+    )}
+    {!hasOwner && <RememberedShopLink template={words.notFoundRemembered} />}
+    <p className="text-md text-ink-soft">{words.notFoundShop}</p>
+  </div>
+)

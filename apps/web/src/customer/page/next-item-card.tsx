@@ -1,13 +1,13 @@
 import { ProductPicture } from '#ui/product-picture.tsx'
 import { StarLinks } from '#ui/star-links.tsx'
-import type { Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { ReviewItem } from '#customer/model/choose-item.ts'
 
 interface NextItemCardProps {
   item: ReviewItem
   hrefOf: (rating: number) => string
   onChoose: (href: string) => void
-  words: Dictionary
+  words: CustomerTexts
 }
 
 /** The order's next item, ready to rate with one tap. */
@@ -24,7 +24,7 @@ export const NextItemCard = ({ item, hrefOf, onChoose, words }: NextItemCardProp
         </p>
         <StarLinks
           subject={item.product.title}
-          words={words.ratingWords}
+          words={words.ratings}
           hrefOf={hrefOf}
           onChoose={(rating) => onChoose(hrefOf(rating))}
         />

@@ -1,7 +1,8 @@
+import { say } from '@afterword/language/text'
 import { Fragment } from 'react'
 import { PriceLine } from '#ui/price-line.tsx'
 import { ProductPicture } from '#ui/product-picture.tsx'
-import type { Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import type { ReviewItem } from '#customer/model/choose-item.ts'
 
 interface ProductHeadingProps {
@@ -9,7 +10,7 @@ interface ProductHeadingProps {
   orderName: string | null
   /** `1 of 3`; absent when the order has one item. */
   position: string | null
-  words: Dictionary
+  words: CustomerTexts
 }
 
 /** What is being reviewed. */
@@ -17,8 +18,8 @@ export const ProductHeading = ({ item, orderName, position, words }: ProductHead
   const { product, quantity } = item
   const facts = [
     product.variantTitle,
-    quantity > 1 ? words.quantity(quantity) : null,
-    orderName === null ? null : words.orderName(orderName),
+    quantity > 1 ? say(words.quantity, { count: quantity }) : null,
+    orderName === null ? null : say(words.orderName, { name: orderName }),
     position,
   ].filter((fact): fact is string => fact !== null && fact !== '')
   return (
@@ -41,7 +42,7 @@ export const ProductHeading = ({ item, orderName, position, words }: ProductHead
             price={product.price}
             compareAt={product.compareAt}
             isFrom={product.isPriceFrom}
-            locale={words.locale}
+            locale={words.language}
             words={words}
           />
         </div>

@@ -1,5 +1,6 @@
 'use client'
 
+import { say, type Template } from '@afterword/language/text'
 import { useMemo } from 'react'
 import { ButtonLink } from '#ui/button.tsx'
 import { useIsAlive } from '#ui/use-is-alive.ts'
@@ -9,14 +10,14 @@ import { recallShop } from './remembered-shop.ts'
 /**
  * The way to a fresh link, where this device remembers a shop.
  *
- * @param template  What the link says, with `{shop}` for the shop's name.
+ * @param template  What the link says.
  * @param look      `secondary` where something else on the page is to be done first.
  */
 export const RememberedShopLink = ({
   template,
   look = 'primary',
 }: {
-  template: string
+  template: Template<'shop'>
   look?: 'primary' | 'secondary'
 }) => {
   const isAlive = useIsAlive()
@@ -25,7 +26,7 @@ export const RememberedShopLink = ({
   return (
     <div>
       <ButtonLink href={`/write/login/${encodeURIComponent(shop.accessCode)}`} look={look} size="large">
-        {template.replace('{shop}', () => shop.name)}
+        {say(template, { shop: shop.name })}
       </ButtonLink>
     </div>
   )

@@ -1,6 +1,7 @@
+import { languageForReader } from '@afterword/language/choose-language'
+import type { Language } from '@afterword/language/languages'
 import { headers } from 'next/headers'
-import { chooseLanguage, type Language } from '#language/dictionary.ts'
 
 /** The language this request's page is written in. */
 export const requestLanguage = async (shopLocale: string | null): Promise<Language> =>
-  chooseLanguage((await headers()).get('accept-language'), shopLocale)
+  languageForReader((await headers()).get('accept-language'), shopLocale)

@@ -1,11 +1,12 @@
 'use client'
 
+import { say } from '@afterword/language/text'
 import type { TypedReview } from '@afterword/validation/review/check-content'
 import type { ReviewPageView } from '@afterword/validation/review/customer-page'
 import { useSearchParams } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Notice } from '#ui/notice.tsx'
-import { dictionaryOf, type Language } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import { fetchInTime } from '#call/call.ts'
 import { createCustomerClient } from '#customer/client/customer-client.ts'
 import { chooseItem, nextItem, type ReviewItem } from '#customer/model/choose-item.ts'
@@ -27,7 +28,7 @@ interface ReviewDeskProps {
   page: ReviewPageView
   /** Rendered by the server, one for each item in the page's order: they never change. */
   headings: readonly ReactNode[]
-  language: Language
+  words: CustomerTexts
   submissionId: string
 }
 
@@ -44,8 +45,7 @@ const initialValues = (item: ReviewItem, rating: number | null, displayName: str
 const visit = (href: string): void => globalThis.history.pushState(null, '', href)
 
 /** The review page: one item in front, the order's others behind it. The address says which. */
-export const ReviewDesk = ({ code, page, headings, language, submissionId }: ReviewDeskProps) => {
-  const words = dictionaryOf(language)
+export const ReviewDesk = ({ code, page, headings, words, submissionId }: ReviewDeskProps) => {
   const { shop, customer } = page
   const [items, setItems] = useState(page.items)
   const [reports] = useState(() => createPageReports(fetchInTime))
@@ -135,7 +135,7 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
           review={item.review}
           outcome={query.sent}
           shopName={shop.name}
-          greetingName={customer.greetingNames[words.locale]}
+          greetingName={customer.greetingNames[words.language]}
           editHref={hrefOf(item.lineItemId, { isEdit: true })}
           onEdit={visit}
           words={words}
@@ -162,7 +162,7 @@ export const ReviewDesk = ({ code, page, headings, language, submissionId }: Rev
       {!isWriting && shop.websiteUrl !== null && (
         <p className="mt-8 text-md">
           <a href={shop.websiteUrl} rel="noreferrer" className="text-accent-text underline underline-offset-4">
-            {words.backToShop(shop.name)}
+            {say(words.backToShop, { shop: shop.name })}
           </a>
         </p>
       )}

@@ -1,7 +1,8 @@
+import { say } from '@afterword/language/text'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
-import type { Dictionary } from '#language/dictionary.ts'
+import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
 import { formatDay } from '#time/format-time.ts'
 import type { SentOutcome } from '#customer/model/page-query.ts'
 import type { OwnReview } from '#customer/delivery/use-delivery.ts'
@@ -15,28 +16,38 @@ interface SentReviewProps {
   greetingName: string | null
   editHref: string
   onEdit: (href: string) => void
-  words: Dictionary
+  words: CustomerTexts
 }
 
-const Status = ({ review, shopName, words }: Pick<SentReviewProps, 'review' | 'shopName' | 'words'>) => {
+type StatusProps = Pick<SentReviewProps, 'review' | 'shopName' | 'words'>
+
+const tellRejection = ({ review, shopName, words }: StatusProps): string =>
+  review.rejectReason === null
+    ? say(words.statusRejected, { shop: shopName })
+    : say(words.statusRejectedFor, { shop: shopName, reason: words.rejectReasons[review.rejectReason] })
+
+const Status = ({ review, shopName, words }: StatusProps) => {
   if (review.status === 'published') return <p className="text-ink-soft">{words.statusPublished}</p>
-  if (review.status === 'pending') return <p className="text-ink-soft">{words.statusPending(shopName)}</p>
-  const reason = review.rejectReason === null ? null : words.rejectReasons[review.rejectReason]
+  if (review.status === 'pending')
+    return <p className="text-ink-soft">{say(words.statusPending, { shop: shopName })}</p>
   return (
     <Notice tone="waiting">
-      <p className="font-semibold">{words.statusRejected(shopName, reason)}</p>
-      <p>{words.rejectedNext(shopName)}</p>
+      <p className="font-semibold">{tellRejection({ review, shopName, words })}</p>
+      <p>{say(words.rejectedNext, { shop: shopName })}</p>
     </Notice>
   )
 }
+
+const thank = (name: string | null, { thanks, thanksNamed }: CustomerTexts): string =>
+  name === null ? thanks : say(thanksNamed, { name })
 
 const News = ({ outcome, review, shopName, greetingName, words }: Omit<SentReviewProps, 'editHref' | 'onEdit'>) => {
   if (outcome === null) return <Status review={review} shopName={shopName} words={words} />
   if (outcome === 'already_reviewed') return <Notice>{words.alreadyThere}</Notice>
   return (
     <Notice tone="good">
-      <p className="font-semibold">{outcome === 'edited' ? words.changed : words.thanks(greetingName)}</p>
-      <p>{review.status === 'published' ? words.statusPublished : words.whatHappensNext(shopName)}</p>
+      <p className="font-semibold">{outcome === 'edited' ? words.changed : thank(greetingName, words)}</p>
+      <p>{review.status === 'published' ? words.statusPublished : say(words.whatHappensNext, { shop: shopName })}</p>
     </Notice>
   )
 }
@@ -45,8 +56,8 @@ const News = ({ outcome, review, shopName, greetingName, words }: Omit<SentRevie
 export const SentReview = (props: SentReviewProps) => {
   const { review, shopName, words, editHref } = props
   const days = [
-    words.writtenOn(formatDay(review.createdAt, words.locale)),
-    review.editedAt === null ? null : words.editedOn(formatDay(review.editedAt, words.locale)),
+    say(words.writtenOn, { day: formatDay(review.createdAt, words.language) }),
+    review.editedAt === null ? null : say(words.editedOn, { day: formatDay(review.editedAt, words.language) }),
   ].filter((day): day is string => day !== null)
   return (
     <section aria-label={words.yourReview} className="mt-6 grid gap-5">
@@ -54,7 +65,11 @@ export const SentReview = (props: SentReviewProps) => {
         <News {...props} />
       </div>
       <div className="grid gap-2">
-        <StarRating value={review.rating} label={words.starsOf(review.rating)} starClassName="size-6" />
+        <StarRating
+          value={review.rating}
+          label={say(words.starsOf, { rating: review.rating })}
+          starClassName="size-6"
+        />
         {review.title !== null && (
           <h2 dir="auto" className="font-semibold">
             {review.title}
@@ -70,7 +85,7 @@ export const SentReview = (props: SentReviewProps) => {
       </div>
       {review.reply !== null && (
         <div className="rounded-lg bg-sunken p-4">
-          <h3 className="text-md font-semibold">{words.shopReply(shopName)}</h3>
+          <h3 className="text-md font-semibold">{say(words.shopReply, { shop: shopName })}</h3>
           <p dir="auto" className="whitespace-pre-line">
             {review.reply}
           </p>

@@ -1,5 +1,5 @@
+import type { Language } from '@afterword/language/languages'
 import type { ReactNode } from 'react'
-import type { Language } from '#language/dictionary.ts'
 import { shopThemeStyle } from '#theme/shop-theme.ts'
 
 interface ShopCard {

@@ -1,11 +1,11 @@
 import { customer, shop } from '@afterword/db/schema'
 import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-link'
+import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
-import { chooseMailLocale } from '../../mail/mail-locale.ts'
 import type { Mailer, MailOrder } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
 import { greetingNames } from '../../orders/greeting-name.ts'
@@ -58,7 +58,7 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
   }
   const [latest] = found
   if (orders.length === 0 || latest === undefined) return 'nothing_to_send'
-  const locale = chooseMailLocale(recipient.customer.locale, latest.locale, recipient.shop.locale)
+  const locale = languageOfFirst(recipient.customer.locale, latest.locale, recipient.shop.locale)
   const message = {
     kind: 'fresh_link',
     reason: input.reason,

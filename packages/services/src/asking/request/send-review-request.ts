@@ -1,9 +1,9 @@
 import { DomainError, toDomainError } from '@afterword/errors'
 import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
+import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
-import { chooseMailLocale } from '../../mail/mail-locale.ts'
 import type { Mailer, ReviewRequestMail } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
 import { greetingNames } from '../../orders/greeting-name.ts'
@@ -49,7 +49,7 @@ const writeMail = async (
 ): Promise<ReviewRequestMail> => {
   const { shopId, reviewRequestId } = claim
   const recipient = { shopId, reviewRequestId, customerId: customer.id }
-  const locale = chooseMailLocale(customer.locale, order.locale, shop.locale)
+  const locale = languageOfFirst(customer.locale, order.locale, shop.locale)
   return {
     kind: 'review_request',
     messageId: buildMessageId(await nameMail(ctx.db, recipient), ctx.publicUrl),

@@ -1,10 +1,10 @@
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import { invitation, shop, userAccount } from '@afterword/db/schema'
+import { languageOfFirst } from '@afterword/language/choose-language'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
-import { chooseMailLocale } from '../../mail/mail-locale.ts'
 import type { Mailer } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
 import { isOpen } from './internal/open-invitation.ts'
@@ -52,7 +52,7 @@ export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Pr
     messageId: buildMessageId(`inv_${input.mailKey}`, ctx.publicUrl),
     to: link.email,
     greetingName: null,
-    locale: chooseMailLocale(sender.locale),
+    locale: languageOfFirst(sender.locale),
     shop: toMailShop(sender, ctx.publicUrl),
     inviterName: inviter?.name ?? sender.name,
     role: link.role,

@@ -1,6 +1,7 @@
 import { DomainError } from '@afterword/errors'
+import { languageOf } from '@afterword/language/language-of'
 import type { PublicFetch, PublicResponse } from '@afterword/public-fetch/create-public-fetch'
-import { colorSchema, localeSchema, nameSchema } from '@afterword/validation/shop/fields'
+import { colorSchema, nameSchema } from '@afterword/validation/shop/fields'
 import type { Brand } from '@afterword/validation/shop/settings'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
@@ -67,7 +68,7 @@ export const readBrand = async ({
   return {
     websiteUrl: page.url,
     name: firstOf(nameSchema, names),
-    locale: firstOf(localeSchema, [language?.toLowerCase().split(/[-_]/, 1)[0] ?? '']),
+    locale: languageOf(language),
     accentColor: firstOf(colorSchema, colors),
     logoUrl: await findLogo(fetchPublic, page.url, logos),
   }

@@ -1,3 +1,4 @@
+import { linkPagesTexts } from '@afterword/language/texts/link-pages/texts'
 import { LostLink } from '#customer/page/lost-link.tsx'
 import { requestLanguage } from '#customer/page/request-language.ts'
 import { PlainFrame } from '#customer/page/shop-frame.tsx'
@@ -7,7 +8,7 @@ const LostLinkPage = async () => {
   const language = await requestLanguage(null)
   return (
     <PlainFrame language={language}>
-      <LostLink language={language} />
+      <LostLink words={linkPagesTexts[language]} />
     </PlainFrame>
   )
 }

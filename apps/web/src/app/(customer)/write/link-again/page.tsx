@@ -1,3 +1,4 @@
+import { linkPagesTexts } from '@afterword/language/texts/link-pages/texts'
 import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { Notice } from '#ui/notice.tsx'
@@ -5,7 +6,7 @@ import { readLoginQuery } from '#customer/page/login-query.ts'
 import { RememberedShopLink } from '#customer/page/remembered-shop-link.tsx'
 import { requestLanguage } from '#customer/page/request-language.ts'
 import { PlainFrame } from '#customer/page/shop-frame.tsx'
-import { customerMessage, dictionaryOf } from '#language/dictionary.ts'
+import { refusalText } from '#customer/texts/refusal-text.ts'
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -14,11 +15,12 @@ interface PageProps {
 /** What the page says first: only that a mail is on its way when it was asked for. */
 const headOf = async ({ searchParams }: PageProps) => {
   const language = await requestLanguage(null)
-  const words = dictionaryOf(language)
-  const { isSent, error, retryAfterSeconds } = readLoginQuery(await searchParams)
-  const message = error === null ? null : customerMessage(words, error, retryAfterSeconds)
-  const title = isSent && message === null ? words.linkAgainTitle : words.linkAgainColdTitle
-  return { language, words, title, message, isSent: isSent && message === null }
+  const words = linkPagesTexts[language]
+  const query = readLoginQuery(await searchParams)
+  const message = refusalText(query, language)
+  const isSent = query.isSent && message === null
+  const title = isSent ? words.linkAgainTitle : words.linkAgainColdTitle
+  return { language, words, title, message, isSent }
 }
 
 export const generateMetadata = async (props: PageProps): Promise<Metadata> => ({
@@ -58,7 +60,7 @@ const LinkAgainPage = async (props: PageProps) => {
           <NotAsked title={title} body={words.linkAgainCold} message={message} />
         )}
         <p className="text-ink-soft">{isSent ? words.linkAgainNothing : words.linkAgainElse}</p>
-        <RememberedShopLink template={words.notFoundRemembered('{shop}')} look="secondary" />
+        <RememberedShopLink template={words.notFoundRemembered} look="secondary" />
       </div>
     </PlainFrame>
   )

@@ -1,12 +1,14 @@
+import { say } from '@afterword/language/text'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { randomUUID } from 'node:crypto'
 import { ProductHeading } from '#customer/page/product-heading.tsx'
 import { loadReviewPage } from '#customer/page/load-page.ts'
+import { lostTitle } from '#customer/page/lost-title.ts'
 import { requestLanguage } from '#customer/page/request-language.ts'
 import { ReviewDesk } from '#customer/page/review-desk.tsx'
 import { ShopFrame } from '#customer/page/shop-frame.tsx'
-import { dictionaryOf } from '#language/dictionary.ts'
+import { customerTextsOf } from '#customer/texts/customer-texts.ts'
 import { readAddressPart } from '#navigation/address-part.ts'
 
 interface PageProps {
@@ -15,9 +17,9 @@ interface PageProps {
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const page = await loadReviewPage(readAddressPart((await params).code))
-  if (page === null) return { title: 'Not found' }
-  const words = dictionaryOf(await requestLanguage(page.shop.locale))
-  return { title: { absolute: words.reviewPageTitle(page.shop.name) } }
+  if (page === null) return await lostTitle()
+  const words = customerTextsOf(await requestLanguage(page.shop.locale))
+  return { title: { absolute: say(words.pageTitle, { shop: page.shop.name }) } }
 }
 
 /** The review page of one review request. Reading it changes nothing. */
@@ -26,7 +28,7 @@ const ReviewPage = async ({ params }: PageProps) => {
   const page = await loadReviewPage(code)
   if (page === null) notFound()
   const language = await requestLanguage(page.shop.locale)
-  const words = dictionaryOf(language)
+  const words = customerTextsOf(language)
   return (
     <ShopFrame shop={page.shop} language={language}>
       <ReviewDesk
@@ -37,11 +39,13 @@ const ReviewPage = async ({ params }: PageProps) => {
             key={item.lineItemId}
             item={item}
             orderName={page.order.name}
-            position={page.items.length > 1 ? words.position(index + 1, page.items.length) : null}
+            position={
+              page.items.length > 1 ? say(words.position, { index: index + 1, count: page.items.length }) : null
+            }
             words={words}
           />
         ))}
-        language={language}
+        words={words}
         submissionId={randomUUID()}
       />
     </ShopFrame>

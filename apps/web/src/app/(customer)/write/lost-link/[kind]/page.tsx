@@ -1,12 +1,10 @@
-import type { Metadata } from 'next'
+import { linkPagesTexts } from '@afterword/language/texts/link-pages/texts'
 import { LostLink } from '#customer/page/lost-link.tsx'
+import { lostTitle } from '#customer/page/lost-title.ts'
 import { requestLanguage } from '#customer/page/request-language.ts'
 import { PlainFrame } from '#customer/page/shop-frame.tsx'
-import { dictionaryOf } from '#language/dictionary.ts'
 
-export const generateMetadata = async (): Promise<Metadata> => ({
-  title: { absolute: dictionaryOf(await requestLanguage(null)).notFoundTitle },
-})
+export const generateMetadata = lostTitle
 
 /**
  * What apps/api shows in place of every 404 of a customer's page, under the address that was asked for:
@@ -16,7 +14,7 @@ const LostLinkPage = async ({ params }: { params: Promise<{ kind: string }> }) =
   const language = await requestLanguage(null)
   return (
     <PlainFrame language={language}>
-      <LostLink language={language} hasOwner={(await params).kind === 'review'} />
+      <LostLink words={linkPagesTexts[language]} hasOwner={(await params).kind === 'review'} />
     </PlainFrame>
   )
 }

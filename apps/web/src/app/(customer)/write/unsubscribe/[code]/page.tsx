@@ -1,3 +1,5 @@
+import { say } from '@afterword/language/text'
+import { linkPagesTexts } from '@afterword/language/texts/link-pages/texts'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '#ui/button.tsx'
@@ -5,9 +7,10 @@ import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
 import { readLoginQuery } from '#customer/page/login-query.ts'
 import { loadSubscription } from '#customer/page/load-page.ts'
+import { lostTitle } from '#customer/page/lost-title.ts'
 import { requestLanguage } from '#customer/page/request-language.ts'
 import { ShopFrame } from '#customer/page/shop-frame.tsx'
-import { customerMessage, dictionaryOf } from '#language/dictionary.ts'
+import { refusalText } from '#customer/texts/refusal-text.ts'
 import { readAddressPart } from '#navigation/address-part.ts'
 
 interface PageProps {
@@ -17,14 +20,14 @@ interface PageProps {
 
 const loadWords = async (shopLocale: string) => {
   const language = await requestLanguage(shopLocale)
-  return { language, words: dictionaryOf(language) }
+  return { language, words: linkPagesTexts[language] }
 }
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const subscription = await loadSubscription(readAddressPart((await params).code))
-  if (subscription === null) return { title: 'Not found' }
+  if (subscription === null) return await lostTitle()
   const { words } = await loadWords(subscription.shop.locale)
-  return { title: { absolute: words.subscribedTitle(subscription.shop.name) } }
+  return { title: { absolute: say(words.subscribedTitle, { shop: subscription.shop.name }) } }
 }
 
 /**
@@ -38,17 +41,26 @@ const UnsubscribePage = async ({ params, searchParams }: PageProps) => {
   const { shop, maskedEmail } = subscription
   const isUnsubscribed = !subscription.isSubscribed
   const { language, words } = await loadWords(shop.locale)
-  const { error: errorCode } = readLoginQuery(await searchParams)
-  const error = errorCode === null ? null : customerMessage(words, errorCode)
+  const error = refusalText(readLoginQuery(await searchParams), language)
   const text = isUnsubscribed
-    ? { title: words.unsubscribedTitle, body: words.unsubscribedBody(shop.name), button: words.resubscribe }
-    : { title: words.subscribedTitle(shop.name), body: words.subscribedBody, button: words.unsubscribe }
+    ? {
+        title: words.unsubscribedTitle,
+        body: say(words.unsubscribedBody, { shop: shop.name }),
+        button: words.resubscribe,
+      }
+    : { title: say(words.subscribedTitle, { shop: shop.name }), body: words.subscribedBody, button: words.unsubscribe }
   return (
     <ShopFrame shop={shop} language={language}>
       <form method="post" action={`/write/unsubscribe/${encodeURIComponent(code)}`} className="grid gap-4">
         <h1 className="text-xl font-semibold">{text.title}</h1>
         <p>{text.body}</p>
-        <Field id="email" label={words.email} hint={words.confirmEmail(maskedEmail)} isHintKept error={error}>
+        <Field
+          id="email"
+          label={words.email}
+          hint={say(words.confirmEmail, { masked: maskedEmail })}
+          isHintKept
+          error={error}
+        >
           <Input
             id="email"
             name="email"

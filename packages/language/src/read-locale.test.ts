@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readLocale } from './locale.ts'
+import { firstLocale, readLocale } from './read-locale.ts'
 
 test.each([
   ['en_US', 'en-US'],
@@ -19,3 +19,9 @@ test.each(['', ' ', 'C', 'POSIX', 'C.UTF-8', 'english', 'xx', 'en us', '-', 'ko-
     expect(readLocale(text)).toBeNull()
   },
 )
+
+test('the first that can be read is taken', () => {
+  expect(firstLocale([null, '', 'C', 'fr_CA', 'ko'])).toBe('fr-CA')
+  expect(firstLocale([undefined, '-'])).toBeNull()
+  expect(firstLocale([])).toBeNull()
+})

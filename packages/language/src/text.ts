@@ -1,0 +1,63 @@
+import type { Language, languages } from './languages.ts'
+
+declare const placeholders: unique symbol
+
+/** A text with places to fill. No string to the types, so that it cannot be shown before `say` has filled it. */
+export interface Template<Name extends string> {
+  readonly [placeholders]: Name
+}
+
+declare const counted: unique symbol
+
+/** A text in the forms that a counted noun takes: `formOf` chooses one. */
+export interface Counted<Name extends string> {
+  readonly [counted]: Name
+}
+
+/** The names between braces in a text: `'{rating} of 5 stars'` has `rating`. */
+export type PlaceholdersOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersOf<Rest>
+  : never
+
+/** What a catalogue is made of: plain data. A group with the key `other` is one counted text. */
+export interface Wording {
+  readonly [key: string]: string | Wording
+}
+
+interface CountedWording extends Wording {
+  readonly other: string
+}
+
+type FormOf<Text extends string> = [PlaceholdersOf<Text>] extends [never] ? string : Template<PlaceholdersOf<Text>>
+
+type Forms<Tongue extends Language> = Readonly<Record<(typeof languages)[Tongue]['pluralForms'][number], string>>
+
+/** What a reader's code is given for an English catalogue, in whichever language. */
+export type SpokenWording<English> = English extends string
+  ? FormOf<English>
+  : English extends CountedWording
+    ? Counted<PlaceholdersOf<Extract<English[keyof English], string>>>
+    : { readonly [Key in keyof English]: SpokenWording<English[Key]> }
+
+/** What another language must say: every text of the English catalogue, and counted ones in its own forms. */
+export type Translation<English, Tongue extends Language> = English extends string
+  ? string
+  : English extends CountedWording
+    ? Forms<Tongue>
+    : { readonly [Key in keyof English]: Translation<English[Key], Tongue> }
+
+/**
+ * Fills a text's places, each once: braces in a value stay as they are.
+ *
+ * @param values  One for each place. They are put in as they are given: who wants `1,200` or a date formats it first.
+ */
+export const say = <Name extends string>(
+  text: Template<Name>,
+  values: Readonly<Record<Name, string | number>>,
+): string => (text as unknown as string).replaceAll(/\{(\w+)\}/g, (_place, name: Name) => String(values[name]))
+
+/** The form of a text that a number takes in its language: `1 review`, `2 reviews`. */
+export const formOf = <Name extends string>(text: Counted<Name>, count: number, language: Language): Template<Name> => {
+  const forms = text as unknown as Partial<Record<Intl.LDMLPluralRule, Template<Name>>> & { other: Template<Name> }
+  return forms[new Intl.PluralRules(language).select(count)] ?? forms.other
+}
