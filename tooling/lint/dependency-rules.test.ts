@@ -63,6 +63,7 @@ const breaches: [rule: string, from: string, to: string][] = [
   ['validation-imports', 'packages/validation/src/c', 'packages/db/src/c'],
   ['logger-imports', 'packages/logger/src/c', 'packages/errors/src/c'],
   ['tracing-imports', 'packages/tracing/src/c', 'packages/db/src/c'],
+  ['public-fetch-imports', 'packages/public-fetch/src/c', 'packages/db/src/c'],
   ['db-imports', 'packages/db/src/c', 'packages/auth/src/c'],
   ['auth-imports', 'packages/auth/src/c', 'packages/services/src/c'],
   ['jobs-imports', 'packages/jobs/src/c', 'packages/db/src/c'],

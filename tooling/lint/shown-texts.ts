@@ -6,6 +6,7 @@ import { findShownTextsIn, type ShownText } from './find-shown-texts.ts'
 export const wordlessFolders = [
   'apps/web/src/customer',
   'apps/web/src/app/(customer)',
+  'apps/web/src/shop/preferences',
   'apps/worker/src/emails',
 ] as const
 

@@ -7,7 +7,7 @@ import { DomainError } from '@afterword/errors'
  * @param maxBytes  How many bytes the body may have.
  * @throws DomainError `website.too_large`
  */
-export const readBounded = async (body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> => {
+export const readBounded = async (body: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body ?? []) {

@@ -1,27 +1,13 @@
 import type { Language } from '@afterword/language/languages'
 import type { ReactNode } from 'react'
 import { shopThemeStyle } from '#theme/shop-theme.ts'
+import { ShopMark } from './shop-mark.tsx'
 
 interface ShopCard {
   name: string
   logoUrl: string | null
   accentColor: string
 }
-
-const initialOf = (name: string): string => Array.from(name.trim())[0]?.toUpperCase() ?? ''
-
-const ShopMark = ({ shop }: { shop: ShopCard }) =>
-  shop.logoUrl === null ? (
-    <span
-      aria-hidden
-      className="grid size-9 place-items-center rounded-full bg-accent text-lg font-semibold text-accent-ink"
-    >
-      {initialOf(shop.name)}
-    </span>
-  ) : (
-    // oxlint-disable-next-line nextjs/no-img-element -- the shop's own address, shown as it is
-    <img src={shop.logoUrl} alt="" referrerPolicy="no-referrer" className="h-9 max-w-40 object-contain" />
-  )
 
 /** A customer's page belongs to the shop: its mark, its accent, one column for one thumb. */
 export const ShopFrame = ({

@@ -1,0 +1,19 @@
+import { adminSettingsTexts } from '@afterword/language/texts/admin-settings/texts'
+import { HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { prefetchSettings } from '#shop/preferences/prefetch-settings.ts'
+import { SettingsPage } from '#shop/preferences/settings-page.tsx'
+import { memberSession } from '#session/session.ts'
+
+export const metadata: Metadata = { title: adminSettingsTexts.title }
+
+const AdminSettingsPage = async () => {
+  const session = await memberSession()
+  return (
+    <HydrationBoundary state={await prefetchSettings()}>
+      <SettingsPage isOwner={session.role === 'owner'} />
+    </HydrationBoundary>
+  )
+}
+
+export default AdminSettingsPage
