@@ -85,7 +85,7 @@ export const errorCodes = {
     kind: 'conflict',
     message: 'You switched to a different shop in another tab. Reload this page to continue.',
   },
-  'shop.color_invalid': { kind: 'invalid', message: 'Enter a color such as #17594a.' },
+  'shop.color_invalid': { kind: 'invalid', message: 'Enter a colour such as #17594a.' },
   'shop.currency_invalid': { kind: 'invalid', message: 'Enter a currency as three letters, such as EUR.' },
   'shop.delay_invalid': { kind: 'invalid', message: 'Enter a delay of 0 to 60 whole days.' },
   'shop.domain_invalid': { kind: 'invalid', message: 'Enter a domain such as hearth-and-wool.myshopify.com.' },

@@ -101,7 +101,9 @@ export const openDeps = async (env: Env): Promise<OpenedDeps> => {
         jobs: queue.jobs,
         keyring,
         publicUrl: env.PUBLIC_URL,
-        fetchPublic: createPublicFetch({ allowedHosts: env.AFTERWORD_ALLOWED_HOSTS }),
+        fetchPublic: createPublicFetch({
+          allowedHosts: [new URL(env.PUBLIC_URL).host, ...env.AFTERWORD_ALLOWED_HOSTS],
+        }),
         now,
         onLostRecord,
       },

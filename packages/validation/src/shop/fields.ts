@@ -40,7 +40,8 @@ export const webAddressSchema = trimmedTextSchema(addressInvalid)
   .transform((text, context) => {
     const address = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`
     const url = URL.canParse(address) ? new URL(address) : null
-    const isWeb = url !== null && /^https?:$/.test(url.protocol) && url.username === '' && /\.[a-z]/i.test(url.hostname)
+    const isWeb =
+      url !== null && /^https?:$/.test(url.protocol) && url.username === '' && /\.|^localhost$/.test(url.hostname)
     if (isWeb) return url.href
     context.addIssue({ code: 'custom', message: addressInvalid })
     return z.NEVER

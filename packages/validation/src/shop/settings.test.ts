@@ -22,7 +22,7 @@ test.each([
   [{ name: null }, 'name.invalid'],
   [{ websiteUrl: 'javascript:alert(1)' }, 'website.address_invalid'],
   [{ websiteUrl: 'https://user:pw@shop.example' }, 'website.address_invalid'],
-  [{ websiteUrl: 'localhost' }, 'website.address_invalid'],
+  [{ websiteUrl: 'shop' }, 'website.address_invalid'],
   [{ logoUrl: 'data:image/svg+xml,<svg/>' }, 'website.address_invalid'],
   [{ accentColor: 'green' }, 'shop.color_invalid'],
   [{ accentColor: '#fff' }, 'shop.color_invalid'],

@@ -37,12 +37,12 @@ export const LookFields = ({ values, errorOf, onType, isReading, onRead }: LookF
           hint={texts.websiteHint}
           inputMode="url"
           maxLength={500}
+          after={
+            <Button disabled={isReading || values.websiteUrl.trim() === ''} onClick={onRead}>
+              {isReading ? texts.reading : texts.readWebsite}
+            </Button>
+          }
         />
-        <div>
-          <Button disabled={isReading || values.websiteUrl.trim() === ''} onClick={onRead}>
-            {isReading ? texts.reading : texts.readWebsite}
-          </Button>
-        </div>
         <TextField {...text('name')} label={texts.name} maxLength={120} required />
         <TextField {...text('logoUrl')} label={texts.logoUrl} hint={texts.logoHint} inputMode="url" maxLength={500} />
         <TextField
@@ -71,7 +71,7 @@ export const LookFields = ({ values, errorOf, onType, isReading, onRead }: LookF
 
 /** When customers are asked, in which language, and what their mail must say. */
 export const RequestFields = ({ values, errorOf, onType }: FieldsProps) => (
-  <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+  <div className="grid items-start gap-x-8 gap-y-4 sm:grid-cols-2">
     <TextField
       name="requestDelayDays"
       label={texts.requestDelayDays}

@@ -9,12 +9,13 @@ interface TextFieldProps extends Omit<ComponentProps<typeof Input>, 'name' | 'on
   error: string | null
   value: string
   onType: (value: string) => void
-  /** Stands beside the control. */
+  /** Stand beside the control. */
   beside?: ReactNode
+  after?: ReactNode
 }
 
 /** One line of the settings: a label, a hint, what is wrong with it. */
-export const TextField = ({ name, label, hint, error, value, onType, beside, ...props }: TextFieldProps) => (
+export const TextField = ({ name, label, hint, error, value, onType, beside, after, ...props }: TextFieldProps) => (
   <Field id={name} label={label} hint={hint} error={error}>
     <span className="flex flex-wrap gap-2">
       {beside}
@@ -28,6 +29,7 @@ export const TextField = ({ name, label, hint, error, value, onType, beside, ...
         className="min-w-40 flex-1"
         {...props}
       />
+      {after}
     </span>
   </Field>
 )

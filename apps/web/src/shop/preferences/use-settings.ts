@@ -18,6 +18,12 @@ const refusalsOf = (error: unknown): Partial<Record<Field, string>> => {
   )
 }
 
+/** Whatever a website is refused for is told at its field. */
+const websiteRefusalOf = (error: unknown): Partial<Record<Field, string>> => {
+  const code = describeCallFailure(error)?.code
+  return code?.startsWith('website.') === true ? { websiteUrl: errorCodes[code].message } : {}
+}
+
 /** The shop's settings, what was typed over them, and what came of saving it. */
 export const useSettings = () => {
   const trpc = useTRPC()
@@ -52,7 +58,7 @@ export const useSettings = () => {
     changes,
     save,
     readBrand,
-    refused: { ...refusalsOf(save.error), ...refusalsOf(readBrand.error) },
+    refused: { ...refusalsOf(save.error), ...websiteRefusalOf(readBrand.error) },
     type(field: Field, value: string): void {
       save.reset()
       readBrand.reset()
