@@ -3,6 +3,7 @@ import { auditLog } from '@afterword/db/schema'
 import type { AuditAction } from '@afterword/validation/audit/actions'
 import { recordBeside } from './record-beside.ts'
 import type { ServiceContext } from './context.ts'
+import { afterCommit } from './in-transaction.ts'
 
 interface AuditEntry {
   readonly shopId: string
@@ -53,7 +54,7 @@ export const writeAudit = async (tx: Transaction, ctx: Actor, entry: AuditEntry)
  */
 export const writeAuditBeside = async (
   tx: Transaction,
-  ctx: Actor & Pick<ServiceContext, 'onLostRecord'>,
+  ctx: Actor & Pick<ServiceContext, 'db' | 'within' | 'onLostRecord'>,
   entry: AuditEntry,
 ): Promise<void> => {
   const { requestId } = ctx
@@ -61,6 +62,6 @@ export const writeAuditBeside = async (
   await recordBeside(
     tx,
     async (inner) => await writeAudit(inner, ctx, entry),
-    (error) => ctx.onLostRecord?.(record, error),
+    (error) => afterCommit(ctx, () => ctx.onLostRecord?.(record, error)),
   )
 }

@@ -4,6 +4,7 @@ import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
 import { chooseMailLocale } from '../../mail/mail-locale.ts'
 import type { Mailer, MailOrder } from '../../mail/mailer.ts'
@@ -75,7 +76,8 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
     }),
   } as const
   await mailer.send(message)
-  await ctx.db.transaction(
+  await inTransaction(
+    ctx,
     async (tx) =>
       await writeAudit(tx, ctx, {
         shopId,

@@ -2,6 +2,7 @@ import { reviewRequest } from '@afterword/db/schema'
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import type { ReviewRequestKey } from './internal/claim-review-request.ts'
 
 /** What the shop reads beside a mail that may have arrived. */
@@ -18,7 +19,7 @@ export const settleUnanswered = async (
   ctx: ServiceContext,
   { shopId, reviewRequestId }: ReviewRequestKey,
 ): Promise<{ shopId: string; orderId: string; customerId: string | null } | undefined> =>
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const [row] = await tx
       .update(reviewRequest)
       .set({ sentAt: reviewRequest.handedOverAt, lastError: unansweredReason, claimId: null, claimedUntil: null })

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 import { makePartitionsOf } from '../attempt/keep-partitions.ts'
 import { joinAttempts } from '../incident/join-attempts.ts'
@@ -46,7 +46,7 @@ const survey = async (open: OpenLines) => {
 }
 
 /** All or nothing: a joiner that runs meanwhile must not see half of what two sides tell. */
-const loadAll = async (db: Database, open: OpenLines): Promise<void> => {
+const loadAll = async (db: Executor, open: OpenLines): Promise<void> => {
   await db.transaction(async (tx) => {
     let batch: ReplayLine[] = []
     for await (const line of parseLines(open)) {
@@ -67,7 +67,7 @@ const loadAll = async (db: Database, open: OpenLines): Promise<void> => {
  * @throws ReplayLineError when a line cannot be loaded; then nothing is.
  */
 export const replayIncidents = async (
-  db: Database,
+  db: Executor,
   input: { readonly open: OpenLines; readonly now: Date },
 ): Promise<Replayed> => {
   const { lines, days, firstAt, lastAt } = await survey(input.open)

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { type SQL, sql } from 'drizzle-orm'
 import { keptSince } from '../../kernel/retention.ts'
 
@@ -7,7 +7,7 @@ const hasLeft = (table: SQL): SQL => sql`exists (
   select from shop where shop.id = ${table}.shop_id and shop.uninstalled_at is not null)`
 
 /** Deletes what belongs to no shop, or to one that uninstalled, when its time is over (`retentions`). */
-export const deleteEnded = async (db: Database): Promise<void> => {
+export const deleteEnded = async (db: Executor): Promise<void> => {
   await db.execute(sql`
     delete from auth_session
     where least(revoked_at, idle_expires_at, absolute_expires_at) < ${keptSince('session')}`)

@@ -8,6 +8,7 @@ import { auditLog, invitation, member, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findInvitation, type FoundInvitation } from './internal/find-invitation.ts'
 import { isOpen } from './internal/open-invitation.ts'
 
@@ -101,7 +102,7 @@ export const acceptInvitation = async ({
   const joining =
     account === null ? await prepareAccount(input) : await proveAccount(deps, { ...found, account }, input)
   const provedBy = 'provedBy' in joining ? joining.provedBy : 'password'
-  return await deps.db.transaction(async (tx) => {
+  return await inTransaction(deps, async (tx) => {
     const { role } = await takeInvitation(tx, found)
     const userId = await makeAccount(tx, found.email, joining)
     // Whoever has joined by another way meanwhile keeps the role they have.

@@ -3,6 +3,7 @@ import { invitation, shop, userAccount } from '@afterword/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
 import { chooseMailLocale } from '../../mail/mail-locale.ts'
 import type { Mailer } from '../../mail/mailer.ts'
@@ -59,7 +60,8 @@ export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Pr
     acceptUrl: link.acceptUrl,
   } as const
   await mailer.send(message)
-  await ctx.db.transaction(
+  await inTransaction(
+    ctx,
     async (tx) => await writeAudit(tx, ctx, { shopId, action: 'invitation.send', subjectId: invitationId }),
   )
   return 'sent'
