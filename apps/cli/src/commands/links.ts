@@ -49,5 +49,5 @@ export const runLinks = async (env: Env, args: readonly string[]): Promise<void>
   if (action !== 'import' || file === undefined || others.length > 0) throw new Error(linksUsage)
   const until = endOfDay(values.until)
   await access(file, constants.R_OK)
-  print(await atConsole(env, async (ctx) => await importOldCodes(ctx, { rows: readColumns(file), until })))
+  print(await atConsole(env, async (ctx) => await importOldCodes({ ctx, input: { rows: readColumns(file), until } })))
 }

@@ -28,4 +28,7 @@ export interface ServiceContext extends ServiceDeps, Joinable {
 }
 
 /** A command at the machine's console: it sends no mail and makes no links. */
-export type ConsoleContext = Pick<ServiceContext, 'db' | 'within' | 'keyring' | 'principal' | 'requestId'>
+export type ConsoleContext = Pick<
+  ServiceContext,
+  'db' | 'within' | 'keyring' | 'principal' | 'requestId' | 'onLostRecord'
+>

@@ -18,6 +18,7 @@ export const deleteEnded = async (db: Executor): Promise<void> => {
     where least(accepted_at, revoked_at, expires_at) < ${keptSince('invitation')}`)
   await db.execute(sql`delete from mail_allowance where forgotten_at < ${keptSince('mailAllowance')}`)
   await db.execute(sql`delete from attempt_count where window_ends_at < ${keptSince('attemptCount')}`)
+  await db.execute(sql`delete from operator_audit_log where at < ${keptSince('operatorAct')}`)
   await db.execute(sql`delete from link_hit where at < ${keptSince('linkHit')} and ${hasLeft(sql`link_hit`)}`)
   await db.execute(sql`
     update webhook_delivery set payload = ''
