@@ -20,6 +20,7 @@ export const checks: readonly Check[] = [
   { name: 'types of tooling and browser tests', command: ['tsc', '--noEmit', '-p', 'tooling'] },
   { name: 'imports', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/dependency-rules.cjs'] },
   { name: 'folders', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/folder-rules.cjs'] },
+  { name: 'verbs', command: ['node', 'tooling/lint/verbs/main.ts'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'versions', command: ['sherif'] },
   { name: 'secrets', command: ['secretlint', '**/*'] },

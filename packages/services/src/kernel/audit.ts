@@ -13,7 +13,13 @@ interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-type Actor = Pick<ServiceContext, 'principal' | 'requestId'>
+/** Of somebody with an account the log keeps who they are, not what they may. */
+type Actor = {
+  readonly principal:
+    | Exclude<ServiceContext['principal'], { kind: 'member' | 'operator' }>
+    | { readonly kind: 'member' | 'operator'; readonly userId: string }
+  readonly requestId: string | null
+}
 
 const actorOf = ({
   principal,

@@ -3,6 +3,7 @@ import type { FreshLinkReason } from '@afterword/jobs/definitions/send-fresh-lin
 import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
@@ -46,6 +47,7 @@ const loadRecipient = async (ctx: ServiceContext, shopId: string, customerId: st
  * @throws DomainError of the mailer
  */
 export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Promise<'sent' | 'nothing_to_send'> => {
+  requireSystem(ctx)
   const { shopId, customerId } = input
   const recipient = customerId === null ? undefined : await loadRecipient(ctx, shopId, customerId)
   if (recipient === undefined || parseEmail(recipient.customer.email) === null) return 'nothing_to_send'

@@ -1,5 +1,6 @@
 import { order } from '@afterword/db/schema'
 import { and, eq } from 'drizzle-orm'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockShop } from '../../shop/shop-scope.ts'
@@ -14,6 +15,7 @@ export const followCorrectedAddress = async (
   ctx: ServiceContext,
   claim: Pick<ReviewRequestClaim, 'shopId' | 'orderId' | 'customerId'>,
 ): Promise<void> => {
+  requireSystem(ctx)
   const { shopId, orderId, customerId } = claim
   const isThis = and(eq(order.shopId, shopId), eq(order.id, orderId))
   const [now] = await ctx.db.select({ customerId: order.customerId }).from(order).where(isThis)

@@ -1,6 +1,7 @@
 import { reviewRequest } from '@afterword/db/schema'
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import type { ReviewRequestKey } from './internal/claim-review-request.ts'
@@ -18,8 +19,9 @@ export const unansweredReason = 'The mail server took the email but did not conf
 export const settleUnanswered = async (
   ctx: ServiceContext,
   { shopId, reviewRequestId }: ReviewRequestKey,
-): Promise<{ shopId: string; orderId: string; customerId: string | null } | undefined> =>
-  await inTransaction(ctx, async (tx) => {
+): Promise<{ shopId: string; orderId: string; customerId: string | null } | undefined> => {
+  requireSystem(ctx)
+  return await inTransaction(ctx, async (tx) => {
     const [row] = await tx
       .update(reviewRequest)
       .set({ sentAt: reviewRequest.handedOverAt, lastError: unansweredReason, claimId: null, claimedUntil: null })
@@ -38,3 +40,4 @@ export const settleUnanswered = async (
     await writeAudit(tx, ctx, { shopId, action: 'review_request.send', subjectId: reviewRequestId, details })
     return { shopId, ...row }
   })
+}

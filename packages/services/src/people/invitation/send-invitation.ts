@@ -2,6 +2,7 @@ import { createReviewLinkCode } from '@afterword/auth/review-link'
 import { invitation, shop, userAccount } from '@afterword/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
@@ -40,6 +41,7 @@ const mintLink = async (ctx: ServiceContext, { shopId, invitationId }: SendInvit
  * @throws DomainError of the mailer
  */
 export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Promise<'sent' | 'nothing_to_send'> => {
+  requireSystem(ctx)
   const { shopId, invitationId } = input
   const link = await mintLink(ctx, input)
   const [sender] = await ctx.db.select().from(shop).where(eq(shop.id, shopId)).limit(1)
