@@ -15,13 +15,14 @@ export interface CheckResult {
 /** What needs neither a database nor a browser. */
 export const checks: readonly Check[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
-  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings'] },
+  { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'] },
   { name: 'types', command: ['turbo', 'run', 'types', '--output-logs=errors-only'] },
   { name: 'types of tooling and browser tests', command: ['tsc', '--noEmit', '-p', 'tooling'] },
   { name: 'imports', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/dependency-rules.cjs'] },
   { name: 'folders', command: ['depcruise', 'apps', 'packages', '--config', 'tooling/lint/folder-rules.cjs'] },
   { name: 'verbs', command: ['node', 'tooling/lint/verbs/main.ts'] },
-  { name: 'unused code', command: ['knip'] },
+  { name: 'habits', command: ['node', 'tooling/lint/habits/main.ts'] },
+  { name: 'unused code', command: ['knip', '--treat-config-hints-as-errors'] },
   { name: 'versions', command: ['sherif'] },
   { name: 'secrets', command: ['secretlint', '**/*'] },
 ]

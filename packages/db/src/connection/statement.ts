@@ -29,6 +29,7 @@ export const defineStatement = <Row extends object>(
 ): ((db: Executor, values: Readonly<Record<string, unknown>>) => Promise<readonly Row[]>) => {
   const { sql: text, params } = dialect.sqlToQuery(build())
   return async (db, values) => {
+    // The driver takes what drizzle has encoded, of whatever type.
     const parameters = fillPlaceholders(params, values) as never[]
     return await clientOf(db).unsafe<Row[]>(text, parameters)
   }
