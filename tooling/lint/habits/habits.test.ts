@@ -44,8 +44,7 @@ test('a place that may wait is needed: without a sleep in it, it is a fault', ()
 })
 
 describe('a suppression', () => {
-  // In two parts, because the checks read this file too.
-  const [lint, compiler] = ['oxlint' + '-disable', '@ts' + '-']
+  const [lint, compiler] = ['oxlint-disable', '@ts-']
 
   test.each([
     ['without a reason', `// ${lint}-next-line no-console`, 'gives no reason (` -- …`)'],
