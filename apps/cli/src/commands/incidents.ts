@@ -4,11 +4,7 @@ import { access, constants } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Env } from '../launcher/env.ts'
 import { atConsole } from './at-console.ts'
-
-export const incidentsUsage = `pnpm afterword incidents <action>
-
-  replay <file>          loads attempts and reports from JSON lines and prints the resulting incidents
-                         (docs/incidents.md; the same file twice changes nothing)`
+import { incidentsUsage } from '../usages.ts'
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)
 

@@ -8,15 +8,7 @@ import {
 import { parseArgs } from 'node:util'
 import type { Env } from '../launcher/env.ts'
 import { atConsole } from './at-console.ts'
-
-export const keysUsage = `pnpm afterword keys <action>
-
-  list                   the keys that sign access tokens
-  rotate                 publishes a new key; it signs after 10 minutes, and the old one stays valid for 31 more
-  rotate --now           the same, but the new key signs immediately
-  rotate --refresh       creates a new refresh-token secret; sessions switch to it as they renew
-  rotate --refresh --now the same, but everyone has to sign in again
-  retire <kid>           retires a replaced key early`
+import { keysUsage } from '../usages.ts'
 
 const list = async (ctx: ConsoleContext): Promise<void> => {
   for (const { kid, status, notBefore, retireAfter } of await listSigningKeys(ctx)) {

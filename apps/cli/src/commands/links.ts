@@ -5,12 +5,7 @@ import { access, constants } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Env } from '../launcher/env.ts'
 import { atConsole } from './at-console.ts'
-
-export const linksUsage = `pnpm afterword links <action>
-
-  import <file.csv> --until 2027-03-31
-                         imports link codes from an older system (columns code, shop, email); until that day,
-                         their holders can request a new link by email`
+import { linksUsage } from '../usages.ts'
 
 const shownRefusals = 20
 

@@ -5,11 +5,7 @@ import { parseArgs } from 'node:util'
 import type { Env } from '../launcher/env.ts'
 import { findPublicUrl } from '../launcher/find-public-url.ts'
 import { atConsole, readInput } from './at-console.ts'
-
-export const operatorsUsage = `pnpm afterword operators <action>
-
-  add olu@example.com    adds an operator; also --name "Olu Operator"
-  log                    the last 100 acts of operators and of this console, latest first`
+import { operatorsUsage } from '../usages.ts'
 
 const describeAct = ({ at, actor, action, subject, details }: OperatorActEntry): string =>
   [at.toISOString(), actor, action, subject ?? '', details === null ? '' : JSON.stringify(details)].join('  ').trimEnd()
@@ -19,7 +15,7 @@ const printLog = async (env: Env): Promise<void> => {
   console.log(acts.length === 0 ? 'No acts yet.' : acts.map(describeAct).join('\n'))
 }
 
-/** Adds an operator, or says what operators did. */
+/** Adds an operator, or lists what operators did. */
 export const runOperators = async (env: Env, args: readonly string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: [...args],
