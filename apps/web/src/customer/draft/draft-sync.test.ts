@@ -80,10 +80,8 @@ test('a refusal, or a review that is there, ends it', async () => {
   for (const answer of [new Refused(), { version: null, wasChangedElsewhere: false }]) {
     const { sync, bases } = start([answer])
     sync.touch()
-    // oxlint-disable-next-line no-await-in-loop -- one clock
     await vi.advanceTimersByTimeAsync(10_000)
     sync.touch()
-    // oxlint-disable-next-line no-await-in-loop -- one clock
     await vi.advanceTimersByTimeAsync(100_000)
     expect(bases).toHaveLength(1)
   }

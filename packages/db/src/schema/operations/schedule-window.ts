@@ -3,8 +3,7 @@ import { check, date, integer, pgTable, smallint, text, uuid } from 'drizzle-orm
 import { createdAt } from '../kernel/columns.ts'
 
 /**
- * Between which hours the installation's daily work runs. Append-only, so it is also the record of who
- * changed it: day D goes by the highest version whose `effective_from` is not after D, and a version
+ * Between which hours the installation's daily work runs. Append-only: day D goes by the highest version whose `effective_from` is not after D, and a version
  * only ever takes days that have not begun.
  */
 export const scheduleWindow = pgTable(

@@ -2,6 +2,7 @@ import { DomainError, toDomainError } from '@afterword/errors'
 import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
 import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
 import type { Mailer, ReviewRequestMail } from '../../mail/mailer.ts'
@@ -125,6 +126,7 @@ const followOther = async (ctx: ServiceContext, key: ReviewRequestKey): Promise<
  */
 export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOutcome> => {
   const { ctx, input } = call
+  requireSystem(ctx)
   const claim = await claimReviewRequest({ ctx, input })
   if (claim === null) return await followOther(ctx, input)
   const result = await sendMail(call, claim).catch((error: unknown) => toDomainError(error))

@@ -3,6 +3,7 @@ import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-reque
 import { and, eq, inArray, isNotNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts'
 
 /**
@@ -13,7 +14,7 @@ import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts
  */
 export const resubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
   const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const changed = await tx
       .update(customer)
       .set({ unsubscribedAt: null })

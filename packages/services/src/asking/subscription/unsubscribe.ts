@@ -2,6 +2,7 @@ import { customer, order, reviewRequest } from '@afterword/db/schema'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts'
 
 /**
@@ -12,7 +13,7 @@ import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts
  */
 export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
   const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx, joined) => {
     const changed = await tx
       .update(customer)
       .set({ unsubscribedAt: sql`now()` })
@@ -37,6 +38,10 @@ export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: 
       )
       .returning({ id: reviewRequest.id })
     const details = { cancelledRequests: cancelled.length }
-    await writeAuditBeside(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
+    await writeAuditBeside(
+      tx,
+      { ...joined, principal: asCustomer.principal },
+      { shopId, action: 'customer.unsubscribe', subjectId: customerId, details },
+    )
   })
 }

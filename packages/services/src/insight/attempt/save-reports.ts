@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@afterword/db/connection/client'
+import type { Executor, Transaction } from '@afterword/db/connection/client'
 import { clientOutcome, clientReport } from '@afterword/db/schema'
 import type { ClientReport } from '@afterword/validation/incident/client-report'
 import { decodeId } from '@afterword/validation/primitives/ids'
@@ -84,7 +84,7 @@ const isOutcome = (report: ClientReport): report is Outcome => report.kind === '
  * sent twice, because the answer to the first was lost, is kept once.
  */
 export const saveReports = async (
-  db: Database,
+  db: Executor,
   reports: readonly ClientReport[],
   from: ReportOrigin,
 ): Promise<void> => {

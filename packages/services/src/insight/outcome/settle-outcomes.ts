@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 
 /** So long after its start an attempt's outcome can still come; then its submission counts as given up. */
@@ -10,7 +10,7 @@ export const settlingTime = sql`interval '24 hours'`
  * calls that store nothing, a later call for the same page that worked. Who has none of these within a
  * day gave up, until the review arrives after all.
  */
-export const settleOutcomes = async (db: Database, now: Date): Promise<void> => {
+export const settleOutcomes = async (db: Executor, now: Date): Promise<void> => {
   await db.execute(sql`
     update incident_attempt a set outcome = case
       when s.created_at < a.started_at + interval '5 minutes' then 'recovered_by_retry' else 'recovered_later' end

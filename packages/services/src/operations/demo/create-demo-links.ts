@@ -1,5 +1,5 @@
 import { createReviewLinkCode } from '@afterword/auth/review-link'
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { lineItem, order, product, review, reviewLink, reviewRequest } from '@afterword/db/schema'
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
 import { isReviewableRow } from '../../orders/eligibility.ts'
@@ -13,7 +13,7 @@ const orderCount = 6
  *
  * @returns Codes, one per order.
  */
-export const createDemoLinks = async (db: Database, shopId: string): Promise<string[]> => {
+export const createDemoLinks = async (db: Executor, shopId: string): Promise<string[]> => {
   const open = await db
     .select({
       reviewRequestId: reviewRequest.id,

@@ -10,6 +10,7 @@ import { parseEmail } from '@afterword/validation/primitives/email'
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { takeMailAllowance } from '../../mail/mail-allowance.ts'
 
 const resetSeconds = 15 * 60
@@ -48,7 +49,7 @@ const enqueueMail = async (
   { userId, browserSecret }: { userId: string | null; browserSecret: string },
 ): Promise<void> => {
   const isSignIn = purpose === 'sign_in'
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const [token] = await tx
       .insert(signInToken)
       .values({

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners } from '../member/internal/lock-owners.ts'
 import { enqueueInvitationMail } from './internal/enqueue-mail.ts'
 import { requireAllowance } from './internal/require-allowance.ts'
@@ -55,7 +56,7 @@ export const inviteMember = async ({
 }): Promise<Invited> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId, userId } = caller
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await lockOwners(tx, caller)
     await requireAllowance(tx, shopId)
     const invited = await saveInvitation(tx, { shopId, userId, ...input })

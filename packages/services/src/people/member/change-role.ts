@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit, writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners, requireOtherOwner } from './internal/lock-owners.ts'
 import { revokeInvitationsBy } from './internal/revoke-invitations-by.ts'
 
@@ -27,7 +28,7 @@ export const changeRole = async ({
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
   const { userId, role } = input
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx, joined) => {
     const owners = await lockOwners(tx, caller)
     if (role !== 'owner') requireOtherOwner(owners, userId)
     const isMember = and(eq(member.shopId, shopId), eq(member.userId, userId))
@@ -36,7 +37,7 @@ export const changeRole = async ({
     if (before.role === role) return
     await tx.update(member).set({ role }).where(isMember)
     const revokedInvitations = before.role === 'owner' ? await revokeInvitationsBy(tx, { shopId, userId }) : 0
-    await (isLess(role, before.role) ? writeAuditBeside : writeAudit)(tx, ctx, {
+    await (isLess(role, before.role) ? writeAuditBeside : writeAudit)(tx, joined, {
       shopId,
       action: 'member.change_role',
       subjectId: userId,

@@ -102,7 +102,6 @@ describe('a draft', () => {
     const origin = { ipPrefix: '203.0.113.0/24', uaFamily: 'Firefox' }
     const input = { code: other.code, lineItemId: other.lineItem.id, ...typed }
     for (const baseVersion of [0, 1, 2]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tested
       await saveDraft({ ctx, input: { ...input, baseVersion }, origin })
     }
     const hits = await db.select().from(linkHit).where(eq(linkHit.shopId, other.shop.id))

@@ -4,6 +4,7 @@ import { toStorableText } from '@afterword/validation/primitives/text'
 import { and, eq, sql } from 'drizzle-orm'
 import { noteCall } from '../../kernel/call-trace.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { afterCommit } from '../../kernel/in-transaction.ts'
 import { findReviewLink } from '../../asking/link/find-review-link.ts'
 import { draftRecipient } from './internal/draft-recipient.ts'
 import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
@@ -76,7 +77,7 @@ export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<
       from saved where version = 1
     )
     select version from saved`)
-  noteCall(ctx, { committedAt: ctx.now() })
+  afterCommit(ctx, () => noteCall(ctx, { committedAt: ctx.now() }))
   if (saved === undefined) return { version: hasWords ? null : 0, wasChangedElsewhere: false }
   return { version: saved.version, wasChangedElsewhere: saved.version !== input.baseVersion + 1 }
 }

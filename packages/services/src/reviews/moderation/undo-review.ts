@@ -5,6 +5,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { changeStatus } from './change-status.ts'
 import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
 
@@ -26,7 +27,7 @@ export const undoReview = async ({
   input: { readonly reviewId: string; readonly version: number }
 }): Promise<ModerationReview> => {
   const { shopId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const { version } = await loadModerationReview(tx, shopId, input.reviewId)
     if (version !== input.version) throw new DomainError('review.state_changed')
     const [act] = await tx

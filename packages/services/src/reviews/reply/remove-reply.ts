@@ -3,6 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { loadModerationReview, type ModerationReview } from '../moderation/internal/moderation-review.ts'
 
 /**
@@ -18,7 +19,7 @@ export const removeReply = async ({
   input: { readonly reviewId: string }
 }): Promise<ModerationReview> => {
   const { shopId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await loadModerationReview(tx, shopId, input.reviewId)
     const removed = await tx
       .delete(reviewReply)

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { loadModerationReview, type ModerationReview } from '../moderation/internal/moderation-review.ts'
 
 /**
@@ -18,7 +19,7 @@ export const saveReply = async ({
   input: { readonly reviewId: string; readonly body: string }
 }): Promise<ModerationReview> => {
   const { shopId, userId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await loadModerationReview(tx, shopId, input.reviewId)
     await tx
       .insert(reviewReply)

@@ -4,6 +4,7 @@ import type { ReviewContent } from '@afterword/validation/review/schema'
 import { and, eq, sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findReviewLink } from '../../asking/link/find-review-link.ts'
 import { adjustRating } from '../rating/internal/adjust-rating.ts'
 import { type OwnReview, selectOwnReviews } from '../../orders/own-review.ts'
@@ -24,7 +25,7 @@ export const editReview = async ({
 }): Promise<OwnReview> => {
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const item = (await lookUpLineItem(ctx.db, link, input.lineItemId))()
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const isThisReview = and(eq(review.shopId, link.shopId), eq(review.lineItemId, item.lineItemId))
     const [before] = await tx
       .select({

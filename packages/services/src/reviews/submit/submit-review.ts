@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { noteCall } from '../../kernel/call-trace.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { afterCommit, inTransaction } from '../../kernel/in-transaction.ts'
 import { findReviewLink, type FoundReviewLink } from '../../asking/link/find-review-link.ts'
 import { type OwnReview, selectOwnReviews } from '../../orders/own-review.ts'
 import { answerSubmission, claimSubmission } from './internal/claim-submission.ts'
@@ -103,7 +104,8 @@ export const submitReview = async ({
   noteCall(ctx, { lineItemId, submissionId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const requireItem = await lookUpLineItem(ctx.db, link, lineItemId)
-  const outcome = await ctx.db.transaction(async (tx): Promise<SubmitReviewOutcome> => {
+  return await inTransaction(ctx, async (tx, joined): Promise<SubmitReviewOutcome> => {
+    afterCommit(joined, () => noteCall(ctx, { committedAt: ctx.now() }))
     const submission = { ...link, submissionId: input.submissionId, fingerprint: fingerprintOf(input) }
     const earlier = await claimSubmission(tx, submission)
     if (earlier !== null) return { ...reviveAnswer(earlier), isReplay: true }
@@ -140,6 +142,4 @@ export const submitReview = async ({
     ])
     return { ...answer, isReplay: false }
   })
-  noteCall(ctx, { committedAt: ctx.now() })
-  return outcome
 }

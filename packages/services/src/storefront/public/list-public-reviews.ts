@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { review, reviewReply } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { encodeId } from '@afterword/validation/primitives/ids'
@@ -85,7 +85,7 @@ const pagesBySort = {
   helpful: definePages(rankBySort.helpful),
 } as const satisfies Record<StorefrontSort, ReturnType<typeof definePages>>
 
-const readRows = async (db: Database, input: ListPublicReviewsInput): Promise<readonly ReviewRow[]> => {
+const readRows = async (db: Executor, input: ListPublicReviewsInput): Promise<readonly ReviewRow[]> => {
   const { shopAccessCode, platformProductId, sort, rating, cursor, pageSize } = input
   const [rank, time, id] = cursor === undefined ? [] : decodeRankedCursor(cursor)
   const pages = pagesBySort[sort]

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 
 export interface SavedWidget {
   readonly settings: WidgetSettings
@@ -28,7 +29,7 @@ export const saveWidget = async ({
   const { shopId, userId } = requireMember(ctx, 'widget.write')
   const { settings } = input
   const version = input.baseVersion + 1
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     // Two who save upon one version meet at the key; a version that is not the newest finds no row here.
     const saved = await tx.execute(sql`
       insert into ${widget} (shop_id, version, settings, saved_by_user_id)

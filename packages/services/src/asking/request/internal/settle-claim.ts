@@ -4,6 +4,7 @@ import type { AuditAction } from '@afterword/validation/audit/actions'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../../kernel/audit.ts'
 import type { ServiceContext } from '../../../kernel/context.ts'
+import { inTransaction } from '../../../kernel/in-transaction.ts'
 import type { ReviewRequestClaim } from './claim-review-request.ts'
 
 interface Settlement {
@@ -23,7 +24,7 @@ export const settleClaim = async (
   claim: ReviewRequestClaim,
   { changes, action, details }: Settlement,
 ): Promise<boolean> =>
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const rows = await tx
       .update(reviewRequest)
       .set({ handedOverAt: null, ...changes, claimId: null, claimedUntil: null })
