@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { outputId, outputTime } from '../primitives/output.ts'
 import { cursorSchema, pageSizeSchema } from '../primitives/pagination.ts'
+import { cancelReasons, reviewRequestStates } from './rules.ts'
 
-export const reviewRequestStates = ['scheduled', 'sent', 'cancelled', 'given_up'] as const
 const reviewRequestStateSchema = z.enum(reviewRequestStates)
-export type ReviewRequestState = z.infer<typeof reviewRequestStateSchema>
 
 export const listReviewRequestsSchema = z.object({
   state: reviewRequestStateSchema.optional(),
@@ -21,5 +20,5 @@ export const reviewRequestRowSchema = z.object({
   sentAt: outputTime.nullable(),
   attempts: z.int(),
   lastError: z.string().nullable(),
-  cancelReason: z.string().nullable(),
+  cancelReason: z.enum(cancelReasons).nullable(),
 })

@@ -1,19 +1,13 @@
 import { customer, order, reviewRequest } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/primitives/pagination'
-import type { ReviewRequestState } from '@afterword/validation/request/schema'
+import type { ReviewRequestState } from '@afterword/validation/request/rules'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
 import { mailedCustomer } from './mailed-customer.ts'
+import { requestState } from './request-state.ts'
 import { displayName } from '../../orders/display-name.ts'
-
-/** A request's state is read from its times; nothing stores it. */
-const state = sql<ReviewRequestState>`case
-  when ${reviewRequest.sentAt} is not null then 'sent'
-  when ${reviewRequest.cancelledAt} is not null then 'cancelled'
-  when ${reviewRequest.givenUpAt} is not null then 'given_up'
-  else 'scheduled' end`
 
 export interface ReviewRequestRow {
   readonly id: string
@@ -47,7 +41,7 @@ export const listReviewRequests = async ({
       orderName: order.name,
       firstName: customer.firstName,
       lastName: customer.lastName,
-      state,
+      state: requestState,
       sendAt: reviewRequest.sendAt,
       sentAt: reviewRequest.sentAt,
       attempts: reviewRequest.attempts,
@@ -61,7 +55,7 @@ export const listReviewRequests = async ({
     .where(
       and(
         eq(reviewRequest.shopId, shopId),
-        input.state === undefined ? undefined : sql`${state} = ${input.state}`,
+        input.state === undefined ? undefined : sql`${requestState} = ${input.state}`,
         after === undefined
           ? undefined
           : sql`(${reviewRequest.createdAt}, ${reviewRequest.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,

@@ -2,6 +2,7 @@ import { customer, order, reviewRequest } from '@afterword/db/schema'
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { isOpenRequest } from '../request/request-state.ts'
 import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts'
 
 /**
@@ -26,15 +27,7 @@ export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: 
     const cancelled = await tx
       .update(reviewRequest)
       .set({ cancelledAt: sql`now()`, cancelReason: 'unsubscribed' })
-      .where(
-        and(
-          eq(reviewRequest.shopId, shopId),
-          inArray(reviewRequest.orderId, orders),
-          isNull(reviewRequest.sentAt),
-          isNull(reviewRequest.cancelledAt),
-          isNull(reviewRequest.givenUpAt),
-        ),
-      )
+      .where(and(eq(reviewRequest.shopId, shopId), inArray(reviewRequest.orderId, orders), isOpenRequest))
       .returning({ id: reviewRequest.id })
     const details = { cancelledRequests: cancelled.length }
     await writeAuditBeside(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
