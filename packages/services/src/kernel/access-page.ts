@@ -1,12 +1,11 @@
+import { memberRoles } from '@afterword/validation/session/rules'
 import { type AccessRule, accessRules } from './access.ts'
 import { writeTable } from './markdown-table.ts'
-
-const roles = ['owner', 'moderator', 'viewer'] as const
 
 const toRow = ([permission, rule]: readonly [string, AccessRule]): string[] => [
   `\`${permission}\``,
   rule.allows,
-  ...roles.map((role) => (rule.roles.includes(role) ? 'yes' : '')),
+  ...memberRoles.map((role) => (rule.roles.includes(role) ? 'yes' : '')),
   rule.needsStepUp === true ? 'yes' : '',
 ]
 

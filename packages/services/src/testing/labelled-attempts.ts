@@ -1,4 +1,4 @@
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import type { ClientSide, JudgedAttempt, ServerSide } from '../insight/judgement/judgement.ts'
 
 /** What really happened, which only the generator knows. */

@@ -10,6 +10,7 @@ export const listReviewRequestsSchema = z.object({
   cursor: cursorSchema,
   pageSize: pageSizeSchema,
 })
+export type ListReviewRequests = z.output<typeof listReviewRequestsSchema>
 
 export const reviewRequestRowSchema = z.object({
   id: outputId('reviewRequest'),
@@ -22,3 +23,5 @@ export const reviewRequestRowSchema = z.object({
   lastError: z.string().nullable(),
   cancelReason: z.enum(cancelReasons).nullable(),
 })
+/** As a service tells it; ids and times get their outside form on the way out. */
+export type ReviewRequestRow = z.input<typeof reviewRequestRowSchema>

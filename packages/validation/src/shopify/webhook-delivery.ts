@@ -30,6 +30,7 @@ export const listDeliveriesSchema = z.object({
   cursor: cursorSchema,
   pageSize: pageSizeSchema,
 })
+export type ListDeliveries = z.output<typeof listDeliveriesSchema>
 
 export const deliveryRowSchema = z.object({
   shopName: z.string(),
@@ -42,3 +43,5 @@ export const deliveryRowSchema = z.object({
   outcome: deliveryOutcomeSchema,
   reason: z.string().nullable(),
 })
+/** As a service tells it; times get their outside form on the way out. */
+export type DeliveryRow = z.input<typeof deliveryRowSchema>

@@ -54,13 +54,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   const baseVersion = edited?.baseVersion ?? version
   const read = readDraft(draft, currency)
   const { settings: shownSettings, note } = readPreview(draft, settings, currency)
-  const shown = {
-    settings: shownSettings,
-    currency,
-    locale,
-    reviews: reviews.data?.items ?? [],
-  }
-  const preview = toPreview(shown)
+  const preview = toPreview({ settings: shownSettings, currency, locale, reviews: reviews.data?.items ?? [] })
   const wasChangedElsewhere = describeCallFailure(save.error)?.code === 'widget.state_changed'
   const discard = (): void => {
     save.reset()
@@ -110,7 +104,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
             {note}
           </p>
           <RealPreview data={preview}>
-            <WidgetPreview {...shown} />
+            <WidgetPreview {...preview} />
           </RealPreview>
         </section>
       </div>

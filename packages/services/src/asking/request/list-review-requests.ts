@@ -1,6 +1,7 @@
+import type { ListReviewRequests } from '@afterword/validation/request/schema'
+import type { ReviewRequestRow } from '@afterword/validation/request/schema'
 import { customer, order, reviewRequest } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/primitives/pagination'
-import type { ReviewRequestState } from '@afterword/validation/request/rules'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
@@ -9,29 +10,13 @@ import { mailedCustomer } from './mailed-customer.ts'
 import { requestState } from './request-state.ts'
 import { displayName } from '../../orders/display-name.ts'
 
-export interface ReviewRequestRow {
-  readonly id: string
-  readonly orderName: string | null
-  readonly customerName: string
-  readonly state: ReviewRequestState
-  readonly sendAt: Date
-  readonly sentAt: Date | null
-  readonly attempts: number
-  readonly lastError: string | null
-  readonly cancelReason: string | null
-}
-
 /** The shop's review requests, newest first, paged by key. @throws DomainError `page_cursor.invalid` */
 export const listReviewRequests = async ({
   ctx,
   input,
 }: {
   ctx: ServiceContext
-  input: {
-    readonly state?: ReviewRequestState | undefined
-    readonly cursor?: string | undefined
-    readonly pageSize: number
-  }
+  input: ListReviewRequests
 }): Promise<Page<ReviewRequestRow>> => {
   const { shopId } = requireMember(ctx, 'review_request.read')
   const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)

@@ -1,5 +1,6 @@
 import { incident } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
+import type { IncidentState } from '@afterword/validation/incident/rules'
 import { eq, sql } from 'drizzle-orm'
 import { requireOperator } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
@@ -78,7 +79,7 @@ export const changeIncidentState = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: { readonly incidentId: string; readonly state: 'open' | 'muted' | 'resolved' }
+  input: { readonly incidentId: string; readonly state: IncidentState }
 }): Promise<void> => {
   requireOperator(ctx)
   const [changed] = await ctx.db

@@ -1,9 +1,11 @@
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
+import type { ListIncidents } from '@afterword/validation/incident/schema'
 import type { Page } from '@afterword/validation/primitives/pagination'
 import { sql } from 'drizzle-orm'
 import { requireOperator } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
-import { type IncidentSummary, selectIncidents, toSummary } from './internal/summarise-incident.ts'
+import { selectIncidents, toSummary } from './internal/summarise-incident.ts'
 
 /** Incidents of the installation, the one seen last first. @throws DomainError `permission.denied`, `page_cursor.invalid` */
 export const listIncidents = async ({
@@ -11,11 +13,7 @@ export const listIncidents = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: {
-    readonly state?: IncidentSummary['state'] | undefined
-    readonly cursor?: string | undefined
-    readonly pageSize: number
-  }
+  input: ListIncidents
 }): Promise<Page<IncidentSummary>> => {
   requireOperator(ctx)
   const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)

@@ -1,5 +1,4 @@
-import type { Presence } from '@afterword/validation/incident/client-report'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Presence, Verdict } from '@afterword/validation/incident/rules'
 
 /** What the browser saw of one try. */
 export interface ClientSide {

@@ -1,6 +1,6 @@
 import { invitation } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { invitationDays } from '@afterword/validation/session/member'
+import { invitationDays } from '@afterword/validation/session/rules'
 import { and, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'

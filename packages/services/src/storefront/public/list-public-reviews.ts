@@ -1,3 +1,4 @@
+import { highestRating, lowestRating } from '@afterword/validation/review/rating'
 import type { Database } from '@afterword/db/connection/client'
 import { review, reviewReply } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
@@ -15,7 +16,7 @@ import { findPublicProduct, publicProductId, publicShopId, toStoredNames } from 
 const rankBySort = {
   newest: null,
   highest: sql`${review.rating}`,
-  lowest: sql`(6 - ${review.rating})`,
+  lowest: sql`(${sql.raw(String(lowestRating + highestRating))} - ${review.rating})`,
   helpful: sql`${review.helpfulCount}`,
 } as const satisfies Record<StorefrontSort, SQL | null>
 

@@ -1,4 +1,4 @@
-import { outcomeUnitOf, type Verdict } from '@afterword/validation/incident/schema'
+import { outcomeUnitOf, type Verdict } from '@afterword/validation/incident/rules'
 
 /** What the sentence of an incident is made of. Times as Postgres tells them, in any zone. */
 export interface IncidentFacts {

@@ -1,3 +1,4 @@
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -49,7 +50,7 @@ const LinkForm = (props: { shopName: string; href: string; query: LoginQuery; wo
           name="email"
           type="email"
           required
-          maxLength={254}
+          maxLength={mostEmailLength}
           autoComplete="email"
           inputMode="email"
           defaultValue={query.email ?? ''}

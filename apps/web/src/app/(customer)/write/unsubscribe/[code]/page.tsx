@@ -1,3 +1,4 @@
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '#ui/button.tsx'
@@ -54,7 +55,7 @@ const UnsubscribePage = async ({ params, searchParams }: PageProps) => {
             name="email"
             type="email"
             required
-            maxLength={254}
+            maxLength={mostEmailLength}
             autoComplete="email"
             inputMode="email"
             aria-invalid={error !== null}
