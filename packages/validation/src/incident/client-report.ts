@@ -5,8 +5,13 @@ import { presences, reportLimits, settledOutcomes } from './rules.ts'
 const ms = z.number().min(0).max(reportLimits.durationMs)
 const short = textSchema().max(reportLimits.textLength)
 
-/** What a version of ours is called. */
-export const releaseSchema = z.string().regex(/^[\w.+-]{1,60}$/)
+/** What a version of ours is called, in every process and every report. */
+export const releaseSchema = z
+  .string()
+  .regex(
+    /^[\w.+-]{1,60}$/,
+    'AFTERWORD_RELEASE must be at most 60 letters, digits, dots, hyphens, plus signs or underscores.',
+  )
 /** A report that names no version of ours is kept without one. */
 const knownRelease = releaseSchema.nullable().catch(null)
 
@@ -61,7 +66,9 @@ export const clientErrorSchema = z.object({
 
 /** Body of `POST /api/reports`: what a page kept while it could not speak, and what it saw since. */
 export const clientReportsSchema = z.object({
-  reports: z.array(z.discriminatedUnion('kind', [clientAttemptSchema, clientOutcomeSchema, clientErrorSchema])).max(50),
+  reports: z
+    .array(z.discriminatedUnion('kind', [clientAttemptSchema, clientOutcomeSchema, clientErrorSchema]))
+    .max(reportLimits.perCall),
 })
 
 export type ClientAttempt = z.infer<typeof clientAttemptSchema>

@@ -46,10 +46,18 @@ export type IncidentState = (typeof incidentStates)[number]
 export const presences = ['stayed', 'left', 'leaving', 'hidden', 'asleep'] as const
 export type Presence = (typeof presences)[number]
 
+/** So long after its start the outcome of a visitor's work can still come; then it counts as given up. */
+export const settlingHours = 24
+
+/** An incident's plot shows the same minutes so much earlier: a week, because days of a week are alike. */
+export const comparedMs = 7 * 24 * 3_600_000
+
 /** What a browser's or a log's word of a call may hold at most; more is refused or cut. */
 export const reportLimits = {
   /** A day: a longer call or a larger age was measured by a clock that jumped. */
   durationMs: 86_400_000,
+  /** Reports of one call. */
+  perCall: 50,
   textLength: 300,
   stackLength: 4_000,
 } as const

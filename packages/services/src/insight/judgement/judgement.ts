@@ -55,6 +55,7 @@ export interface Judgement {
 /** A verdict with what it rests on. */
 export const judge = (verdict: Verdict, ...evidence: string[]): Judgement => ({ verdict, evidence })
 
+/** Milliseconds in a sentence: `40 ms`, `2.1 s`. */
 export const secondsOf = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 
 /** The browser's side in words. */
