@@ -1,6 +1,6 @@
 import type { TypedReview } from '@afterword/validation/review/check-content'
 import { createDraftRefresh } from './draft-refresh.ts'
-import type { DraftSlot } from './draft-storage.ts'
+import type { Draft, DraftSlot } from './draft-storage.ts'
 import { createDraftSync, type DraftSync, type DraftSyncDeps } from './draft-sync.ts'
 import { type DraftView, noDraft, viewOf } from './draft-view.ts'
 import { createDraftWriter } from './draft-writer.ts'
@@ -54,6 +54,24 @@ export interface DraftKeeper {
 const worthSending = (typed: TypedReview, isKnownThere: boolean): TypedReview | null =>
   typed.title !== '' || typed.body !== '' || isKnownThere ? typed : null
 
+/** The server's side, which goes on from what this device and the page know of it. */
+const openSync = (
+  { form, server }: Pick<DraftKeeperOptions, 'form' | 'server'>,
+  local: Draft | null,
+  onSaved: (isForeign: boolean) => void,
+): DraftSync | null => {
+  if (server === null) return null
+  const sync = createDraftSync(
+    {
+      ...server,
+      read: () => worthSending(form.read(), sync.version() > 0),
+      onSaved: (_version, isForeign) => onSaved(isForeign),
+    },
+    { version: Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0), unanswered: local?.unanswered ?? 0 },
+  )
+  return sync
+}
+
 /**
  * Keeps what is typed into a form on this device at once and on the server soon. Brings back what was kept, the
  * newer of both, as soon as it is made.
@@ -76,19 +94,10 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
     sync: () => sync,
     onWritten: (state) => show({ state }),
   })
-  const sync: DraftSync | null =
-    server &&
-    createDraftSync(
-      {
-        ...server,
-        read: () => worthSending(form.read(), (sync?.version() ?? 0) > 0),
-        onSaved(_version, isForeign) {
-          writer.save()
-          if (isForeign) show({ other: null, news: 'replaced' })
-        },
-      },
-      { version: Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0), unanswered: local?.unanswered ?? 0 },
-    )
+  const sync = openSync({ form, server }, local, (isForeign) => {
+    writer.save()
+    if (isForeign) show({ other: null, news: 'replaced' })
+  })
 
   const restore = (): void => {
     const restored = restoreDraft(local, server?.first ?? null, Date.now())
