@@ -5,7 +5,7 @@ import type { Page } from '@afterword/validation/primitives/pagination'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
+import { isAfterCursor, toPage } from '../../kernel/page-cursor.ts'
 import { mailedCustomer } from './mailed-customer.ts'
 import { requestState } from './request-state.ts'
 import { displayName } from '../../orders/display-name.ts'
@@ -19,7 +19,6 @@ export const listReviewRequests = async ({
   input: ListReviewRequests
 }): Promise<Page<ReviewRequestRow>> => {
   const { shopId } = requireMember(ctx, 'review_request.read')
-  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
   const rows = await ctx.db
     .select({
       id: reviewRequest.id,
@@ -41,9 +40,7 @@ export const listReviewRequests = async ({
       and(
         eq(reviewRequest.shopId, shopId),
         input.state === undefined ? undefined : sql`${requestState} = ${input.state}`,
-        after === undefined
-          ? undefined
-          : sql`(${reviewRequest.createdAt}, ${reviewRequest.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        isAfterCursor(input.cursor, [reviewRequest.createdAt, reviewRequest.id]),
       ),
     )
     .orderBy(desc(reviewRequest.createdAt), desc(reviewRequest.id))

@@ -5,7 +5,7 @@ import type { Page } from '@afterword/validation/primitives/pagination'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
+import { isAfterCursor, toPage } from '../../kernel/page-cursor.ts'
 import { selectModerationReviews } from './internal/moderation-review.ts'
 
 /**
@@ -21,7 +21,6 @@ export const listReviews = async ({
   input: ListReviews
 }): Promise<Page<ModerationReview>> => {
   const { shopId } = requireMember(ctx, 'review.read')
-  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
   const search = input.search?.trim() ?? ''
   const rows = await selectModerationReviews(ctx.db)
     .where(
@@ -36,9 +35,7 @@ export const listReviews = async ({
               sql`coalesce(${review.title}, '') || ' ' || ${review.body} || ' ' || ${review.authorName}`,
               search,
             ),
-        after === undefined
-          ? undefined
-          : sql`(${review.createdAt}, ${review.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        isAfterCursor(input.cursor, [review.createdAt, review.id]),
       ),
     )
     .orderBy(desc(review.createdAt), desc(review.id))

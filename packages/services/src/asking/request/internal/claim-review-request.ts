@@ -62,3 +62,11 @@ export const claimReviewRequest = async ({
   if (row === undefined) return null
   return { shopId: input.shopId, reviewRequestId: input.reviewRequestId, claimId, ...row }
 }
+
+/** Whether a request is still held by a claim: it has not run out and been taken by another. */
+export const isHeldBy = (claim: Pick<ReviewRequestClaim, 'shopId' | 'reviewRequestId' | 'claimId'>) =>
+  and(
+    eq(reviewRequest.shopId, claim.shopId),
+    eq(reviewRequest.id, claim.reviewRequestId),
+    eq(reviewRequest.claimId, claim.claimId),
+  )
