@@ -18,6 +18,3 @@ export const passwordLength = { least: 12, most: 1_000 } as const
 
 /** Digits that stand for a mailed sign-in link in the browser that asked for it. */
 export const signInCodeDigits = 8
-
-/** Whoever knows a link can use it, so no invitation outlives this. */
-export const invitationDays = 7

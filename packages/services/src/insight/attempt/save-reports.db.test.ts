@@ -86,7 +86,7 @@ describe('a report', () => {
   test('is about a line item by its outside id, and about none where it is no such id', async () => {
     const uuid = randomUUID()
     await save(read(attempt({ lineItemId: encodeId('lineItem', uuid) }), attempt({ lineItemId: 'lin_none' })))
-    expect((await kept()).map(({ lineItemId }) => lineItemId).toSorted()).toEqual([uuid, null])
+    expect(new Set((await kept()).map(({ lineItemId }) => lineItemId))).toEqual(new Set([uuid, null]))
   })
 
   test('whose release is no name of ours is kept without one', async () => {

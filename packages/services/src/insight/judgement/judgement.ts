@@ -1,3 +1,4 @@
+import { secondsOf } from '../../kernel/seconds-of.ts'
 import type { Presence, Verdict } from '@afterword/validation/incident/rules'
 
 /** What the browser saw of one try. */
@@ -54,9 +55,6 @@ export interface Judgement {
 
 /** A verdict with what it rests on. */
 export const judge = (verdict: Verdict, ...evidence: string[]): Judgement => ({ verdict, evidence })
-
-/** Milliseconds in a sentence: `40 ms`, `2.1 s`. */
-export const secondsOf = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 
 /** The browser's side in words. */
 export const clientSaw = (client: ClientSide): string =>

@@ -1,5 +1,6 @@
 import type { Asker } from '@afterword/auth/auth'
-import { attemptLimits, countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import { findAccountByEmail, findOwnBrowser } from '@afterword/auth/find-account'
 import { createSecret, hashSecret } from '@afterword/auth/mail-token'
 import { passwordLinkSeconds, signInLinkSeconds } from '@afterword/auth/way-in'

@@ -1,13 +1,12 @@
 import { invitation } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { invitationDays } from '@afterword/validation/session/rules'
 import { and, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { lockOwners } from '../member/internal/lock-owners.ts'
 import { enqueueInvitationMail } from './internal/enqueue-mail.ts'
-import { isUnanswered } from './internal/open-invitation.ts'
+import { invitationDays, isUnanswered } from './internal/open-invitation.ts'
 import { requireAllowance } from './internal/require-allowance.ts'
 
 /**

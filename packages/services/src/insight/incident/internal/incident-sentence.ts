@@ -1,4 +1,4 @@
-import { secondsOf } from '../../judgement/judgement.ts'
+import { secondsOf } from '../../../kernel/seconds-of.ts'
 import { outcomeUnitOf, type Verdict } from '@afterword/validation/incident/rules'
 
 /** What the sentence of an incident is made of. Times as Postgres tells them, in any zone. */
