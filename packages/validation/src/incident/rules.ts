@@ -38,6 +38,10 @@ export type HitOutcome = (typeof hitOutcomes)[number]
 export const incidentStates = ['open', 'muted', 'resolved'] as const
 export type IncidentState = (typeof incidentStates)[number]
 
+/** Why an operator is told of an incident. */
+export const alertReasons = ['new', 'grows', 'gave_up'] as const
+export type AlertReason = (typeof alertReasons)[number]
+
 /**
  * Whether the person stayed with a call that failed, from its start until a second after it failed: `left` when the
  * page ended with it, `leaving` when somebody had begun to leave or left soon after, so that leaving may have ended it,

@@ -6,7 +6,7 @@ import { isOpenRequest } from '../../asking/request/request-state.ts'
 import type { ServiceDeps } from '../../kernel/context.ts'
 import { hasLeftRow } from '../../shop/has-left.ts'
 
-/** How late something must be before its job is taken to be lost. Longer than a job's longest run. */
+/** How late something must be before its job is taken to be lost. A claim that is held is not late, however long its mail takes. */
 const lateMinutes = 5
 /** A lost job is put back at most once in this time. */
 const throttleSeconds = 600
