@@ -1,6 +1,6 @@
 export { attemptCount } from './schema/insight/attempt-count.ts'
 export { auditLog } from './schema/people/audit-log.ts'
-export { authEvent } from './schema/people/auth-event.ts'
+export { authEvent, toldEvents } from './schema/people/auth-event.ts'
 export { authSession } from './schema/people/auth-session.ts'
 export { browserReport } from './schema/insight/browser-report.ts'
 export { clientOutcome } from './schema/insight/client-outcome.ts'

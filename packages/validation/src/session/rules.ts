@@ -10,6 +10,10 @@ export const isLesserRole = (role: MemberRole, than: MemberRole): boolean =>
 export const sessionKinds = ['member', 'operator'] as const
 export type SessionKind = (typeof sessionKinds)[number]
 
+/** What somebody asks a mail for. */
+export const wayInPurposes = ['sign_in', 'password_reset'] as const
+export type WayInPurpose = (typeof wayInPurposes)[number]
+
 /**
  * Characters of a password. NIST SP 800-63B-4 asks for 15 where a password is all there is; with mailed links beside
  * it, 12. The most is what one try may cost us.

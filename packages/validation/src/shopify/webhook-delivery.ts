@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { deliveryOutcomes } from './rules.ts'
 import { outputTime } from '../primitives/output.ts'
 import { cursorSchema, pageSizeSchema } from '../primitives/pagination.ts'
 
-export const deliveryOutcomes = ['waiting', 'processed', 'ignored', 'rejected'] as const
 const deliveryOutcomeSchema = z.enum(deliveryOutcomes)
-export type DeliveryOutcome = z.infer<typeof deliveryOutcomeSchema>
 
 /** Why a delivery was not applied whole: one of these, or the code of an error in what it tells. */
 export type DeliveryReason =

@@ -1,8 +1,9 @@
+import type { LinkPurpose } from '@afterword/validation/request/rules'
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import type { Executor } from '@afterword/db/connection/client'
 import { reviewLink } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
-import { linkLifetimeDays, type LinkPurpose } from './link-lifetime.ts'
+import { linkLifetimeDays } from './link-lifetime.ts'
 
 interface LinkWish {
   readonly purpose: LinkPurpose

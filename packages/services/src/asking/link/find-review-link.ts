@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '@afterword/validation/request/rules'
 import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import { order, reviewLink, reviewRequest } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
@@ -5,7 +6,7 @@ import { DomainError } from '@afterword/errors'
 import { sql } from 'drizzle-orm'
 import { noteCall } from '../../kernel/call-trace.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { isLinkOpen, type LinkPurpose } from './link-lifetime.ts'
+import { isLinkOpen } from './link-lifetime.ts'
 
 export interface FoundReviewLink {
   readonly shopId: string

@@ -1,3 +1,4 @@
+import { uuidText } from '@afterword/validation/primitives/uuid-text'
 import { presences, reportLimits, settledOutcomes } from '@afterword/validation/incident/rules'
 import { decodeId } from '@afterword/validation/primitives/ids'
 import { parseJson } from '@afterword/validation/primitives/json'
@@ -124,5 +125,5 @@ export const timeOf = (line: ReplayLine): Date => {
 /** An id for an error that brought none: the same for the same line of the same file. */
 export const idOfLine = (line: object): string => {
   const hash = createHash('sha256').update(JSON.stringify(line)).digest('hex')
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+  return uuidText(hash)
 }

@@ -1,3 +1,4 @@
+import type { WayInPurpose } from '@afterword/validation/session/rules'
 import type { Asker } from '@afterword/auth/auth'
 import { countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
 import { attemptLimits } from '@afterword/auth/limits'
@@ -14,7 +15,7 @@ import type { ServiceContext } from '../../kernel/context.ts'
 import { takeMailAllowance } from '../../mail/mail-allowance.ts'
 
 interface SignInMailRequest {
-  readonly purpose: 'sign_in' | 'password_reset'
+  readonly purpose: WayInPurpose
   /** As typed; spaces around it are dropped. */
   readonly email: string
   /** Local path to open after sign-in. */
