@@ -28,6 +28,7 @@ const records = keysOf([
 const tools = keysOf([
   'kernel/in-transaction.ts#inTransaction',
   'mail/mail-allowance.ts#takeMailAllowance',
+  'asking/link/create-review-links.ts#createReviewLinks',
   'insight/attempt/keep-partitions.ts#makePartitionsOf',
 ])
 

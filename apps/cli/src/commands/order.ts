@@ -1,5 +1,5 @@
 import { createDemoOrderPayload } from '@afterword/db/seed/demo-order-payload'
-import { emailSchema } from '@afterword/validation/primitives/email'
+import { emailSchema } from '@afterword/validation/primitives/email-schema'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Env } from '../launcher/env.ts'
 import { type DemoFile, readDemoFile } from '../launcher/demo-file.ts'

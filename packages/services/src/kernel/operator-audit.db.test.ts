@@ -44,7 +44,7 @@ const readActs = async () =>
 
 const createIncident = async (): Promise<string> => {
   const at = new Date()
-  const values = { verdict: 'never_arrived', procedure: 'review.submit', firstAt: at, lastAt: at }
+  const values = { verdict: 'never_arrived', procedure: 'review.submit', firstAt: at, lastAt: at } as const
   const [made] = await db.insert(incident).values(values).returning({ id: incident.id })
   return made?.id ?? ''
 }

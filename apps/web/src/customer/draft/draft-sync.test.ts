@@ -1,5 +1,6 @@
+import type { SavedDraft } from '@afterword/validation/review/submit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createDraftSync, type DraftSyncDeps, type SavedVersion } from './draft-sync.ts'
+import { createDraftSync, type DraftSyncDeps } from './draft-sync.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -9,7 +10,7 @@ class Refused extends Error {}
 class Busy extends Error {}
 
 /** A sync whose calls end with the given answers, one after the other. */
-const start = (answers: readonly (SavedVersion | Error)[], known = { version: 0, unanswered: 0 }) => {
+const start = (answers: readonly (SavedDraft | Error)[], known = { version: 0, unanswered: 0 }) => {
   const bases: number[] = []
   const seen: [number, boolean][] = []
   const deps: DraftSyncDeps = {

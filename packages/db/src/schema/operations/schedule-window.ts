@@ -1,3 +1,4 @@
+import { minutesPerDay, windowLength } from '@afterword/validation/operations/rules'
 import { sql } from 'drizzle-orm'
 import { check, date, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt } from '../kernel/columns.ts'
@@ -21,7 +22,10 @@ export const scheduleWindow = pgTable(
     savedAt: createdAt(),
   },
   () => [
-    check('schedule_window_start_range', sql`start_minute between 0 and 1439`),
-    check('schedule_window_length_range', sql`length_minutes between 30 and 1440`),
+    check('schedule_window_start_range', sql.raw(`start_minute between 0 and ${minutesPerDay - 1}`)),
+    check(
+      'schedule_window_length_range',
+      sql.raw(`length_minutes between ${windowLength.least} and ${windowLength.most}`),
+    ),
   ],
 )

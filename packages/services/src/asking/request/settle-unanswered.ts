@@ -29,6 +29,7 @@ export const settleUnanswered = async (
         and(
           eq(reviewRequest.shopId, shopId),
           eq(reviewRequest.id, reviewRequestId),
+          // Not \`isOpenRequest\`: a mail that was handed over before its request was cancelled went out all the same.
           isNull(reviewRequest.sentAt),
           sql`${reviewRequest.handedOverAt} is not null`,
           lte(reviewRequest.claimedUntil, sql`now()`),

@@ -3,7 +3,7 @@ import { createOrder, createReviewableOrder, createReviewRequest } from '@afterw
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { createReviewLinks } from '../link/internal/create-review-links.ts'
+import { createReviewLinks } from '../link/create-review-links.ts'
 import { sendReviewRequest } from '../request/send-review-request.ts'
 import { createPlatformShop } from '../../testing/platform-shop.ts'
 import { createRecordingMailer } from '../../testing/recording-mailer.ts'

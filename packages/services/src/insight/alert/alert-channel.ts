@@ -1,3 +1,4 @@
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
 import { userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { encodeId } from '@afterword/validation/primitives/ids'
@@ -6,7 +7,6 @@ import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import type { Mailer, StaffMail } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
-import type { IncidentSummary } from '../incident/internal/summarise-incident.ts'
 
 /** How one try to tell of something reaches its receiver. */
 export interface AlertChannel {

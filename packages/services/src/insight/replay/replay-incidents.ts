@@ -1,3 +1,4 @@
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
 import { sql } from 'drizzle-orm'
 import { requireSystem } from '../../kernel/access.ts'
 import type { ConsoleContext } from '../../kernel/context.ts'
@@ -8,7 +9,7 @@ import { joinAttempts } from '../incident/join-attempts.ts'
 import { parseReplayLine, type ReplayLine, timeOf } from './replay-line.ts'
 import { loadReplayLines } from './replay-load.ts'
 import { settleOutcomes } from '../outcome/settle-outcomes.ts'
-import { type IncidentSummary, selectIncidents, toSummary } from '../incident/internal/summarise-incident.ts'
+import { selectIncidents, toSummary } from '../incident/internal/summarise-incident.ts'
 
 const batchSize = 1_000
 const shownIncidents = 500

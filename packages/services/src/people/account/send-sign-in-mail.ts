@@ -1,6 +1,7 @@
+import { isWayInOpen } from '@afterword/auth/way-in'
 import { codeOf, createSecret, hashCode, hashSecret } from '@afterword/auth/mail-token'
 import { signInToken, userAccount } from '@afterword/db/schema'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
 import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import type { Mailer, StaffMail } from '../../mail/mailer.ts'
@@ -61,11 +62,7 @@ const passwordWords = (url: string, isFirst: boolean): Words => (isFirst ? first
  */
 export const sendSignInMail = async ({ ctx, input, mailer }: SendSignInMail): Promise<'sent' | 'nothing_to_send'> => {
   requireSystem(ctx)
-  const isOpen = and(
-    eq(signInToken.id, input.signInTokenId),
-    isNull(signInToken.usedAt),
-    sql`${signInToken.expiresAt} > clock_timestamp()`,
-  )
+  const isOpen = and(eq(signInToken.id, input.signInTokenId), isWayInOpen)
   const [asked] = await ctx.db
     .select({
       purpose: signInToken.purpose,

@@ -1,6 +1,5 @@
 import { invitation } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { invitationDays } from '@afterword/validation/session/member'
 import { and, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
@@ -8,7 +7,7 @@ import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners } from '../member/internal/lock-owners.ts'
 import { enqueueInvitationMail } from './internal/enqueue-mail.ts'
-import { isUnanswered } from './internal/open-invitation.ts'
+import { invitationDays, isUnanswered } from './internal/open-invitation.ts'
 import { requireAllowance } from './internal/require-allowance.ts'
 
 /**

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { getReviewPage } from '../page/get-review-page.ts'
 import { createReviewLink, createReviewShop, createReviewWorld } from '../../testing/review-world.ts'
 import { editReview } from '../submit/edit-review.ts'
-import { type SaveDraftInput, saveDraft } from './save-draft.ts'
+import { saveDraft } from './save-draft.ts'
 import { submitReview } from '../submit/submit-review.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 20 })
@@ -15,7 +15,7 @@ const shop = await createReviewShop(db)
 const { code } = shop
 
 const typed = { rating: null, title: '', body: 'Sof', authorName: 'Mina K.', baseVersion: 0 }
-const save = async (lineItemId: string, change: Partial<SaveDraftInput> = {}) =>
+const save = async (lineItemId: string, change: Partial<Parameters<typeof saveDraft>[0]['input']> = {}) =>
   await saveDraft({ ctx, input: { code, lineItemId, ...typed, ...change } })
 const read = async (lineItemId: string) =>
   (await db.select().from(reviewDraft).where(eq(reviewDraft.lineItemId, lineItemId)))[0]

@@ -1,3 +1,4 @@
+import type { SaveDraft, SavedDraft } from '@afterword/validation/review/submit'
 import type { Origin } from '@afterword/auth/auth'
 import { lineItem, linkHit, review, reviewDraft } from '@afterword/db/schema'
 import { toStorableText } from '@afterword/validation/primitives/text'
@@ -12,29 +13,12 @@ import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
 /** Far above what is accepted: enough to give back what was typed, too little to store a book. */
 const maxLength = 20_000
 
-export interface SaveDraftInput {
-  readonly code: string
-  readonly lineItemId: string
-  readonly rating: number | null
-  readonly title: string
-  readonly body: string
-  readonly authorName: string
-  /** The version this device wrote or saw last; 0 when it knows of none. */
-  readonly baseVersion: number
-  /** Whether it changes a review that is there; without it nothing is kept beside a review. */
-  readonly isEdit?: boolean
-}
-
-export interface SavedDraft {
-  /** The version that stands now, 0 for none; null when the item has a review, beside which none is kept. */
-  readonly version: number | null
-  /** Whether a version that the device did not know was replaced. */
-  readonly wasChangedElsewhere: boolean
-}
-
 interface SaveDraftCall {
   readonly ctx: ServiceContext
-  readonly input: SaveDraftInput
+  readonly input: SaveDraft & {
+    /** Whether it changes a review that is there; without it nothing is kept beside a review. */
+    readonly isEdit?: boolean
+  }
   /** Where it was typed, for the hit log. */
   readonly origin?: Origin
 }

@@ -1,9 +1,10 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import type { RejectReason } from '@afterword/validation/review/schema'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import { changeStatus } from './change-status.ts'
-import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
+import { loadModerationReview } from './internal/moderation-review.ts'
 
 /**
  * Refuses a review for a reason that is never its rating.

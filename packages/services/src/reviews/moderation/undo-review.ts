@@ -1,3 +1,4 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { auditLog } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { rejectReasonSchema, reviewStatusSchema } from '@afterword/validation/review/schema'
@@ -7,7 +8,7 @@ import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
 import { changeStatus } from './change-status.ts'
-import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
+import { loadModerationReview } from './internal/moderation-review.ts'
 
 /** What the audit row of a moderator's act says about the state before it. */
 const actSchema = z.object({

@@ -1,10 +1,11 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { reviewReply } from '@afterword/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
-import { loadModerationReview, type ModerationReview } from '../moderation/internal/moderation-review.ts'
+import { loadModerationReview } from '../moderation/internal/moderation-review.ts'
 
 /**
  * Takes the shop's answer off a review. Removing what is not there is fine.

@@ -1,10 +1,11 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { reviewReply } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { inTransaction } from '../../kernel/in-transaction.ts'
-import { loadModerationReview, type ModerationReview } from '../moderation/internal/moderation-review.ts'
+import { loadModerationReview } from '../moderation/internal/moderation-review.ts'
 
 /**
  * Writes or rewrites the shop's public answer to a review.

@@ -1,4 +1,5 @@
 import type { Executor } from '@afterword/db/connection/client'
+import { highestRating, lowestRating } from '@afterword/validation/review/rating'
 import { review, reviewReply } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { encodeId } from '@afterword/validation/primitives/ids'
@@ -15,7 +16,7 @@ import { findPublicProduct, publicProductId, publicShopId, toStoredNames } from 
 const rankBySort = {
   newest: null,
   highest: sql`${review.rating}`,
-  lowest: sql`(6 - ${review.rating})`,
+  lowest: sql`(${sql.raw(String(lowestRating + highestRating))} - ${review.rating})`,
   helpful: sql`${review.helpfulCount}`,
 } as const satisfies Record<StorefrontSort, SQL | null>
 
