@@ -54,10 +54,13 @@ export type Translation<English, Tongue extends Language> = English extends stri
 export const say = <Name extends string>(
   text: Template<Name>,
   values: Readonly<Record<Name, string | number>>,
-): string => (text as unknown as string).replaceAll(/\{(\w+)\}/g, (_place, name: Name) => String(values[name]))
+): string =>
+  // A template is a string that the types hide.
+  (text as unknown as string).replaceAll(/\{(\w+)\}/g, (_place, name: Name) => String(values[name]))
 
 /** The form of a text that a number takes in its language: `1 review`, `2 reviews`. */
 export const formOf = <Name extends string>(text: Counted<Name>, count: number, language: Language): Template<Name> => {
+  // Counted texts are their forms, which the types hide.
   const forms = text as unknown as Partial<Record<Intl.LDMLPluralRule, Template<Name>>> & { other: Template<Name> }
   return forms[new Intl.PluralRules(language).select(count)] ?? forms.other
 }

@@ -86,11 +86,9 @@ export const createPublicFetch = ({
   const follow = async ({ url: first, accept }: PublicRequest, signal: AbortSignal): Promise<[URL, Response]> => {
     let url = checkTarget(first, allowed)
     for (let count = 0; count <= mostRedirects; count += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- each leads to the next
       const response = await ask(url, accept, signal)
       const location = response.headers.get('location')
       if (location === null || !redirects.has(response.status)) return [url, response]
-      // oxlint-disable-next-line no-await-in-loop -- before the next connection
       await response.body?.cancel()
       url = checkTarget(URL.canParse(location, url.href) ? new URL(location, url.href).href : location, allowed)
     }

@@ -1,5 +1,6 @@
 'use client'
 
+import { passwordLength } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -54,7 +55,7 @@ export const ChangePassword = () => {
             type="password"
             autoComplete="current-password"
             required
-            maxLength={1000}
+            maxLength={passwordLength.most}
             aria-describedby={describedBy('current-password')}
             aria-invalid={errorOf('currentPassword') !== null}
           />

@@ -1,5 +1,6 @@
 'use client'
 
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import { type SubmitEvent, useState } from 'react'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -50,7 +51,7 @@ export const ForgotPasswordForm = () => {
           type="email"
           autoComplete="username"
           required
-          maxLength={254}
+          maxLength={mostEmailLength}
           aria-describedby={describedBy('email')}
           aria-invalid={errorOf('email') !== null}
         />

@@ -1,5 +1,6 @@
 'use client'
 
+import { signInCodeDigits } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -8,8 +9,6 @@ import { useFormFailure } from '#ui/use-form-failure.tsx'
 import { describeCallFailure } from '#call/failure.ts'
 import { failureMessage } from '#call/failure-message.ts'
 import { consumeSignInLink } from './consume-link.ts'
-
-const codeLength = 8
 
 /** The mail is on its way: its link opens here, its code can be typed when the mail is read elsewhere. */
 export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => {
@@ -59,7 +58,7 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
             autoComplete="one-time-code"
             required
             // Some type it in groups.
-            pattern={`\\s*(?:\\d[\\s\\-]*){${codeLength}}`}
+            pattern={`\\s*(?:\\d[\\s\\-]*){${signInCodeDigits}}`}
             title="8 digits"
             aria-describedby={describedBy('code')}
             aria-invalid={errorOf('code') !== null}

@@ -1,11 +1,9 @@
 'use client'
 
+import { passwordLength } from '@afterword/validation/session/rules'
 import { useState } from 'react'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
-
-/** As the server has it: `password.too_short`. */
-const minPasswordLength = 12
 
 interface NewPasswordFieldProps {
   id: string
@@ -22,7 +20,7 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
         id={id}
         label="New password"
         error={error}
-        hint={`At least ${minPasswordLength} characters. A few random words work well.`}
+        hint={`At least ${passwordLength.least} characters. A few random words work well.`}
       >
         <Input
           id={id}
@@ -32,8 +30,8 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
           autoCapitalize="off"
           spellCheck={false}
           required
-          minLength={minPasswordLength}
-          maxLength={1000}
+          minLength={passwordLength.least}
+          maxLength={passwordLength.most}
           aria-describedby={describedBy(id)}
           aria-invalid={error !== null}
         />

@@ -1,5 +1,7 @@
 'use client'
 
+import { passwordLength } from '@afterword/validation/session/rules'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import Link from 'next/link'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -81,7 +83,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           type="email"
           autoComplete="username"
           required
-          maxLength={254}
+          maxLength={mostEmailLength}
           defaultValue={email}
           aria-describedby={describedBy('email')}
           aria-invalid={errorOf('email') !== null}
@@ -95,7 +97,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           type="password"
           autoComplete="current-password"
           required
-          maxLength={1000}
+          maxLength={passwordLength.most}
           aria-describedby={describedBy('password')}
           aria-invalid={errorOf('password') !== null}
         />

@@ -48,3 +48,18 @@ export type AuditAction = (typeof auditActions)[number]
 
 /** Who can be behind an act. */
 export const actorKinds = ['member', 'operator', 'customer', 'platform', 'system'] as const
+
+/** Every act that the operators' log records: what is done to the installation as a whole. */
+export const operatorActions = [
+  'incident.mute',
+  'incident.reopen',
+  'incident.replay',
+  'incident.resolve',
+  'old_link_code.import',
+  'operator.add',
+  'refresh_pepper.rotate',
+  'schedule.save',
+  'signing_key.retire',
+  'signing_key.rotate',
+] as const
+export type OperatorAction = (typeof operatorActions)[number]

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { languageNames } from '@afterword/language/languages'
 import { z } from 'zod'
-import { toTitle } from '../primitives/name.ts'
+import { nameLimits, toTitle } from '../primitives/name.ts'
 import { trimmedTextSchema } from '../primitives/text.ts'
 
 const nameInvalid: ErrorCode = 'name.invalid'
@@ -9,13 +9,11 @@ const delayInvalid: ErrorCode = 'shop.delay_invalid'
 const addressInvalid: ErrorCode = 'website.address_invalid'
 const postalAddressInvalid: ErrorCode = 'shop.postal_address_invalid'
 
-/** Longer than any name that fits on a page. */
-const nameLength = 120
 const addressLength = 500
 
 /** What a shop or a person is called. */
 export const nameSchema = trimmedTextSchema(nameInvalid)
-  .max(nameLength, nameInvalid)
+  .max(nameLimits.typed, nameInvalid)
   .overwrite(toTitle)
   .min(1, nameInvalid)
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
-import { emailSchema } from '../primitives/email.ts'
+import { emailSchema } from '../primitives/email-schema.ts'
 import { toPersonName } from '../primitives/name.ts'
 import { localeSchema, nameSchema, postalAddressSchema, requestDelaySchema } from './fields.ts'
 import { platformSecretSchema } from './schema.ts'

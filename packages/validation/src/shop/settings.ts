@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailSchema } from '../primitives/email.ts'
+import { emailSchema } from '../primitives/email-schema.ts'
 import {
   colorSchema,
   localeSchema,

@@ -1,4 +1,4 @@
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import type { IncidentAttempt } from './incident-types.ts'
 import { formatMs } from '#ui/plot/plot-scale.ts'
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Search, X } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
@@ -63,7 +64,7 @@ const SearchForm = ({ filters }: { filters: AttemptFilters }) => {
           ref={field}
           key={filters.search ?? ''}
           type="search"
-          maxLength={200}
+          maxLength={mostSearchLength}
           defaultValue={filters.search ?? ''}
           aria-label="Customer, email address, order, review id, attempt id or request id"
           placeholder="Customer, email, order or id"

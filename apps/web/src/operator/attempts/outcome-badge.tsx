@@ -1,4 +1,4 @@
-import type { HitOutcome, ShownOutcome } from '@afterword/validation/incident/schema'
+import type { HitOutcome, ShownOutcome } from '@afterword/validation/incident/rules'
 import { Badge } from '#ui/badge.tsx'
 import { outcomeWords } from './verdict-words.ts'
 

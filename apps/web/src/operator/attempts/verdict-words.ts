@@ -1,4 +1,4 @@
-import type { incidentStates, HitOutcome, ShownOutcome, Verdict } from '@afterword/validation/incident/schema'
+import type { incidentStates, HitOutcome, ShownOutcome, Verdict } from '@afterword/validation/incident/rules'
 import type { BadgeTone } from '#ui/badge.tsx'
 
 /** What a verdict is called and what it says, in the words of an engineer to a colleague. */

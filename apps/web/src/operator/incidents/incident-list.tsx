@@ -1,6 +1,6 @@
 'use client'
 
-import { incidentStates } from '@afterword/validation/incident/schema'
+import { incidentStates } from '@afterword/validation/incident/rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { Badge } from '#ui/badge.tsx'

@@ -1,4 +1,4 @@
-import { outcomeUnitOf } from '@afterword/validation/incident/schema'
+import { outcomeUnitOf } from '@afterword/validation/incident/rules'
 import type { IncidentDetail } from '#operator/attempts/incident-types.ts'
 import { countOf } from '#operator/attempts/verdict-words.ts'
 

@@ -1,4 +1,5 @@
-import { formatClockMinute, type ScheduleWindow } from '@afterword/validation/operations/schedule'
+import type { ScheduleWindow } from '@afterword/validation/operations/schedule'
+import { formatClockMinute } from '@afterword/validation/operations/rules'
 import { formatDay } from '#time/format-time.ts'
 import type { Schedule, SchedulePreview } from './schedule-types.ts'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { type DeliveryOutcome, deliveryOutcomes } from '@afterword/validation/shopify/webhook-delivery'
+import { type DeliveryOutcome, deliveryOutcomes } from '@afterword/validation/shopify/rules'
 import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'

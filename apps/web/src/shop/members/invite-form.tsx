@@ -1,6 +1,7 @@
 'use client'
 
-import type { MemberRole } from '@afterword/validation/session/member'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
+import type { MemberRole } from '@afterword/validation/session/rules'
 import { Send } from 'lucide-react'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { useKeptText } from '#kept/use-kept.tsx'
@@ -43,7 +44,7 @@ export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
             type="email"
             autoComplete="off"
             required
-            maxLength={254}
+            maxLength={mostEmailLength}
             value={email ?? ''}
             onChange={(event) => setEmail(event.target.value)}
             aria-describedby={describedBy('invite-email')}

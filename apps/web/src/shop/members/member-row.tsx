@@ -1,6 +1,6 @@
 'use client'
 
-import type { MemberRole } from '@afterword/validation/session/member'
+import type { MemberRole } from '@afterword/validation/session/rules'
 import { useState } from 'react'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'

@@ -1,7 +1,4 @@
-import type { MemberRole } from '@afterword/validation/session/member'
-
-/** The roles in plain words, most powerful first. */
-export const roles: readonly MemberRole[] = ['owner', 'moderator', 'viewer']
+import type { MemberRole } from '@afterword/validation/session/rules'
 
 export const roleNames: Record<MemberRole, string> = { owner: 'Owner', moderator: 'Moderator', viewer: 'Viewer' }
 

@@ -29,11 +29,10 @@ const Section = ({ id, title, hint, children }: { id: string; title: string; hin
 )
 
 /** What came of the last act: saved, read from a website, or why not. */
-const Outcome = ({ save, readBrand, refused }: Pick<SettingsState, 'save' | 'readBrand' | 'refused'>) => {
+const Outcome = ({ save, readBrand, refused, failure }: SettingsState) => {
   const told = readBrand.data
   const isNothing =
     told !== undefined && [told.name, told.locale, told.accentColor, told.logoUrl].every((each) => each === null)
-  const failure = save.error ?? readBrand.error
   const isAtField = firstRefused(refused) !== null
   return (
     <StatusBar>
@@ -51,14 +50,14 @@ const Outcome = ({ save, readBrand, refused }: Pick<SettingsState, 'save' | 'rea
 }
 
 const SettingsForm = ({ state, values, isOwner }: { state: SettingsState; values: Typed; isOwner: boolean }) => {
-  const { changes, save, readBrand, refused, type } = state
+  const { changes, save, readBrand, refused, failure, type } = state
   const form = useRef<HTMLFormElement>(null)
   const count = Object.keys(changes).length
   const refusedField = firstRefused(refused)
   useEffect(() => {
-    const control = refusedField === null ? null : form.current?.elements.namedItem(refusedField)
+    const control = failure === null || refusedField === null ? null : form.current?.elements.namedItem(refusedField)
     if (control instanceof HTMLElement) control.focus()
-  }, [refusedField, save.error, readBrand.error])
+  }, [refusedField, failure])
   const common = { values, errorOf: (field: keyof Typed) => refused[field] ?? null, onType: type }
   return (
     <form

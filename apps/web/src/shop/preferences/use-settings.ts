@@ -58,13 +58,14 @@ export const useSettings = () => {
     changes,
     save,
     readBrand,
+    failure: save.error ?? readBrand.error,
     refused: { ...refusalsOf(save.error), ...websiteRefusalOf(readBrand.error) },
-    type(field: Field, value: string): void {
+    type: (field: Field, value: string): void => {
       save.reset()
       readBrand.reset()
       keep({ ...typed, [field]: value })
     },
-    discard(): void {
+    discard: (): void => {
       save.reset()
       readBrand.reset()
       keep(null)

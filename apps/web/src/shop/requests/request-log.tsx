@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/request/schema'
+import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/request/rules'
 import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'

@@ -1,5 +1,7 @@
 'use client'
 
+import { ratingsFromBest } from '@afterword/validation/review/rating'
+import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
 import { reviewStatuses } from '@afterword/validation/review/rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
@@ -68,7 +70,7 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
           aria-label="Search reviews"
           placeholder="Search"
           value={typed}
-          maxLength={200}
+          maxLength={mostSearchLength}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={endSearch}
           onKeyDown={(event) => event.key === 'Enter' && !isComposing(event) && endSearch()}
@@ -84,7 +86,7 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         }}
       >
         <option value="">Any rating</option>
-        {[5, 4, 3, 2, 1].map((rating) => (
+        {ratingsFromBest.map((rating) => (
           <option key={rating} value={rating}>
             {rating === 1 ? '1 star' : `${rating} stars`}
           </option>

@@ -5,7 +5,7 @@ import type { Page } from '@afterword/validation/primitives/pagination'
 import { and, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
+import { isAfterCursor, toPage } from '../../kernel/page-cursor.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -31,7 +31,6 @@ export const listAudit = async ({
   input: ListAudit
 }): Promise<Page<AuditEntry>> => {
   const { shopId } = requireMember(ctx, 'audit.read')
-  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
   const rows = await ctx.db
     .select({
       id: auditLog.id,
@@ -47,14 +46,7 @@ export const listAudit = async ({
     .from(auditLog)
     // A customer's id is that of their request and meets no account.
     .leftJoin(userAccount, eq(userAccount.id, auditLog.actorId))
-    .where(
-      and(
-        matches(shopId, input),
-        after === undefined
-          ? undefined
-          : sql`(${auditLog.at}, ${auditLog.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
-      ),
-    )
+    .where(and(matches(shopId, input), isAfterCursor(input.cursor, [auditLog.at, auditLog.id])))
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(input.pageSize + 1)
   return toPage(rows, input.pageSize, {

@@ -5,6 +5,7 @@ import { eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { settingsColumns } from './read-settings.ts'
 
 type Field = keyof ChangeSettings
@@ -24,7 +25,7 @@ export const changeSettings = async ({
   input: ChangeSettings
 }): Promise<ShopSettings> => {
   const { shopId } = requireMember(ctx, 'shop.write')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx, joined) => {
     const [before] = await tx.select(settingsColumns).from(shop).where(eq(shop.id, shopId)).for('update')
     if (before === undefined) throw new DomainError('shop.not_found')
     const given = Object.entries(input).filter(([, value]) => value !== undefined)
@@ -33,7 +34,7 @@ export const changeSettings = async ({
     const change = Object.fromEntries(changed) as Partial<ShopSettings>
     await tx.update(shop).set(change).where(eq(shop.id, shopId))
     const fields = changed.map(([field]) => field)
-    await writeAudit(tx, ctx, { shopId, action: 'shop.change_settings', subjectId: shopId, details: { fields } })
+    await writeAudit(tx, joined, { shopId, action: 'shop.change_settings', subjectId: shopId, details: { fields } })
     return { ...before, ...change }
   })
 }

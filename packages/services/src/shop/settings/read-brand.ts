@@ -36,7 +36,6 @@ const isPicture = async (fetchPublic: PublicFetch, url: string): Promise<boolean
 const findLogo = async (fetchPublic: PublicFetch, page: string, logos: readonly string[]): Promise<string | null> => {
   const addresses = logos.filter((logo) => URL.canParse(logo, page)).map((logo) => new URL(logo, page).href)
   for (const url of [...new Set(addresses)].filter((address) => address.startsWith('http')).slice(0, mostLogos)) {
-    // oxlint-disable-next-line no-await-in-loop -- the next only where this one is none
     if (await isPicture(fetchPublic, url)) return url
   }
   return null

@@ -1,3 +1,4 @@
+import { averageDecimals } from '@afterword/validation/review/rating'
 import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
 
 /** What the embed shows, without it: for readers without scripts, search engines, and until it has loaded. */
@@ -6,7 +7,7 @@ export const FirstReviews = ({ summary, reviews }: { summary: PublicSummary; rev
     <h2 className="text-xl font-semibold">Customer reviews</h2>
     {summary.rating.count > 0 && (
       <p>
-        {summary.rating.average.toFixed(2)} out of 5 stars, {summary.rating.count} reviews
+        {summary.rating.average.toFixed(averageDecimals)} out of 5 stars, {summary.rating.count} reviews
       </p>
     )}
     {reviews.items.map((review) => (

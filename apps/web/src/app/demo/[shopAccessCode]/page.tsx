@@ -1,3 +1,4 @@
+import { reviewsPerPage } from '@afterword/validation/widget/rules'
 import { type DemoProduct, getDemoStorefront } from '@afterword/services/storefront/public/get-demo-storefront'
 import { getSummary } from '@afterword/services/storefront/public/get-summary'
 import { listPublicReviews } from '@afterword/services/storefront/public/list-public-reviews'
@@ -16,7 +17,6 @@ interface PageProps {
 }
 
 /** Reviews in the first HTML; the embed loads the rest. */
-const firstPageSize = 5
 
 const loadStorefront = cache(async (shopAccessCode: string) =>
   orNotFound(async () => await getDemoStorefront({ ctx: webDeps().service, input: { shopAccessCode } })),
@@ -32,7 +32,7 @@ const loadReviews = async (shopAccessCode: string, platformProductId: string) =>
   const input = { shopAccessCode, platformProductId }
   const [summary, reviews] = await Promise.all([
     getSummary({ ctx, input }),
-    listPublicReviews({ ctx, input: { ...input, sort: 'newest', pageSize: firstPageSize } }),
+    listPublicReviews({ ctx, input: { ...input, sort: 'newest', pageSize: reviewsPerPage.usual } }),
   ])
   return { summary, reviews }
 }

@@ -1,3 +1,4 @@
+import { isAllowed } from '@afterword/services/kernel/access'
 import type { Metadata } from 'next'
 import { ShopSettings } from '#shop/settings/shop-settings.tsx'
 import { webDeps } from '#server/deps.ts'
@@ -7,7 +8,9 @@ export const metadata: Metadata = { title: 'Shop' }
 
 const ShopPage = async () => {
   const { shop, role } = await memberSession()
-  return <ShopSettings shop={shop} publicUrl={webDeps().env.PUBLIC_URL} isOwner={role === 'owner'} />
+  return (
+    <ShopSettings shop={shop} publicUrl={webDeps().env.PUBLIC_URL} isOwner={isAllowed(role, 'shop.secret_write')} />
+  )
 }
 
 export default ShopPage

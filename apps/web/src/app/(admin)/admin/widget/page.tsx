@@ -1,3 +1,4 @@
+import { isAllowed } from '@afterword/services/kernel/access'
 import type { Metadata } from 'next'
 import { WidgetEditor } from '#shop/widget/widget-editor.tsx'
 import { memberSession } from '#session/session.ts'
@@ -6,7 +7,7 @@ export const metadata: Metadata = { title: 'Widget' }
 
 const WidgetPage = async () => {
   const session = await memberSession()
-  return <WidgetEditor canSave={session.role === 'owner'} />
+  return <WidgetEditor canSave={isAllowed(session.role, 'widget.write')} />
 }
 
 export default WidgetPage
