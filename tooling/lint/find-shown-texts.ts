@@ -62,6 +62,10 @@ const valuesOf = (node: Node): readonly Node[] => {
   return node.type === 'ArrowFunctionExpression' && node.expression ? [node.body] : []
 }
 
+/** What a value is compared with is never shown. */
+const isCompared = (node: Node, part: Node): boolean =>
+  part.type === 'Literal' && (node.type === 'SwitchCase' || (node.type === 'BinaryExpression' && node.operator !== '+'))
+
 /** In which position each part of a node stands. */
 const partsOf = (node: Node, position: Position): readonly (readonly [Node, Position])[] => {
   if (node.type === 'JSXAttribute' || node.type === 'Property') {
@@ -72,7 +76,9 @@ const partsOf = (node: Node, position: Position): readonly (readonly [Node, Posi
   if (node.type === 'JSXElement' || node.type === 'JSXFragment')
     return childrenOf(node).map((child) => [child, node.children.some((own) => own === child) ? 'shown' : 'elsewhere'])
   const values = position === 'shown' ? valuesOf(node) : []
-  return childrenOf(node).map((child) => [child, values.includes(child) ? 'shown' : 'elsewhere'])
+  return childrenOf(node)
+    .filter((child) => !isCompared(node, child))
+    .map((child) => [child, values.includes(child) ? 'shown' : 'elsewhere'])
 }
 
 const textOf = (node: Node): string | null => {

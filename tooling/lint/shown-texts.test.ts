@@ -39,6 +39,7 @@ test.each([
   ['in a constant of one word', "const sent = 'Saved'", 'Saved'],
   ['in a template outside of tags', 'const sent = `Hello ${name},`', 'Hello'],
   ['given to a function', "greet('Dear customer')", 'Dear customer'],
+  ['in what is compared', "const isIt = name === greet('Dear customer')", 'Dear customer'],
 ])('a text is found %s', (_where, source, text) => {
   expect(textsIn(source.startsWith('<') ? `const planted = ${source}` : source)).toContain(text)
 })
@@ -55,6 +56,8 @@ test.each([
   "<p className={cn('mt-2', isOn ? 'font-semibold' : 'hidden')} />",
   "<p>{state === 'waiting' ? words.on : words.off}</p>",
   '<Button look="primary" size="large" type="submit" />',
+  "<Input onKeyDown={(event) => event.key === 'Escape' && close()} />",
+  "() => { switch (event.key) { case 'Enter': return send() } }",
 ])('what is no text is left alone: %s', (source) => {
   expect(textsIn(`const planted = ${source}`)).toEqual([])
 })
