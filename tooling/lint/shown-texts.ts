@@ -6,6 +6,8 @@ import { findShownTextsIn, type ShownText } from './find-shown-texts.ts'
 export const wordlessFolders = [
   'apps/web/src/customer',
   'apps/web/src/app/(customer)',
+  'apps/web/src/frame',
+  'apps/web/src/session',
   'apps/worker/src/emails',
 ] as const
 

@@ -66,6 +66,10 @@ export const say = <Name extends string>(
   values: Readonly<Record<Name, string | number>>,
 ): string => fillPlaces(text, values).join('')
 
+/** The text that a group has for a code, or undefined where it has none. */
+export const textFor = (group: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(group, code) ? group[code] : undefined
+
 /** The form of a text that a number takes in its language: `1 review`, `2 reviews`. */
 export const formOf = <Name extends string>(text: Counted<Name>, count: number, language: Language): Template<Name> => {
   const forms = text as unknown as Partial<Record<Intl.LDMLPluralRule, Template<Name>>> & { other: Template<Name> }

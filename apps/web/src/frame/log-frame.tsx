@@ -1,3 +1,5 @@
+import { say } from '@afterword/language/text'
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import type { ReactNode } from 'react'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -33,7 +35,7 @@ export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps)
   <>
     {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
     {list.isPending && (
-      <div role="status" aria-label={`Loading: ${title}`} className="grid gap-3">
+      <div role="status" aria-label={say(texts.loading, { title })} className="grid gap-3">
         {Array.from({ length: 8 }, (_, index) => (
           <Skeleton key={index} className="h-11 w-full" />
         ))}
@@ -48,7 +50,7 @@ export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps)
     {list.hasNextPage && (
       <div>
         <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {list.isFetchingNextPage ? 'Loading…' : 'Load more'}
+          {list.isFetchingNextPage ? texts.loadingMore : texts.loadMore}
         </Button>
       </div>
     )}
@@ -94,7 +96,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
       <PageBody>
         <Tabs label={filter.label}>
           <Tab href={hrefOf(null)} isCurrent={current === null} onSelect={go(null)}>
-            All
+            {texts.allChoices}
           </Tab>
           {filter.choices.map((choice) => (
             <Tab key={choice} href={hrefOf(choice)} isCurrent={current === choice} onSelect={go(choice)}>
@@ -107,7 +109,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
           title={title}
           list={list}
           isEmpty={isEmpty}
-          empty={current === null ? empty : { title: empty.filteredTitle, text: 'Choose another filter above.' }}
+          empty={current === null ? empty : { title: empty.filteredTitle, text: texts.otherChoice }}
         >
           {props.children}
         </LogBody>
