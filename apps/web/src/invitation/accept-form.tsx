@@ -1,8 +1,8 @@
 'use client'
 
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import type { MemberRole } from '@afterword/validation/session/member'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
-import { roleMeanings, roleNames } from '#shop/members/words.ts'
 import { Button } from '#ui/button.tsx'
 import { type FormFailure, useFormFailure } from '#ui/use-form-failure.tsx'
 import { useIsAlive } from '#ui/use-is-alive.ts'
@@ -38,7 +38,8 @@ const Terms = ({ invitation }: { invitation: InvitationView }) => (
     <div>
       <dt className="text-sm text-ink-soft">Role</dt>
       <dd>
-        <span className="font-semibold">{roleNames[invitation.role]}.</span> {roleMeanings[invitation.role]}
+        <span className="font-semibold">{rolesTexts.names[invitation.role]}.</span>{' '}
+        {rolesTexts.meanings[invitation.role]}
       </dd>
     </div>
   </dl>

@@ -5,7 +5,16 @@ import { countTexts, findFaults } from '../testing/find-faults.ts'
 import type { Wording } from '../text.ts'
 
 /** Catalogues for people who work with Afterword, who read English. Every other folder speaks every language. */
-const englishOnly: readonly string[] = ['admin-delivery', 'admin-requests', 'frame', 'session', 'staff-mail']
+const englishOnly: readonly string[] = [
+  'admin-delivery',
+  'admin-people',
+  'admin-requests',
+  'admin-shop',
+  'frame',
+  'roles',
+  'session',
+  'staff-mail',
+]
 
 const catalogues = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -1,7 +1,10 @@
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import { type MemberRole, memberRoleSchema } from '@afterword/validation/session/member'
 import type { ComponentProps } from 'react'
 import { Select } from '#ui/select.tsx'
-import { roleNames, roles } from './words.ts'
+
+/** Most powerful first. */
+const roles: readonly MemberRole[] = ['owner', 'moderator', 'viewer']
 
 interface RoleSelectProps extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
   value: MemberRole
@@ -12,7 +15,7 @@ export const RoleSelect = ({ value, onChange, ...props }: RoleSelectProps) => (
   <Select {...props} value={value} onChange={(event) => onChange(memberRoleSchema.parse(event.target.value))}>
     {roles.map((role) => (
       <option key={role} value={role}>
-        {roleNames[role]}
+        {rolesTexts.names[role]}
       </option>
     ))}
   </Select>
