@@ -1,24 +1,21 @@
 import { say } from '@afterword/language/text'
 import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import type { ReactNode } from 'react'
-import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tab, Tabs } from '#ui/tabs.tsx'
 import { LoadFailed } from './load-failed.tsx'
+import { LoadMore, type NextPage } from './load-more.tsx'
 import { PageBody } from './page-body.tsx'
 import { PageHeader } from './page-header.tsx'
 
 /** What the frame needs of an infinite query. */
-interface PagedList {
+interface PagedList extends NextPage {
   readonly isError: boolean
   readonly isPending: boolean
   readonly isSuccess: boolean
-  readonly isFetchingNextPage: boolean
-  readonly hasNextPage: boolean
   readonly error: unknown
   readonly refetch: () => Promise<unknown>
-  readonly fetchNextPage: () => Promise<unknown>
 }
 
 interface LogBodyProps {
@@ -49,9 +46,7 @@ export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps)
     {!isEmpty && children}
     {list.hasNextPage && (
       <div>
-        <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {list.isFetchingNextPage ? texts.loadingMore : texts.loadMore}
-        </Button>
+        <LoadMore list={list} />
       </div>
     )}
   </>

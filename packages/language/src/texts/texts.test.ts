@@ -9,6 +9,7 @@ const englishOnly: readonly string[] = [
   'admin-delivery',
   'admin-people',
   'admin-requests',
+  'admin-reviews',
   'admin-shop',
   'frame',
   'roles',

@@ -1,5 +1,7 @@
 'use client'
 
+import { formOf, say } from '@afterword/language/text'
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { reviewStatuses } from '@afterword/validation/review/rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
@@ -12,7 +14,8 @@ import { Tab, Tabs } from '#ui/tabs.tsx'
 import { useTRPC } from '#session/context.ts'
 import { useTypedFilter } from '#ui/use-typed-filter.ts'
 import { filtersHref, type ReviewFilters } from './filters.ts'
-import { statusNames } from './words.ts'
+
+const { filters: words } = texts
 
 interface StatusTabsProps {
   filters: ReviewFilters
@@ -23,7 +26,7 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
   const trpc = useTRPC()
   const counts = useQuery(trpc.admin.review.counts.queryOptions())
   return (
-    <Tabs label="Status">
+    <Tabs label={texts.status}>
       {reviewStatuses.map((status) => {
         const next = { ...filters, status, reviewId: null }
         return (
@@ -34,7 +37,7 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
             count={counts.data?.[status]}
             onSelect={() => onChange({ status })}
           >
-            {statusNames[status]}
+            {texts.statuses[status]}
           </Tab>
         )
       })}
@@ -43,12 +46,12 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
 }
 
 interface FilterBarProps extends StatusTabsProps {
-  /** @param isSameSearch  They go on with the search that was told before. */
+  /** @param isSameSearch  More of the search that was told before: the address is replaced, not added to. */
   onSearch: (search: string, isSameSearch: boolean) => void
   searchField: RefObject<HTMLInputElement | null>
 }
 
-/** Rating, product and words; all of it stands in the address. */
+/** What narrows the queue: rating, product and a search. All of it stands in the address. */
 export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBarProps) => {
   const trpc = useTRPC()
   const products = useQuery(trpc.admin.product.list.queryOptions())
@@ -65,8 +68,8 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
           ref={searchField}
           type="search"
           dir="auto"
-          aria-label="Search reviews"
-          placeholder="Search"
+          aria-label={words.search}
+          placeholder={words.searchPlaceholder}
           value={typed}
           maxLength={200}
           onChange={(event) => setTyped(event.target.value)}
@@ -76,22 +79,22 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         />
       </span>
       <Select
-        aria-label="Rating"
+        aria-label={words.rating}
         value={filters.rating ?? ''}
         onChange={(event) => {
           const { value } = event.target
           onChange({ rating: value === '' ? null : Number(value) })
         }}
       >
-        <option value="">Any rating</option>
+        <option value="">{words.anyRating}</option>
         {[5, 4, 3, 2, 1].map((rating) => (
           <option key={rating} value={rating}>
-            {rating === 1 ? '1 star' : `${rating} stars`}
+            {say(formOf(words.stars, rating, texts.language), { count: rating })}
           </option>
         ))}
       </Select>
       <Select
-        aria-label="Product"
+        aria-label={words.product}
         value={filters.productId ?? ''}
         onChange={(event) => {
           const { value } = event.target
@@ -99,20 +102,20 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         }}
         className="max-w-48 max-sm:max-w-none max-sm:min-w-40 max-sm:flex-1"
       >
-        <option value="">All products</option>
+        <option value="">{words.allProducts}</option>
         {products.data?.map((product) => (
           <option key={product.id} value={product.id}>
             {product.title}
           </option>
         ))}
       </Select>
-      {/* It keeps its room: a bar that grows wraps under the hand of somebody who types in it. */}
+      {/* It keeps its room: a bar that grew would wrap while a search is typed. */}
       <Button
         look="quiet"
         onClick={() => onChange({ rating: null, productId: null, search: '' })}
         className={hasFilter ? '' : 'invisible'}
       >
-        Clear
+        {words.clear}
       </Button>
     </div>
   )

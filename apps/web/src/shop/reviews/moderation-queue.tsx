@@ -1,5 +1,6 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { ArrowLeft, Keyboard } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
@@ -15,6 +16,7 @@ import { PageHeader } from '#frame/page-header.tsx'
 import { useNow } from '#time/use-now.ts'
 import { createActGate } from './act-gate.ts'
 import { ActBar } from './act-bar.tsx'
+import { keycapOf } from './desk-key.ts'
 import { FilterBar, StatusTabs } from './filter-bar.tsx'
 import { filtersHref, readFilters, type ReviewFilters } from './filters.ts'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -132,24 +134,24 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
     show({ ...filters, status: taken.act.review.status, reviewId: taken.after.id })
   }
   useKeys({
-    j: step(1),
-    k: step(-1),
-    p: publish,
-    r: askReject,
-    e: openReply,
-    z: undo,
-    '?': () => setDialog('keys'),
-    '/': () => searchField.current?.focus(),
+    next: step(1),
+    previous: step(-1),
+    publish,
+    reject: askReject,
+    reply: openReply,
+    undo,
+    search: () => searchField.current?.focus(),
+    help: () => setDialog('keys'),
   })
   const isDetailOpen = filters.reviewId !== null
 
   return (
     <main className="flex min-h-0 flex-col lg:h-dvh">
       <div className={cn('grid gap-2 pb-3', isDetailOpen && 'max-lg:hidden')}>
-        <PageHeader title="Reviews">
+        <PageHeader title={texts.title}>
           {action}
           <Button look="quiet" size="small" onClick={() => setDialog('keys')} className="max-lg:hidden">
-            <Keyboard aria-hidden /> Keys <span className="font-normal">?</span>
+            <Keyboard aria-hidden /> {texts.keys.title} <span className="font-normal">{keycapOf('help')}</span>
           </Button>
         </PageHeader>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 lg:px-6">
@@ -165,7 +167,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
       <ActBar last={acts.last} error={acts.error} onUndo={undo} />
       <div className="min-h-0 flex-1 border-t border-line lg:grid lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
         <section
-          aria-label="Queue"
+          aria-label={texts.queue}
           className={cn(
             'bg-surface lg:overflow-y-auto lg:border-r lg:border-line',
             statusBarSpace,
@@ -182,16 +184,16 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
           />
         </section>
         <section
-          aria-label="Review"
+          aria-label={texts.review}
           className={cn('lg:overflow-y-auto', statusBarSpace, !isDetailOpen && 'max-lg:hidden')}
         >
           <div className="px-2 pt-2 lg:hidden">
             <Button look="quiet" onClick={() => open(null)}>
-              <ArrowLeft aria-hidden /> All reviews
+              <ArrowLeft aria-hidden /> {texts.allReviews}
             </Button>
           </div>
           {selected === null && linked.isError && (
-            <EmptyState title="Review not found">Choose another review from the list.</EmptyState>
+            <EmptyState title={texts.notFound.title}>{texts.notFound.text}</EmptyState>
           )}
           {selected !== null && (
             <ReviewDetail

@@ -1,5 +1,6 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { StarRating } from '#ui/star-rating.tsx'
 import { TimeAgo } from '#ui/time-ago.tsx'
@@ -15,7 +16,7 @@ interface ReviewListProps {
 }
 
 export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewListProps) => (
-  <ul {...useOneTabStop<HTMLUListElement>()} aria-label="Reviews" className="divide-y divide-line">
+  <ul {...useOneTabStop<HTMLUListElement>()} aria-label={texts.title} className="divide-y divide-line">
     {rows.map((row) => (
       <li key={row.id}>
         <a
