@@ -6,7 +6,9 @@ import { findShownTextsIn, type ShownText } from './find-shown-texts.ts'
 export const wordlessFolders = [
   'apps/web/src/customer',
   'apps/web/src/app/(customer)',
+  'apps/web/src/app/(admin)/operator',
   'apps/web/src/frame',
+  'apps/web/src/operator',
   'apps/web/src/session',
   'apps/worker/src/emails',
 ] as const
