@@ -16,7 +16,7 @@ const shownNames =
 const codedNames = /^(?:class|className|\w*ClassName|style|d|viewBox|key)$/
 
 /** Written the same in every language. */
-const names = /\bAfterword\b/g
+const names = /\b(?:Afterword|Google)\b/g
 const withoutNames = (text: string): string => text.replaceAll(names, '')
 const hasLetters = (text: string): boolean => /\p{L}/u.test(withoutNames(text))
 /** A capital and small letters, or any letters that no code has: no name of a class, a key or a code looks like it. */

@@ -6,18 +6,23 @@ import type { Wording } from '../text.ts'
 
 /** Catalogues for people who work with Afterword, who read English. Every other folder speaks every language. */
 const englishOnly: readonly string[] = [
+  'account',
   'admin-delivery',
   'admin-people',
   'admin-requests',
   'admin-reviews',
   'admin-shop',
+  'call',
   'frame',
+  'invitation',
   'operator-attempts',
   'operator-incidents',
   'operator-load',
   'operator-webhooks',
+  'password',
   'roles',
   'session',
+  'sign-in',
   'staff-mail',
 ]
 
