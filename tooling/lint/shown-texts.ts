@@ -8,6 +8,7 @@ export const wordlessFolders = [
   'apps/web/src/app/(customer)',
   'apps/web/src/frame',
   'apps/web/src/session',
+  'apps/web/src/shop',
   'apps/worker/src/emails',
 ] as const
 

@@ -11,6 +11,7 @@ const englishOnly: readonly string[] = [
   'admin-requests',
   'admin-reviews',
   'admin-shop',
+  'admin-widget',
   'frame',
   'roles',
   'session',
