@@ -108,6 +108,6 @@ export const isSameDraft = (draft: SettingsDraft, settings: WidgetSettings, curr
   )
 }
 
-/** Whether the draft asks for a fixed amount of 0, which is worth a friendly word. */
+/** Whether the draft asks for a fixed amount of 0, which the form explains. */
 export const isZeroAmount = (draft: SettingsDraft, currency: string): boolean =>
   draft.priceMode === 'fixed' && compareAtInputSchema(currency).safeParse(draft.compareAt).data === 0
