@@ -5,16 +5,17 @@ import { findShownTextsIn, type ShownText } from './find-shown-texts.ts'
 /** Folders whose components say nothing of their own: every text of theirs stands in a catalogue (packages/language). */
 export const wordlessFolders = [
   'apps/web/src/account',
-  'apps/web/src/call',
-  'apps/web/src/customer',
-  'apps/web/src/app/(customer)',
   'apps/web/src/app/(admin)/operator',
   'apps/web/src/app/(auth)',
+  'apps/web/src/app/(customer)',
+  'apps/web/src/call',
+  'apps/web/src/customer',
   'apps/web/src/frame',
   'apps/web/src/invitation',
   'apps/web/src/kept',
   'apps/web/src/operator',
   'apps/web/src/session',
+  'apps/web/src/shop',
   'apps/web/src/sign-in',
   'apps/worker/src/emails',
 ] as const

@@ -8,7 +8,7 @@ export interface NextPage {
   readonly fetchNextPage: () => Promise<unknown>
 }
 
-/** Loads a list's next page, which there must be. */
+/** The button that loads the next page of a list that has one. */
 export const LoadMore = ({ list, className }: { list: NextPage; className?: string }) => (
   <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()} className={className}>
     {list.isFetchingNextPage ? texts.loadingMore : texts.loadMore}

@@ -44,7 +44,7 @@ const columns: Readonly<Record<RailSection, string>> = {
 const isHere = (path: string, href: string): boolean =>
   path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 
-/** On a phone the links have lines of their own, each of equally many: none is out of sight or alone. */
+/** On a phone the links stand in rows of equal length below the title, so that all of them are seen. */
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (

@@ -13,7 +13,7 @@ interface FreshnessParts {
 /** Renewal is due when this much of the token's life is over, a tenth of it earlier or later. */
 const dueShare = 0.8
 const jitterShare = 0.1
-/** However wrong this device's clock may be, a renewal holds at least this much of a life. */
+/** The next renewal waits for at least this share of a token's life, even where this device's clock is wrong. */
 const restShare = 0.5
 /** How long after a try that got no answer the next one comes. */
 const retryMs = 30_000

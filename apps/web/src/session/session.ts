@@ -33,9 +33,9 @@ const readVisitor = cache(async (): Promise<Visitor> => {
 const currentPath = async (): Promise<string> => (await headers()).get('x-page-path') ?? '/admin'
 
 /**
- * The guard of a page that only one kind of visitor may see. It is for their comfort: what a page
- * may read is decided again by every procedure it calls. A visitor who may not see it is sent to a page that
- * they may see; one who only needs a new access token gets it on the way and comes back.
+ * The guard of a page that only one kind of visitor may see: it spares the others a page of refusals. What a page may read
+ * is decided again by every procedure that it calls. A visitor who may not see it is sent to a page that they may see;
+ * one who only needs a new access token gets it on the way and comes back.
  */
 export const guardPage = async (kind: 'member' | 'operator'): Promise<void> => {
   const visitor = await readVisitor()

@@ -12,6 +12,7 @@ const englishOnly: readonly string[] = [
   'admin-requests',
   'admin-reviews',
   'admin-shop',
+  'admin-widget',
   'call',
   'frame',
   'invitation',

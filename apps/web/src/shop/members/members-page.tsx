@@ -30,7 +30,7 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
   const { isBusy, failure, perform } = acts
   const outcome = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The button that was pressed may be gone with its row: the keyboard goes on from what came of it.
+    // The button that was pressed may be gone with its row: the focus then moves to the result.
     if ((acts.done ?? failure) !== null && isFocusAdrift()) outcome.current?.focus()
   }, [acts.done, failure])
   const refusedInvitation = failure?.act.kind === 'invite' ? failure.words : null

@@ -14,7 +14,7 @@ interface ActBarProps {
   onUndo: () => void
 }
 
-/** What was done last, and the way back. It stays until the next act. */
+/** Says what was done last and offers to undo it, until the next act. */
 export const ActBar = ({ last, error, onUndo }: ActBarProps) => (
   <StatusBar>
     <div role="status">

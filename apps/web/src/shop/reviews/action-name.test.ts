@@ -8,5 +8,5 @@ test('an undone decision says which state holds again, where that is known', () 
 })
 
 test('an action without a text keeps its code', () => {
-  expect(actionName('member.invite')).toBe('member.invite')
+  expect(actionName('member.remove')).toBe('member.remove')
 })

@@ -19,7 +19,7 @@ const textOf = (query: URLSearchParams, name: string, pattern: RegExp): string |
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))
 
-/** Reads the address leniently: what it cannot mean is left out. */
+/** Reads the filters from the address; a value that a filter cannot have is left out. */
 export const readFilters = (query: URLSearchParams): ReviewFilters => ({
   status: reviewStatuses.find((status) => status === query.get('status')) ?? 'pending',
   rating: numberOf(textOf(query, 'rating', /^[1-5]$/)),

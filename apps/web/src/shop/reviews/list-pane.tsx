@@ -61,7 +61,7 @@ const EmptyList = ({ status, hasFilter, isConnected }: EmptyListProps) => {
 
 interface ListPaneProps {
   pages: ReviewPages
-  /** The shop's platform has told us of something. */
+  /** Whether the shop's platform has sent us anything yet. */
   isConnected: boolean
   filters: ReviewFilters
   selectedId: string | null

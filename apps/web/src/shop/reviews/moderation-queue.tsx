@@ -38,7 +38,7 @@ interface ModerationQueueProps {
   action?: ReactNode
 }
 
-/** Two panes: the queue and the open review. On a phone one follows the other. */
+/** Two panes: the queue and the open review. A phone shows one of them. */
 export const ModerationQueue = ({ canModerate, isConnected, action }: ModerationQueueProps) => {
   const searchParams = useSearchParams()
   const filters = useMemo(() => readFilters(new URLSearchParams(searchParams.toString())), [searchParams])
@@ -110,7 +110,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   useEffect(() => {
     if (actedOn.current === null || actedOn.current === selectedId) return
     actedOn.current = null
-    // The button that was pressed went with its review, and its row will.
+    // The button that was pressed is gone with its review, and the review’s row goes next.
     if (isFocusAdrift() || document.activeElement?.hasAttribute('data-stop') === true) returnFocus(null)
   }, [selectedId])
 

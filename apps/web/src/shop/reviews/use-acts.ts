@@ -81,7 +81,7 @@ export const useActs = (onDone: (done: DoneAct) => void, onFail: () => void) => 
     last,
     isBusy,
     error: acting.error ?? undoing.error,
-    /** @returns Whether it began; while another act is under way it does not. */
+    /** @returns Whether it began: false while another act runs. */
     act: (act: Act): boolean => {
       if (isBusy) return false
       undoing.reset()

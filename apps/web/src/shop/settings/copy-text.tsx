@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 
 interface CopyTextProps {
-  /** What the button is called to screen readers, which hear of nothing beside it. */
+  /** The button’s name for screen readers, whose users do not see what it stands beside. */
   words: { readonly idle: string; readonly copied: string }
   value: string
 }

@@ -14,7 +14,7 @@ import { failureMessage } from '#call/failure-message.ts'
 
 const { secret: texts } = adminShopTexts
 
-/** Takes over the secret that the platform signs with. What was typed stays until it is stored. */
+/** Stores the secret that the platform signs with. What was typed stays in the field until then. */
 export const PlatformSecret = () => {
   const { admin } = useTRPCClient()
   const stepUp = useStepUp()

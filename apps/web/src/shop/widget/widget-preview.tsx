@@ -1,9 +1,14 @@
+import { localeOf } from '@afterword/language/locale-of'
+import { formOf, say } from '@afterword/language/text'
+import { adminWidgetTexts } from '@afterword/language/texts/admin-widget/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
-import { currencyExponent } from '@afterword/validation/primitives/currency-exponent'
 import type { WidgetSettings } from '@afterword/validation/widget/settings'
 import { PriceLine } from '#ui/price-line.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
 import { shopThemeStyle } from '#theme/shop-theme.ts'
+import { examplePrices } from './example-prices.ts'
+
+const { preview: texts, language } = adminWidgetTexts
 
 interface WidgetPreviewProps {
   settings: WidgetSettings
@@ -15,12 +20,8 @@ interface WidgetPreviewProps {
 const averageOf = (reviews: readonly ModerationReviewView[]): number =>
   reviews.length === 0 ? 0 : reviews.reduce((sum, review) => sum + review.rating, 0) / reviews.length
 
-/** 80.00 and 110.00 in any currency; 8,000 and 11,000 where it has no decimals. */
-const examplePrices = (currency: string): { price: number; compareAt: number } => {
-  const exponent = currencyExponent(currency)
-  const unit = 10 ** (exponent === 0 ? 2 : exponent)
-  return { price: 80 * unit, compareAt: 110 * unit }
-}
+const formatAverage = (average: number, digits: number): string =>
+  average.toLocaleString(localeOf(adminWidgetTexts), { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 const PreviewPrice = ({ settings, currency, locale }: Omit<WidgetPreviewProps, 'reviews'>) => {
   const { priceLine } = settings
@@ -32,7 +33,7 @@ const PreviewPrice = ({ settings, currency, locale }: Omit<WidgetPreviewProps, '
       price={{ amountMinor: example.price, currency }}
       compareAt={{ amountMinor: compareAtMinor, currency }}
       locale={locale}
-      words={{ price: 'Price', compareAt: 'Before' }}
+      words={{ price: texts.price, compareAt: texts.before }}
     />
   )
 }
@@ -47,16 +48,20 @@ export const WidgetPreview = ({ settings, currency, locale, reviews }: WidgetPre
       className="shop-theme grid gap-4 rounded-xl border border-line bg-surface p-5"
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <StarRating value={average} label={`${average.toFixed(2)} of 5 stars`} starClassName="size-5" />
-        <span className="tabular-nums">{average.toFixed(1)}</span>
+        <StarRating
+          value={average}
+          label={say(texts.stars, { average: formatAverage(average, 2) })}
+          starClassName="size-5"
+        />
+        <span className="tabular-nums">{formatAverage(average, 1)}</span>
         <span className="text-accent-text underline underline-offset-4">
-          {reviews.length === 1 ? '1 review' : `${reviews.length} reviews`}
+          {say(formOf(texts.reviews, reviews.length, language), { count: reviews.length })}
         </span>
         <span className="ml-auto">
           <PreviewPrice settings={settings} currency={currency} locale={locale} />
         </span>
       </div>
-      {shown.length === 0 && <p className="text-ink-soft">Published reviews appear here.</p>}
+      {shown.length === 0 && <p className="text-ink-soft">{texts.none}</p>}
       <ul className="divide-y divide-line">
         {shown.map((review) => (
           <li key={review.id} className="grid gap-1 py-3">
@@ -76,7 +81,9 @@ export const WidgetPreview = ({ settings, currency, locale, reviews }: WidgetPre
         ))}
       </ul>
       {reviews.length > shown.length && (
-        <p className="justify-self-start rounded-lg bg-accent px-3.5 py-2 font-semibold text-accent-ink">Load more</p>
+        <p className="justify-self-start rounded-lg bg-accent px-3.5 py-2 font-semibold text-accent-ink">
+          {texts.more}
+        </p>
       )}
     </div>
   )
