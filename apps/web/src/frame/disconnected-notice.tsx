@@ -3,7 +3,7 @@ import { say } from '@afterword/language/text'
 import { frameTexts } from '@afterword/language/texts/frame/texts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
-import { formatDay } from '#time/format-time.ts'
+import { formatDay } from '#time/format-day.ts'
 
 const texts = frameTexts.disconnected
 

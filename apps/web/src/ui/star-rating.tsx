@@ -6,8 +6,8 @@ const positions = [1, 2, 3, 4, 5]
 interface StarRatingProps {
   /** 0 to 5, drawn exactly: 4.76 is never five full stars. */
   value: number
-  /** Read aloud instead of the stars; `4 of 5 stars` unless told. */
-  label?: string
+  /** Read aloud instead of the stars: `4 of 5 stars`. */
+  label: string
   className?: string
   starClassName?: string
 }
@@ -16,7 +16,7 @@ interface StarRatingProps {
 export const filledShare = (value: number, position: number): number => Math.min(1, Math.max(0, value - position + 1))
 
 export const StarRating = ({ value, label, className, starClassName = 'size-4' }: StarRatingProps) => (
-  <span role="img" aria-label={label ?? `${value} of 5 stars`} className={cn('inline-flex shrink-0 gap-px', className)}>
+  <span role="img" aria-label={label} className={cn('inline-flex shrink-0 gap-px', className)}>
     {positions.map((position) => (
       <span key={position} className="relative inline-block">
         <StarShape className={cn('text-star-empty', starClassName)} />

@@ -14,8 +14,11 @@ const englishOnly: readonly string[] = [
   'admin-shop',
   'admin-widget',
   'call',
+  'demo-shop',
   'frame',
+  'interface-parts',
   'invitation',
+  'missing-pages',
   'operator-attempts',
   'operator-incidents',
   'operator-load',
@@ -25,6 +28,7 @@ const englishOnly: readonly string[] = [
   'session',
   'sign-in',
   'staff-mail',
+  'start-page',
 ]
 
 const catalogues = readdirSync(import.meta.dirname, { withFileTypes: true })

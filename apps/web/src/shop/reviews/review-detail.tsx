@@ -10,6 +10,7 @@ import { Button } from '#ui/button.tsx'
 import { ProductPicture } from '#ui/product-picture.tsx'
 import { sayWith } from '#ui/say-with.ts'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { type DeskAct, deskKeys, keycapOf } from './desk-key.ts'
 import { ReplyBox } from './reply-box.tsx'
@@ -113,7 +114,7 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
       </div>
       <div className="grid gap-2">
         <div className="flex flex-wrap items-center gap-3">
-          <StarRating value={review.rating} starClassName="size-5" />
+          <StarRating value={review.rating} label={starsLabel(review.rating)} starClassName="size-5" />
           <Badge tone={tones[review.status]}>
             {review.rejectReason === null
               ? texts.statuses[review.status]

@@ -3,6 +3,7 @@
 import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { useOneTabStop } from '#ui/use-one-tab-stop.ts'
 import { cn } from '#ui/cn.ts'
@@ -37,7 +38,7 @@ export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewLi
           )}
         >
           <span className="flex items-center gap-2">
-            <StarRating value={row.rating} starClassName="size-3.5" />
+            <StarRating value={row.rating} label={starsLabel(row.rating)} starClassName="size-3.5" />
             <span className="truncate text-sm font-semibold">{row.product.title}</span>
             <TimeAgo
               at={row.createdAt}

@@ -5,6 +5,7 @@ import type { ModerationReviewView } from '@afterword/validation/review/moderati
 import type { WidgetSettings } from '@afterword/validation/widget/settings'
 import { PriceLine } from '#ui/price-line.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 import { shopThemeStyle } from '#theme/shop-theme.ts'
 import { examplePrices } from './example-prices.ts'
 
@@ -65,7 +66,7 @@ export const WidgetPreview = ({ settings, currency, locale, reviews }: WidgetPre
       <ul className="divide-y divide-line">
         {shown.map((review) => (
           <li key={review.id} className="grid gap-1 py-3">
-            <StarRating value={review.rating} />
+            <StarRating value={review.rating} label={starsLabel(review.rating)} />
             {review.title !== null && (
               <p dir="auto" className="font-semibold">
                 {review.title}
