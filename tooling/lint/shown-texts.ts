@@ -5,7 +5,7 @@ import { findShownTextsIn, type ShownText } from './find-shown-texts.ts'
 /** Folders whose components say nothing of their own: every text of theirs stands in a catalogue (packages/language). */
 export const wordlessFolders = [
   'apps/web/src/account',
-  'apps/web/src/app/(admin)/operator',
+  'apps/web/src/app/(admin)',
   'apps/web/src/app/(auth)',
   'apps/web/src/app/(customer)',
   'apps/web/src/call',
