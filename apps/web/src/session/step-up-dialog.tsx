@@ -1,5 +1,6 @@
 'use client'
 
+import { passwordTexts } from '@afterword/language/texts/password/texts'
 import { sessionTexts } from '@afterword/language/texts/session/texts'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -24,7 +25,7 @@ interface StepUpDialogProps {
 
 const refusalOf = (error: unknown): FormFailure =>
   describeCallFailure(error)?.code === 'sign_in.refused'
-    ? { field: 'password', words: texts.wrongPassword }
+    ? { field: 'password', words: passwordTexts.wrong }
     : { field: null, words: failureMessage(error) }
 
 const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => {

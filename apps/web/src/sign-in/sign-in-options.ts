@@ -40,7 +40,7 @@ const passwordProvider = (deps: WebDeps, ceremony: Ceremony) =>
         remember: remember === 'true',
       }
       const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.asker))
-      // next-auth needs a user; its own session is thrown away.
+      // next-auth needs a user; its own session is not kept.
       return isSignedIn ? { id: 'signed-in' } : null
     },
   })

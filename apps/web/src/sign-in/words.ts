@@ -12,7 +12,7 @@ const words: Record<Exclude<CeremonyFailure['kind'], 'limited'>, string> = {
   blocked: texts.cookiesBlocked,
 }
 
-/** What to tell somebody whose sign-in failed. */
+/** What a person is told when their sign-in failed. */
 export const failureWords = ({ kind, retryAfterSeconds }: CeremonyFailure): string =>
   kind === 'limited' ? tooManyWords(retryAfterSeconds) : words[kind]
 

@@ -8,7 +8,7 @@ import { useTRPC } from '#session/context.ts'
 
 const { log: texts } = operatorIncidentsTexts
 
-/** Says when some of today's calls and reports are missing from the logs, because somebody sent too many. */
+/** Says when some of today's calls and reports are missing from the logs, because too many came from some networks. */
 export const LogUsageNotice = () => {
   const trpc = useTRPC()
   const { data } = useQuery(trpc.operator.incident.logUsage.queryOptions())

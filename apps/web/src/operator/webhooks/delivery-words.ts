@@ -5,7 +5,7 @@ import type { DeliveryReason } from '@afterword/validation/shopify/webhook-deliv
 
 const reasons: Readonly<Record<DeliveryReason, string>> = texts.reasons
 
-/** An error in words about a message: most messages of errors speak to somebody who fills in a form. */
+/** An error in words about a webhook. Where the error's own message is about a form, the catalogue has another. */
 const describeErrorCode = (code: string): string | undefined =>
   textFor(texts.errors, code) ?? (isErrorCode(code) ? errorCodes[code].message : undefined)
 

@@ -1,16 +1,16 @@
-import { localeOf } from '@afterword/language/locale-of'
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
 import { adminDeliveryTexts as texts } from '@afterword/language/texts/admin-delivery/texts'
 import type { deliveryOverviewSchema } from '@afterword/validation/incident/schema'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
-import { inLastDays } from './in-last-days.ts'
 
 type DeliveryOverview = z.output<typeof deliveryOverviewSchema>
 
 const Figure = ({ words, value }: { words: { readonly name: string; readonly note: string }; value: number }) => (
   <div className="rounded-xl border border-line bg-surface p-4">
     <dt className="text-ink-soft">{words.name}</dt>
-    <dd className="text-xl font-semibold tabular-nums">{value.toLocaleString(localeOf(texts))}</dd>
+    <dd className="text-xl font-semibold tabular-nums">{formatNumber(value, texts)}</dd>
     <dd className="text-sm text-ink-soft">{words.note}</dd>
   </div>
 )
@@ -30,13 +30,21 @@ const Figures = ({ id, title, text, children }: { id: string; title: string; tex
 /** Two sets of figures that do not add up with each other: of requests that were sent, and of submissions that failed. */
 export const DeliveryFigures = ({ overview }: { overview: DeliveryOverview }) => (
   <>
-    <Figures id="requests" title={texts.requests.title} text={inLastDays(texts.requests.text, overview.days)}>
+    <Figures
+      id="requests"
+      title={texts.requests.title}
+      text={sayCount(texts.requests.text, { count: overview.days }, texts)}
+    >
       <Figure words={texts.requests.sent} value={overview.requestsSent} />
       <Figure words={texts.requests.opened} value={overview.openedByPeople} />
       <Figure words={texts.requests.scanned} value={overview.openedByScanners} />
       <Figure words={texts.requests.reviewed} value={overview.requestsReviewed} />
     </Figures>
-    <Figures id="submissions" title={texts.submissions.title} text={inLastDays(texts.submissions.text, overview.days)}>
+    <Figures
+      id="submissions"
+      title={texts.submissions.title}
+      text={sayCount(texts.submissions.text, { count: overview.days }, texts)}
+    >
       <Figure words={texts.submissions.recovered} value={overview.recoveredByRetry} />
       <Figure words={texts.submissions.gaveUp} value={overview.gaveUpCount} />
     </Figures>

@@ -1,6 +1,7 @@
 'use client'
 
-import { localeOf } from '@afterword/language/locale-of'
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
 import { say } from '@afterword/language/text'
 import { adminDeliveryTexts as texts } from '@afterword/language/texts/admin-delivery/texts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,7 +17,6 @@ import { PageBody } from '#frame/page-body.tsx'
 import { PageHeader } from '#frame/page-header.tsx'
 import { useNow } from '#time/use-now.ts'
 import { DeliveryFigures } from './delivery-figures.tsx'
-import { inLastDays } from './in-last-days.ts'
 
 /** What became of a shop's review requests, and which customers gave up. */
 export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
@@ -52,11 +52,13 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
               {resend.isError && <LoadFailed error={resend.error} onRetry={() => resend.reset()} />}
               {data.gaveUpCount > data.gaveUp.length && (
                 <p className="text-ink-soft">
-                  {say(texts.failed.latest, { count: data.gaveUp.length.toLocaleString(localeOf(texts)) })}
+                  {say(texts.failed.latest, { count: formatNumber(data.gaveUp.length, texts) })}
                 </p>
               )}
               {data.gaveUp.length === 0 ? (
-                <EmptyState title={texts.failed.none}>{inLastDays(texts.failed.noneText, data.days)}</EmptyState>
+                <EmptyState title={texts.failed.none}>
+                  {sayCount(texts.failed.noneText, { count: data.days }, texts)}
+                </EmptyState>
               ) : (
                 <Table label={texts.failed.title}>
                   <thead>

@@ -1,7 +1,7 @@
 'use client'
 
-import { localeOf } from '@afterword/language/locale-of'
-import { formOf, say, textFor } from '@afterword/language/text'
+import { sayCount } from '@afterword/language/say-count'
+import { textFor } from '@afterword/language/text'
 import { adminRequestsTexts as texts } from '@afterword/language/texts/admin-requests/texts'
 import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/request/schema'
 import type { AppRouter } from '@afterword/trpc/root'
@@ -28,8 +28,7 @@ const tones: Readonly<Record<ReviewRequestState, BadgeTone>> = {
 const reasonOf = (row: RequestLogRow): string => {
   if (row.cancelReason !== null) return textFor(texts.cancelReasons, row.cancelReason) ?? row.cancelReason
   if (row.lastError === null) return ''
-  const tries = formOf(texts.failedTries, row.attempts, texts.language)
-  return say(tries, { count: row.attempts.toLocaleString(localeOf(texts)), error: row.lastError })
+  return sayCount(texts.failedTries, { count: row.attempts, error: row.lastError }, texts)
 }
 
 const hrefOf = (state: ReviewRequestState | null): string =>

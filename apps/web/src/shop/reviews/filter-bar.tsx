@@ -1,6 +1,6 @@
 'use client'
 
-import { formOf, say } from '@afterword/language/text'
+import { sayCount } from '@afterword/language/say-count'
 import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { reviewStatuses } from '@afterword/validation/review/rules'
 import { useQuery } from '@tanstack/react-query'
@@ -89,7 +89,7 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         <option value="">{words.anyRating}</option>
         {[5, 4, 3, 2, 1].map((rating) => (
           <option key={rating} value={rating}>
-            {say(formOf(words.stars, rating, texts.language), { count: rating })}
+            {sayCount(words.stars, { count: rating }, texts)}
           </option>
         ))}
       </Select>

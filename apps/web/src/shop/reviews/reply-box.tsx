@@ -1,6 +1,6 @@
 'use client'
 
-import { localeOf } from '@afterword/language/locale-of'
+import { formatNumber } from '@afterword/language/format-number'
 import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { reviewLimits } from '@afterword/validation/review/rules'
 import type { KeyboardEvent, RefObject } from 'react'
@@ -11,7 +11,6 @@ import { describedBy, Field } from '#ui/field.tsx'
 import { Textarea } from '#ui/textarea.tsx'
 
 const { reply: words } = texts
-const locale = localeOf(texts)
 
 interface ReplyBoxProps {
   reviewId: string
@@ -54,7 +53,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, isPublished, onSend
         hint={isPublished ? words.published : words.unpublished}
         note={
           <span aria-hidden className="tabular-nums">
-            {body.length.toLocaleString(locale)} / {reviewLimits.replyLength.toLocaleString(locale)}
+            {formatNumber(body.length, texts)} / {formatNumber(reviewLimits.replyLength, texts)}
           </span>
         }
       >

@@ -1,5 +1,6 @@
 import { localeOf } from '@afterword/language/locale-of'
-import { formOf, say } from '@afterword/language/text'
+import { sayCount } from '@afterword/language/say-count'
+import { say } from '@afterword/language/text'
 import { adminWidgetTexts } from '@afterword/language/texts/admin-widget/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import type { WidgetSettings } from '@afterword/validation/widget/settings'
@@ -9,7 +10,7 @@ import { starsLabel } from '#ui/stars-label.ts'
 import { shopThemeStyle } from '#theme/shop-theme.ts'
 import { examplePrices } from './example-prices.ts'
 
-const { preview: texts, language } = adminWidgetTexts
+const { preview: texts } = adminWidgetTexts
 
 interface WidgetPreviewProps {
   settings: WidgetSettings
@@ -56,7 +57,7 @@ export const WidgetPreview = ({ settings, currency, locale, reviews }: WidgetPre
         />
         <span className="tabular-nums">{formatAverage(average, 1)}</span>
         <span className="text-accent-text underline underline-offset-4">
-          {say(formOf(texts.reviews, reviews.length, language), { count: reviews.length })}
+          {sayCount(texts.reviews, { count: reviews.length }, adminWidgetTexts)}
         </span>
         <span className="ml-auto">
           <PreviewPrice settings={settings} currency={currency} locale={locale} />

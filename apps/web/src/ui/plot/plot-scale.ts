@@ -1,6 +1,7 @@
 import { localeOf } from '@afterword/language/locale-of'
 import { say } from '@afterword/language/text'
 import { interfacePartsTexts as texts } from '@afterword/language/texts/interface-parts/texts'
+
 /** Where a value lies between two ends, as a share of a length. */
 export const scaleTo = (value: number, [from, until]: readonly [number, number], length: number): number =>
   until === from ? 0 : ((value - from) / (until - from)) * length

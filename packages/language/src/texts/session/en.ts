@@ -5,7 +5,6 @@ export const en = {
     title: 'Confirm it’s you',
     description: 'For your security, enter your password to continue.',
     password: 'Password',
-    wrongPassword: 'The password is incorrect.',
     noPassword: 'No password? {link} instead, and come back here.',
     signInAgain: 'Sign in again',
     cancel: 'Cancel',

@@ -7,7 +7,7 @@ interface PageProps {
   searchParams: Promise<Record<string, unknown>>
 }
 
-/** `?first=1` is what the console prints for somebody whose account has no password yet. */
+/** `?first=1` is what the console prints for a person whose account has no password yet. */
 const wordsOf = async ({ searchParams }: PageProps) =>
   texts.newPassword[(await searchParams)['first'] === '1' ? 'first' : 'next']
 

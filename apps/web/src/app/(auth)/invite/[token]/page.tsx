@@ -15,7 +15,7 @@ interface PageProps {
   params: Promise<{ token: string }>
 }
 
-/** What somebody is invited to. Opening it changes nothing: mail programs open links too. A link that opens nothing is a 404. */
+/** What a person is invited to. Opening it changes nothing: mail programs open links too. A link that opens nothing is a 404. */
 const InvitePage = async ({ params }: PageProps) => {
   const { token } = await params
   const { userId, isRenewable } = await readVisitorId()
