@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Database, Executor } from '@afterword/db/connection/client'
 import { createReviewShop, createReviewWorld, signInMember } from '@afterword/services/testing/review-world'
 import { sql } from 'drizzle-orm'
 
@@ -24,7 +24,7 @@ export const openSessions = async (db: Database, publicUrl: string, count: numbe
 }
 
 /** So that every session rotates at its next refresh: moves the stored times, and tidies up after that. */
-export const letAMinutePass = async (db: Database): Promise<void> => {
+export const letAMinutePass = async (db: Executor): Promise<void> => {
   await db.execute(sql`update auth_session set rotated_at = rotated_at - interval '61 seconds'`)
   await db.execute(sql`vacuum auth_session`)
 }

@@ -68,13 +68,9 @@ const expectReachableRail = async (page: Page): Promise<void> => {
   await links.first().focus()
   for (let index = 0; index < count; index += 1) {
     const link = links.nth(index)
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
     await expect(link).toBeFocused()
-    // oxlint-disable-next-line no-await-in-loop
     await expect(link).toBeInViewport({ ratio: 1 })
-    // oxlint-disable-next-line no-await-in-loop
     expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44)
-    // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Tab')
   }
 }
@@ -90,7 +86,6 @@ for (const width of [360, 390]) {
       await signIn(page)
       await expectReachableRail(page)
       for (const address of shopPages) {
-        // oxlint-disable-next-line no-await-in-loop -- one page
         await expectNothingCut(page, address)
       }
     })
@@ -99,7 +94,6 @@ for (const width of [360, 390]) {
       await signInAsOperator(page, demo.operator)
       await expectReachableRail(page)
       for (const address of operatorPages) {
-        // oxlint-disable-next-line no-await-in-loop -- one page
         await expectNothingCut(page, address)
       }
     })
@@ -127,13 +121,11 @@ test('on a desktop all pages have one width, but for those with two panes', asyn
   await signIn(page)
   const found = new Set<string>()
   for (const address of shopPages.filter((each) => !twoPanes.includes(each))) {
-    // oxlint-disable-next-line no-await-in-loop -- one page
     found.add(await bodyOf(page, address))
   }
   const other = await browser.newPage({ baseURL: demo.publicUrl, viewport: { width: 1600, height: 900 } })
   await signInAsOperator(other, demo.operator)
   for (const address of operatorPages) {
-    // oxlint-disable-next-line no-await-in-loop -- one page
     found.add(await bodyOf(other, address))
   }
   await other.close()

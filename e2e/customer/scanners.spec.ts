@@ -7,12 +7,10 @@ const clickEverything = async (page: Page, address: string): Promise<void> => {
   const things = page.locator('button, [role="button"], input[type="submit"], label, input[type="radio"], summary')
   const count = await things.count()
   for (let index = 0; index < count; index += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- a mouse clicks one thing after the other
     await things
       .nth(index)
       .click({ timeout: 500, force: true })
       .catch(() => undefined)
-    // oxlint-disable-next-line no-await-in-loop -- back where it was led away
     if (!page.url().startsWith(address)) await page.goto(address)
   }
 }

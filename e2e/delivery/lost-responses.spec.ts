@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import { type Door, openDoor } from '../fixtures/door.ts'
 import { openStored, type Stored } from '../fixtures/stored.ts'
 import { test as base, type PlacedOrder } from '../fixtures/test.ts'

@@ -35,9 +35,7 @@ const fetchText = async (request: APIRequestContext, call: { path: string; heade
   let answer = await ask()
   for (let tries = 1; answer.status() === 503 && tries < 5; tries += 1) {
     const seconds = Number(answer.headers()['retry-after'] ?? 1)
-    // oxlint-disable-next-line no-await-in-loop -- that is what waiting is
     await new Promise((resolve) => setTimeout(resolve, seconds * 1_000))
-    // oxlint-disable-next-line no-await-in-loop -- one try after the other
     answer = await ask()
   }
   return { status: answer.status(), text: `${JSON.stringify(answer.headers())}\n${await answer.text()}` }

@@ -54,7 +54,6 @@ test('a stranger’s wrong passwords close an account to unknown browsers, not t
   expect(left.map(({ name, httpOnly }) => [name, httpOnly])).toEqual([['known', true]])
 
   for (let turn = 0; turn < 10; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- a stranger's guesses, one after the other
     const answer = await fetch(`${demo.publicUrl}/api/session`, {
       method: 'POST',
       headers: { 'x-app': '1', 'content-type': 'application/json', origin: demo.publicUrl },

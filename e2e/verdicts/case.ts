@@ -1,4 +1,4 @@
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import type { Procedure, Stage } from './stage.ts'
 
 /** What really happened to one call, which only the case knows. `none`: it worked, and there is nothing to tell. */

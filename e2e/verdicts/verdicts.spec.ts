@@ -54,7 +54,6 @@ test(`a real Chromium that really does it, ${cases.length} cases: no response is
     for (const proxy of [door.net, door.db]) {
       proxy.heal()
       proxy.refuse(false)
-      // oxlint-disable-next-line no-await-in-loop -- two
       await proxy.shut(false)
     }
     await door.start()
@@ -73,21 +72,17 @@ test(`a real Chromium that really does it, ${cases.length} cases: no response is
       return []
     })
     judged.push(...found)
-    // oxlint-disable-next-line no-console -- what this test is read for
     for (const { procedure, label, verdict } of found) console.log(`${one.name}: ${procedure} ${label} ${verdict}`)
   }
   const waiting = cases.filter(({ isRestart }) => isRestart !== true)
   const work = async (door: Door): Promise<void> => {
-    // oxlint-disable-next-line no-await-in-loop -- one person at a time behind each door
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await run(one, door)
   }
   await Promise.all(doors.map(work))
   // Alone and last: a process that starts changes the verdicts on calls around that time.
   const [door] = doors
   for (const one of cases.filter(({ isRestart }) => isRestart === true)) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     if (door !== undefined) await run(one, door)
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
     await stored.backdateStarts()
   }
   await Promise.all(doors.map(async (each) => await each.close()))
@@ -95,7 +90,6 @@ test(`a real Chromium that really does it, ${cases.length} cases: no response is
   await keeper.close()
 
   const heldOut = judged.filter(({ isHeldOut }) => isHeldOut)
-  // oxlint-disable-next-line no-console -- what this test is read for
   console.log([describeTally('Verdicts', judged), describeTally('Of these held out', heldOut)].join('\n'))
   expect(broken, 'cases that did not happen').toEqual([])
   const { wrong, falselyLost } = tallyVerdicts(judged)

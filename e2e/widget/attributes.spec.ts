@@ -91,6 +91,7 @@ for (const tag of tags) {
       const shown: string[] = []
       await page.exposeFunction('note', (text: string) => shown.push(text))
       await page.locator('#embed').evaluate((embed) => {
+        // What `exposeFunction` put there.
         const note = (globalThis as unknown as { note: (text: string) => void }).note
         const look = () => note(embed.shadowRoot?.textContent ?? '')
         if (embed.shadowRoot !== null)
@@ -121,6 +122,7 @@ for (const tag of tags) {
         Object.assign(globalThis, { kept: embed })
       })
       await held.end()
+      // Kept there above.
       await page.evaluate(() => document.body.append((globalThis as unknown as { kept: Element }).kept))
       await expectShown(page, demo, 0)
       let calls = 0

@@ -159,6 +159,7 @@ test('a page whose policy forbids inline styles and data pictures has its stars 
   await page.exposeFunction('note', (directive: string) => violations.push(directive))
   await page.addInitScript(() =>
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      // What `exposeFunction` put there.
       (globalThis as unknown as { note: (directive: string) => void }).note(effectiveDirective),
     ),
   )

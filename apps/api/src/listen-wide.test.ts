@@ -56,7 +56,8 @@ test('whoever is let in is answered, whichever listener took them, and closing w
   while (arrived < answers.length) await new Promise(setImmediate)
   let isClosed = false
   const closing = app.close().then(() => (isClosed = true))
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  while (app.server.listening) await new Promise(setImmediate)
+  for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate)
   expect(isClosed).toBe(false)
   door.resolve('served')
   expect(await Promise.all(answers)).toEqual(Array.from({ length: 40 }, () => [200, 'served']))

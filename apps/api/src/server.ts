@@ -26,6 +26,7 @@ import { exportRoutes } from './routes/export.ts'
 import { healthRoutes } from './routes/health.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { accountRoutes } from './routes/account.ts'
+import { mailedWayInRoutes } from './routes/mailed-ways-in.ts'
 import { jwksRoutes } from './routes/jwks.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -100,6 +101,7 @@ export const createServer = async (deps: ApiDeps): Promise<FastifyInstance> => {
   await app.register(trpcRoutes(deps))
   await app.register(sessionRoutes(deps))
   await app.register(accountRoutes(deps))
+  await app.register(mailedWayInRoutes(deps))
   await app.register(jwksRoutes(deps))
   await app.register(reportRoutes(deps))
   await app.register(browserReportRoutes(deps))

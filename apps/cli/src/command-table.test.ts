@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { commandNames, explainUnknown, findHelp, usage } from './command-table.ts'
 
-/** Each run reads all of the services' source first. */
+/** Each run is a process of its own, beside others that burn every core. */
 const patienceMs = 60_000
 
 /** The program as a person runs it, in a place without settings. */

@@ -1,11 +1,14 @@
-import { incidentsUsage, runIncidents } from './commands/incidents.ts'
-import { keysUsage, runKeys } from './commands/keys.ts'
-import { linksUsage, runLinks } from './commands/links.ts'
-import { operatorsUsage, runOperators } from './commands/operators.ts'
-import { orderUsage, runOrder } from './commands/order.ts'
-import { runShops, shopsUsage } from './commands/shops.ts'
-import { devUsage, runStart, startUsage } from './commands/start.ts'
 import type { Env } from './launcher/env.ts'
+import {
+  devUsage,
+  incidentsUsage,
+  keysUsage,
+  linksUsage,
+  operatorsUsage,
+  orderUsage,
+  shopsUsage,
+  startUsage,
+} from './usages.ts'
 
 interface Command {
   /** One line of the list of commands. */
@@ -14,27 +17,48 @@ interface Command {
   readonly run: (env: Env, args: readonly string[]) => Promise<void>
 }
 
+/** Each is loaded when it is run: all of them together read most of the source. */
 const commands: Readonly<Record<string, Command>> = {
   start: {
     summary: 'starts everything on this machine (what "npm start" runs)',
     usage: startUsage,
-    run: async (env) => await runStart(env),
+    run: async (env) => await (await import('./commands/start.ts')).runStart(env),
   },
   dev: {
     summary: 'starts everything in watch mode',
     usage: devUsage,
-    run: async (env) => await runStart(env, { isDevelopment: true }),
+    run: async (env) => await (await import('./commands/start.ts')).runStart(env, { isDevelopment: true }),
   },
   order: {
     summary: 'sends a new order to the running demo; its email arrives in the mailbox',
     usage: orderUsage,
-    run: async (env, [email]) => await runOrder(env, email),
+    run: async (env, [email]) => await (await import('./commands/order.ts')).runOrder(env, email),
   },
-  shops: { summary: 'lists and adds shops', usage: shopsUsage, run: runShops },
-  operators: { summary: 'adds operators, who run the installation', usage: operatorsUsage, run: runOperators },
-  keys: { summary: 'lists, rotates and retires session keys', usage: keysUsage, run: runKeys },
-  incidents: { summary: 'explains failed calls from a log file', usage: incidentsUsage, run: runIncidents },
-  links: { summary: 'imports link codes from an older system', usage: linksUsage, run: runLinks },
+  shops: {
+    summary: 'lists and adds shops',
+    usage: shopsUsage,
+    run: async (env, args) => await (await import('./commands/shops.ts')).runShops(env, args),
+  },
+  operators: {
+    summary: 'adds operators, who run the installation, and lists what they did',
+    usage: operatorsUsage,
+    run: async (env, args) => await (await import('./commands/operators.ts')).runOperators(env, args),
+  },
+  keys: {
+    summary: 'lists, rotates and retires session keys',
+    usage: keysUsage,
+    run: async (env, args) => await (await import('./commands/keys.ts')).runKeys(env, args),
+  },
+  incidents: {
+    summary: 'explains failed calls from a log file',
+    usage: incidentsUsage,
+    run: async (env, args) => await (await import('./commands/incidents.ts')).runIncidents(env, args),
+  },
+  links: {
+    summary: 'imports link codes from an older system',
+    usage: linksUsage,
+    run: async (env, args) => await (await import('./commands/links.ts')).runLinks(env, args),
+  },
 }
 
 export const commandNames = Object.keys(commands)

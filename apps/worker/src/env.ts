@@ -1,3 +1,4 @@
+import { releaseSchema } from '@afterword/validation/incident/client-report'
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
 import { withoutClosingSlashes } from '@afterword/validation/primitives/public-url'
 import { z } from 'zod'
@@ -17,7 +18,7 @@ const expectations = {
   AFTERWORD_RETENTION_DAYS: 'days from 1 to 365 for which attempts are kept',
   WORKER_CLAIM_SECONDS: 'seconds from 2 to 55 after which a dead worker\u2019s mail is sent by another',
   WORKER_SUPERVISE_SECONDS: 'seconds from 1 to 60 between looks for dead workers',
-  AFTERWORD_RELEASE: 'a name of at most 60 characters',
+  AFTERWORD_RELEASE: 'a name of at most 60 letters, digits, dots, hyphens, plus signs or underscores',
 } as const
 
 const schema = z.object({
@@ -34,7 +35,7 @@ const schema = z.object({
   AFTERWORD_RETENTION_DAYS: z.coerce.number().int().min(1).max(365).default(30),
   WORKER_CLAIM_SECONDS: z.coerce.number().min(2).max(55).default(45),
   WORKER_SUPERVISE_SECONDS: z.coerce.number().min(1).max(60).default(10),
-  AFTERWORD_RELEASE: z.string().max(60).default('development'),
+  AFTERWORD_RELEASE: releaseSchema.default('development'),
 })
 
 export interface WorkerEnv {

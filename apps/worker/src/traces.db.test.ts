@@ -7,7 +7,7 @@ import { openJobQueue } from '@afterword/services/kernel/job-queue'
 import { startCollector } from '@afterword/tracing/testing/collector'
 import { eq, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
-import { afterAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startSmtpSink } from './testing/smtp-sink.ts'
 import { startWorkerProcess } from './testing/worker-process.ts'
 
@@ -44,55 +44,63 @@ const runUntil = async (isDone: () => Promise<void>, env: Record<string, string>
   await collector.stop()
   return { collector, spans: collector.spans(), lines: worker.lines() }
 }
-const stateOf = async (): Promise<string | undefined> => {
-  const [row] = await db.execute<{ state: string }>(
-    sql`select state from pgboss.job where name = ${sendReviewRequest.name} order by created_on desc limit 1`,
+const failing = { shopId: randomUUID(), reviewRequestId: 'no-uuid' }
+const statesOf = async (): Promise<string[]> => {
+  const rows = await db.execute<{ state: string }>(
+    sql`select state from pgboss.job where name = ${sendReviewRequest.name}`,
   )
-  return row?.state
+  return rows.map(({ state }) => state).toSorted()
 }
 
-test('a job’s span names its job and is linked to the call that enqueued it; its statements and log lines are in it', async () => {
-  const { id: shopId } = await createShop(db)
-  const { reviewRequest: due, customer } = await createReviewableOrder(db, { shopId })
-  await queue.jobs.enqueue(db, sendReviewRequest, { shopId, reviewRequestId: due.id })
-  const { collector, spans, lines } = await runUntil(async () => expect(await stateOf()).toBe('completed'))
-  const [row] = await db.select().from(reviewRequest).where(eq(reviewRequest.id, due.id))
-  expect(row?.sentAt).toBeInstanceOf(Date)
-  const [job, ...others] = spans.filter(({ kind }) => kind === 'consumer')
-  expect(others).toEqual([])
-  const jobId = job?.attributes['messaging.message.id']
-  expect(job).toMatchObject({
-    name: 'process send-review-request',
-    parentSpanId: '',
-    isError: false,
-    links: [{ traceId, spanId }],
-    attributes: {
-      'messaging.system': 'pg-boss',
-      'messaging.destination.name': 'send-review-request',
-      'afterword.job.attempt': 1,
-      'afterword.job.id': jobId,
-    },
-    resource: { 'service.name': 'afterword-worker', 'service.version': 'r7' },
-  })
-  const statements = spans.filter(({ kind }) => kind === 'client')
-  expect(statements.length).toBeGreaterThan(2)
-  for (const span of spans)
-    expect(span).toMatchObject({ traceId: job?.traceId, attributes: { 'afterword.job.id': jobId } })
-  const line = lines.split('\n').find((text) => text.includes('"review request"')) ?? '{}'
-  expect(JSON.parse(line)).toMatchObject({ jobId, trace_id: job?.traceId, span_id: job?.spanId })
-  expect(collector.text()).not.toContain(customer.email)
-})
+describe('a traced worker', () => {
+  let run: Awaited<ReturnType<typeof runUntil>>
+  let sent: { readonly id: string; readonly email: string }
 
-test('a job that fails says in its span why', async () => {
-  const input = { shopId: randomUUID(), reviewRequestId: 'no-uuid' }
-  await db.execute(
-    sql`insert into pgboss.job (name, data, retry_limit) values (${sendReviewRequest.name}, ${JSON.stringify(input)}::jsonb, 0)`,
-  )
-  const { spans } = await runUntil(async () => expect(await stateOf()).not.toMatch(/created|active/))
-  expect(spans.find(({ kind }) => kind === 'consumer')).toMatchObject({
-    isError: true,
-    links: [],
-    attributes: { 'error.type': 'job_data.invalid' },
+  beforeAll(async () => {
+    const { id: shopId } = await createShop(db)
+    const { reviewRequest: due, customer } = await createReviewableOrder(db, { shopId })
+    sent = { id: due.id, email: customer.email }
+    await queue.jobs.enqueue(db, sendReviewRequest, { shopId, reviewRequestId: due.id })
+    await db.execute(
+      sql`insert into pgboss.job (name, data, retry_limit) values (${sendReviewRequest.name}, ${JSON.stringify(failing)}::jsonb, 0)`,
+    )
+    run = await runUntil(async () => expect(await statesOf()).toEqual(['completed', 'failed']))
+  })
+  const jobsOf = (isError: boolean) => run.spans.filter((span) => span.kind === 'consumer' && span.isError === isError)
+
+  test('names a job in its span and links it to the call that enqueued it; its statements and log lines are in it', async () => {
+    const [row] = await db.select().from(reviewRequest).where(eq(reviewRequest.id, sent.id))
+    expect(row?.sentAt).toBeInstanceOf(Date)
+    const [job, ...others] = jobsOf(false)
+    expect(others).toEqual([])
+    const jobId = job?.attributes['messaging.message.id']
+    expect(job).toMatchObject({
+      name: 'process send-review-request',
+      parentSpanId: '',
+      isError: false,
+      links: [{ traceId, spanId }],
+      attributes: {
+        'messaging.system': 'pg-boss',
+        'messaging.destination.name': 'send-review-request',
+        'afterword.job.attempt': 1,
+        'afterword.job.id': jobId,
+      },
+      resource: { 'service.name': 'afterword-worker', 'service.version': 'r7' },
+    })
+    const within = run.spans.filter((span) => span.traceId === job?.traceId)
+    expect(within.filter(({ kind }) => kind === 'client').length).toBeGreaterThan(2)
+    for (const span of within) expect(span.attributes).toMatchObject({ 'afterword.job.id': jobId })
+    const line = run.lines.split('\n').find((text) => text.includes('"review request"')) ?? '{}'
+    expect(JSON.parse(line)).toMatchObject({ jobId, trace_id: job?.traceId, span_id: job?.spanId })
+    expect(run.collector.text()).not.toContain(sent.email)
+  })
+
+  test('says in the span of a job that fails why, and every span belongs to a job', () => {
+    const failed = jobsOf(true)
+    expect(failed).toMatchObject([{ links: [], attributes: { 'error.type': 'job_data.invalid' } }])
+    const traces = new Set([...failed, ...jobsOf(false)].map((span) => span.traceId))
+    expect(traces.size).toBe(2)
+    expect(run.spans.filter((span) => !traces.has(span.traceId))).toEqual([])
   })
 })
 
@@ -101,7 +109,10 @@ test('without an endpoint a worker exports nothing, and a job that carries a cal
   const { reviewRequest: due } = await createReviewableOrder(db, { shopId })
   await queue.jobs.enqueue(db, sendReviewRequest, { shopId, reviewRequestId: due.id })
   const off = { OTEL_EXPORTER_OTLP_ENDPOINT: '' }
-  const { spans, lines } = await runUntil(async () => expect(await stateOf()).toBe('completed'), off)
+  const { spans, lines } = await runUntil(
+    async () => expect(await statesOf()).toEqual(['completed', 'completed', 'failed']),
+    off,
+  )
   expect(spans).toEqual([])
   expect(lines).not.toContain('trace_id')
 })

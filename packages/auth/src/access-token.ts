@@ -1,3 +1,4 @@
+import { type MemberRole, memberRoles, type SessionKind, sessionKinds } from '@afterword/validation/session/rules'
 import { DomainError } from '@afterword/errors'
 import { errors, jwtVerify, type JWTHeaderParameters } from 'jose'
 import { type KeyObject, randomUUID, sign } from 'node:crypto'
@@ -22,9 +23,9 @@ const claimsSchema = z.object({
   sub: z.uuid(),
   sid: z.uuid(),
   gen: z.int().min(0),
-  kind: z.enum(['member', 'operator']),
+  kind: z.enum(sessionKinds),
   shop: z.uuid().optional(),
-  role: z.enum(['owner', 'moderator', 'viewer']).optional(),
+  role: z.enum(memberRoles).optional(),
 })
 
 export interface AccessTokenClaims {
@@ -32,9 +33,9 @@ export interface AccessTokenClaims {
   readonly sessionId: string
   /** Generation of the session's refresh token when this token was made. */
   readonly gen: number
-  readonly kind: 'member' | 'operator'
+  readonly kind: SessionKind
   readonly shopId: string | null
-  readonly role: 'owner' | 'moderator' | 'viewer' | null
+  readonly role: MemberRole | null
   readonly authTime: Date
   /** How the person proved who they are (RFC 8176). */
   readonly amr: readonly string[]

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { type AccessTokens, createAccessTokens } from './access-token.ts'
 import { type Arrivals, createArrivals } from './arrivals.ts'
 import { createEventLog, type EventLog, type OnLostEvent } from './event-log.ts'
@@ -8,7 +8,7 @@ import type { KnownAccount } from './known-browser.ts'
 
 /** What the auth verbs need; made once when a process starts. */
 export interface Auth {
-  readonly db: Database
+  readonly db: Executor
   readonly keyring: Keyring
   readonly keys: KeyStore
   readonly accessTokens: AccessTokens

@@ -1,3 +1,4 @@
+import { passwordLength } from '@afterword/validation/session/rules'
 import type { Transaction } from '@afterword/db/connection/client'
 import { authEvent, signInToken, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
@@ -8,12 +9,9 @@ import { hashPassword, toPreparedPassword } from './password.ts'
 import type { Principal } from './principal.ts'
 import { proveOwnPassword } from './prove-own-password.ts'
 
-/** NIST SP 800-63B-4 asks for 15 where a password is all there is; with mailed links beside it, 12. */
-const passwordMinLength = 12
-
 /** @throws DomainError `password.too_short`, about the field it was typed into */
 export const requireGoodPassword = (password: string, field: string): void => {
-  if (toPreparedPassword(password).length < passwordMinLength) {
+  if (toPreparedPassword(password).length < passwordLength.least) {
     throw new DomainError('password.too_short', { details: { fields: { [field]: 'password.too_short' } } })
   }
 }

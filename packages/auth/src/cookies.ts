@@ -3,7 +3,7 @@ import { sessionLifetimes } from './create-session.ts'
 import type { Keyring } from './keyring.ts'
 import { rememberAccount } from './known-browser.ts'
 import { knownCookieName, linkCookieName, sessionCookieNames } from './read-cookies.ts'
-import { signInLinkSeconds } from './sign-in-link.ts'
+import { signInLinkSeconds } from './way-in.ts'
 import { writeCookie } from './write-cookie.ts'
 
 const knownSeconds = 365 * 24 * 3600

@@ -1,13 +1,7 @@
 import { DomainError } from '@afterword/errors'
 import type { Origin } from './auth.ts'
-import {
-  type AttemptLimit,
-  attemptLimits,
-  type Counter,
-  countAttempt,
-  forgiveAttempt,
-  networkOf,
-} from './count-attempt.ts'
+import { type Counter, countAttempt, forgiveAttempt, networkOf } from './count-attempt.ts'
+import { type AttemptLimit, attemptLimits } from './limits.ts'
 
 /**
  * Who guesses at a password: somebody the account has let in before (a browser it knows, a session, the

@@ -1,6 +1,7 @@
 import { DomainError, type ErrorCode } from '@afterword/errors'
 import type { Origin } from './auth.ts'
-import { attemptLimits, type Counter, networkOf, requireAttempt } from './count-attempt.ts'
+import { type Counter, networkOf, requireAttempt } from './count-attempt.ts'
+import { attemptLimits } from './limits.ts'
 
 const misses: ReadonlySet<ErrorCode> = new Set([
   'sign_in_link.not_found',

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { sql } from 'drizzle-orm'
 import type { SessionEvent } from './session-event.ts'
@@ -35,7 +35,7 @@ interface Batch {
 }
 
 /** One statement at a time, whatever comes meanwhile in the next: a locked table holds one connection and no more. */
-export const createEventLog = (db: Database, onLost: OnLostEvent): EventLog => {
+export const createEventLog = (db: Executor, onLost: OnLostEvent): EventLog => {
   let underWay: Promise<void> = Promise.resolve()
   let next: Batch | null = null
   const write = async (events: readonly SessionEvent[]): Promise<void> => {

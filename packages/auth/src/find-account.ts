@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { userAccount } from '@afterword/db/schema'
 import { foldEmail } from '@afterword/validation/primitives/email'
 import { eq } from 'drizzle-orm'
@@ -24,7 +24,7 @@ export interface Account {
  * an `i`, and each spelling would be counted by itself.
  */
 export const findAccountByEmail = async (
-  db: Database,
+  db: Executor,
   email: string,
 ): Promise<{ readonly name: string; readonly account: Account | null }> => {
   const name = foldEmail(email) ?? ''

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { refreshPepper, signingKey } from '@afterword/db/schema'
 import { asc, desc, sql } from 'drizzle-orm'
 import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto'
@@ -46,7 +46,7 @@ const rereadIntervalMs = 1_000
 /** Any number: whoever makes the first keys holds this advisory lock. */
 export const keyLock = 8_214_308
 
-const readRows = async (db: Database) => {
+const readRows = async (db: Executor) => {
   const [signing, peppers] = await Promise.all([
     db
       .select()
@@ -62,7 +62,7 @@ const readRows = async (db: Database) => {
   return { signing, peppers }
 }
 
-const createFirst = async (db: Database, keyring: Keyring): Promise<void> => {
+const createFirst = async (db: Executor, keyring: Keyring): Promise<void> => {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${keyLock})`)
     const [key] = await tx.select({ kid: signingKey.kid }).from(signingKey).limit(1)
@@ -88,7 +88,7 @@ const open = (keyring: Keyring, rows: Awaited<ReturnType<typeof readRows>>): Key
   return signing.length === 0 || first === undefined ? null : { signing, peppers: [first, ...rest] }
 }
 
-const load = async (db: Database, keyring: Keyring): Promise<KeySet> => {
+const load = async (db: Executor, keyring: Keyring): Promise<KeySet> => {
   const found = open(keyring, await readRows(db))
   if (found !== null) return found
   await createFirst(db, keyring)
@@ -102,7 +102,7 @@ const wait = async (ms: number): Promise<void> => {
 }
 
 /** Holds this process's copy of the keys. A failed reading keeps the old copy while it is of use. */
-export const createKeyStore = (db: Database, keyring: Keyring): KeyStore => {
+export const createKeyStore = (db: Executor, keyring: Keyring): KeyStore => {
   let held: { readonly keys: KeySet; readonly readAt: number } | null = null
   let reading: Promise<KeySet> | null = null
   let rereading: Promise<KeySet> | null = null

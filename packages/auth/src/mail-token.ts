@@ -1,9 +1,9 @@
+import { signInCodeDigits } from '@afterword/validation/session/rules'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Keyring } from './keyring.ts'
 import { withoutTrimmings } from './link-text.ts'
 
 const pattern = /^[A-Za-z0-9_-]{43}$/
-const codeDigits = 8
 
 /** SHA-256: all that is stored of a secret of 256 random bits (ASVS 6.5.2). */
 export const hashSecret = (secret: string): Uint8Array => createHash('sha256').update(secret).digest()
@@ -21,7 +21,7 @@ export const parseMailToken = (text: string): string | null => {
 export const codeOf = (keyring: Keyring, token: string): string => {
   const bytes = Buffer.from(keyring.hmac('sign-in-code', token))
   // 64 bits modulo 10^8: the bias is below one in 10^11.
-  return String(bytes.readBigUInt64BE() % 10n ** BigInt(codeDigits)).padStart(codeDigits, '0')
+  return String(bytes.readBigUInt64BE() % 10n ** BigInt(signInCodeDigits)).padStart(signInCodeDigits, '0')
 }
 
 /** What is stored of a code: of no use without the asking browser's secret. */

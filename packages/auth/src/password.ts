@@ -34,7 +34,7 @@ const decoy = hashPassword(crypto.randomUUID())
 export const verifyPassword = async (passwordHash: string | null, password: string): Promise<boolean> => {
   const stored = passwordHash ?? (await decoy)
   for (const spelling of storedSpellings(password)) {
-    // oxlint-disable-next-line no-await-in-loop -- at once they would take thrice the memory
+    // At once they would take thrice the memory.
     if (await verify(stored, spelling)) return passwordHash !== null
   }
   return false

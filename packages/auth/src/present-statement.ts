@@ -1,3 +1,4 @@
+import type { MemberRole, SessionKind } from '@afterword/validation/session/rules'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { type SQL, sql } from 'drizzle-orm'
 import { isGenuineMac } from './genuine-mac.ts'
@@ -21,9 +22,9 @@ export interface Presented {
   readonly amr: string[]
   readonly idle_expires_at: string
   readonly user_id: string
-  readonly kind: 'member' | 'operator'
+  readonly kind: SessionKind
   readonly shop_id: string | null
-  readonly role: 'owner' | 'moderator' | 'viewer' | null
+  readonly role: MemberRole | null
   /** Pepper of the current generation. */
   readonly mac_kid: number
   readonly salt: Uint8Array

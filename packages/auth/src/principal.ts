@@ -1,3 +1,5 @@
+import type { MemberRole } from '@afterword/validation/session/rules'
+
 /** Who asks. Every service verb receives one; none guesses it. */
 export type Principal =
   | { readonly kind: 'anonymous' }
@@ -17,4 +19,4 @@ export type Principal =
   | { readonly kind: 'platform'; readonly shopId: string }
   | { readonly kind: 'system' }
 
-export type MemberRole = 'owner' | 'moderator' | 'viewer'
+export type { MemberRole }

@@ -6,14 +6,10 @@ import { requireGoodPassword, setPassword } from './change-password.ts'
 import { countTokenMiss } from './count-token-miss.ts'
 import { hashSecret, parseMailToken } from './mail-token.ts'
 import { hashPassword } from './password.ts'
+import { isWayInOpen } from './way-in.ts'
 
 const isOpen = (token: string): SQL | undefined =>
-  and(
-    eq(signInToken.tokenHash, hashSecret(token)),
-    eq(signInToken.purpose, 'password_reset'),
-    isNull(signInToken.usedAt),
-    sql`${signInToken.expiresAt} > clock_timestamp()`,
-  )
+  and(eq(signInToken.tokenHash, hashSecret(token)), eq(signInToken.purpose, 'password_reset'), isWayInOpen)
 
 /**
  * What the page of a mailed link for a new password says. Opening it changes nothing.

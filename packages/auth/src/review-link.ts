@@ -1,3 +1,4 @@
+import { uuidText } from '@afterword/validation/primitives/uuid-text'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Keyring } from './keyring.ts'
 import { withoutTrimmings } from './link-text.ts'
@@ -21,8 +22,7 @@ export interface ReviewLinkToken {
 
 const hashToken = (token: Uint8Array): Uint8Array => createHash('sha256').update(token).digest()
 
-const toUuid = (bytes: Buffer): string =>
-  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+const toUuid = (bytes: Buffer): string => uuidText(bytes.toString('hex'))
 
 /** Makes a new code for a shop. The code itself must go into the mail and nowhere else. */
 export const createReviewLinkCode = (shopId: string): ReviewLinkToken & { readonly code: string } => {

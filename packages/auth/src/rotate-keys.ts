@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { refreshPepper, signingKey } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm'
@@ -14,7 +14,7 @@ export const publishAheadSeconds = 10 * 60
 const verifyAfterSeconds = accessTokenLifetimeSeconds + 2 * clockToleranceSeconds
 
 interface KeyDeps {
-  readonly db: Database
+  readonly db: Executor
   readonly keyring: Keyring
 }
 

@@ -1,18 +1,16 @@
 import { signInToken } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, eq, isNull, lt, type SQL, sql } from 'drizzle-orm'
+import { and, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { Auth, Origin, SignedInTokens } from './auth.ts'
 import { countTokenMiss } from './count-token-miss.ts'
 import { createSession } from './create-session.ts'
 import { codeOf, hashCode, hashSecret, parseMailToken } from './mail-token.ts'
+import { isWayInOpen } from './way-in.ts'
 
-/** How long a mailed sign-in link holds (ASVS 6.5.5). */
-export const signInLinkSeconds = 10 * 60
 /** Wrong codes a mailed sign-in survives. */
 const maxCodeAttempts = 5
 
-const isLive = (): SQL | undefined =>
-  and(eq(signInToken.purpose, 'sign_in'), isNull(signInToken.usedAt), sql`${signInToken.expiresAt} > clock_timestamp()`)
+const isLive = (): SQL | undefined => and(eq(signInToken.purpose, 'sign_in'), isWayInOpen)
 
 type LinkState =
   | { readonly state: 'ready' | 'gone' }

@@ -18,6 +18,7 @@ const globalTables = new Set([
   'mail_allowance',
   'log_usage',
   'operator_alert',
+  'operator_audit_log',
   'client_report',
   'client_outcome',
   'incident',

@@ -8,6 +8,7 @@ type Translations<English> = { readonly [Tongue in Exclude<Language, 'en'>]: Tra
 
 /** One language's words as the texts that are said, which know their language. */
 const speak = <English>(words: object, language: Language): Texts<English> =>
+  // `Texts` are opaque to the types on purpose; at run time they are the words.
   ({ ...words, language }) as unknown as Texts<English>
 
 /** A catalogue that only English speaks, for people who work with Afterword. */

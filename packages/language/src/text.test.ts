@@ -60,22 +60,22 @@ test('a text with places is no string, and its places are known by name', () => 
   expectTypeOf(say<'rating'>)
     .parameter(1)
     .toEqualTypeOf<Readonly<Record<'rating', string | number>>>()
-  // @ts-expect-error a place is left empty
+  // @ts-expect-error -- a place is left empty
   say(texts.en.stars, {})
-  // @ts-expect-error a name that the text does not have
+  // @ts-expect-error -- a name that the text does not have
   say(texts.en.stars, { rating: 4, shop: 'Hearth' })
-  // @ts-expect-error a counted text is asked for its form first
+  // @ts-expect-error -- a counted text is asked for its form first
   expect(() => say(texts.en.reviews, { count: 1 })).toThrow(TypeError)
 })
 
 test('a text that is missing or left over in another language does not compile', () => {
   const full = { ...ko }
-  // @ts-expect-error a text is missing
+  // @ts-expect-error -- a text is missing
   textsByLanguage(en, { ko: { ...full, send: undefined } })
-  // @ts-expect-error a counted text lacks its form
+  // @ts-expect-error -- a counted text lacks its form
   textsByLanguage(en, { ko: { ...full, reviews: {} } })
-  // @ts-expect-error English has no such text
+  // @ts-expect-error -- English has no such text
   expect({ ...full, extra: '추가' } satisfies Translation<typeof en, 'ko'>).toHaveProperty('extra')
-  // @ts-expect-error Korean has no such form
+  // @ts-expect-error -- Korean has no such form
   expect({ one: '리뷰', other: '리뷰' } satisfies Translation<(typeof en)['reviews'], 'ko'>).toHaveProperty('one')
 })

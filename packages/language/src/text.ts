@@ -72,6 +72,7 @@ export const textFor = (group: Readonly<Record<string, string>>, code: string): 
 
 /** The form of a text that a number takes in its language: `1 review`, `2 reviews`. */
 export const formOf = <Name extends string>(text: Counted<Name>, count: number, language: Language): Template<Name> => {
+  // Counted texts are their forms, which the types hide.
   const forms = text as unknown as Partial<Record<Intl.LDMLPluralRule, Template<Name>>> & { other: Template<Name> }
   return forms[new Intl.PluralRules(language).select(count)] ?? forms.other
 }

@@ -1,3 +1,4 @@
+import { countRatings, summariseRatings } from '@afterword/validation/review/rating'
 import type {
   PublicReview,
   PublicReviewPage,
@@ -34,7 +35,7 @@ type Change = Partial<FeedState>
 
 const emptySummary: PublicSummary = {
   product: { platformId: '', title: '', price: null, isPriceFrom: false, compareAt: null },
-  rating: { average: 0, count: 0, histogram: { '1': 0, '2': 0, '3': 0, '4': 0, '5': 0 } },
+  rating: summariseRatings(countRatings([])),
   widget: { accentColor: '', pageSize: 5, showsPrice: false, locale: '' },
 }
 const emptyPage: PublicReviewPage = { items: [], nextCursor: null }

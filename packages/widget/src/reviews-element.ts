@@ -1,39 +1,17 @@
-import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
-import { getReviews, getSummary, type Place, sendVote } from './api.ts'
-import { parseColor, readableAccent } from './contrast.ts'
+import { type Place, sendVote } from './api.ts'
+import { accentFor } from './accent.ts'
 import { element } from './dom.ts'
+import { fromPlace, fromPreview, type Preview } from './feed-source.ts'
+import { focusedKey, keepFocus } from './keep-focus.ts'
 import { openRoot } from './open-root.ts'
 import { localeOf } from './page.ts'
-import { backgroundOf } from './page-colors.ts'
 import { isSamePlace, PageElement } from './page-element.ts'
-import { createReviewFeed, type FeedSource, type ReviewFeed } from './review-feed.ts'
+import { createReviewFeed, type ReviewFeed } from './review-feed.ts'
 import { styles } from './styles.ts'
 import { skeletonView } from './views.ts'
 import { createVotes } from './votes.ts'
 import { widgetView } from './widget-view.ts'
 import { viewOf } from './view.ts'
-
-/** What the admin's page hands in to show settings before they are saved: nothing is fetched. */
-export interface Preview {
-  readonly summary: PublicSummary
-  readonly reviews: PublicReviewPage
-}
-
-/** Stars and marks are graphics: WCAG 2.2, 1.4.11. */
-const accentContrast = 3
-
-const fromPlace = (place: Place): FeedSource => ({
-  getSummary: async (signal) => await getSummary(place, signal),
-  getPage: async (query, signal) => await getReviews(place, query, signal),
-})
-
-const fromPreview = ({ summary, reviews }: Preview): FeedSource => ({
-  getSummary: async () => await Promise.resolve(summary),
-  getPage: async ({ rating, limit }) => {
-    const shown = reviews.items.filter((review) => rating === null || review.rating === rating)
-    return await Promise.resolve({ items: shown.slice(0, limit), nextCursor: null })
-  },
-})
 
 /**
  * `<afterword-reviews shop="…" product-id="…">`: a product's rating, price line and reviews.
@@ -109,25 +87,18 @@ export const defineReviewsElement = (origin: string): void => {
     async #more(): Promise<void> {
       const known = this.#feed?.state().reviews.length ?? 0
       await this.#feed?.more()
-      const isAtHand = ['more', 'sort', null].includes(this.#focusedKey())
+      const isAtHand = ['more', 'sort', null].includes(focusedKey(this.#root))
       if (isAtHand) this.#root.querySelectorAll<HTMLElement>('li')[known]?.focus()
     }
 
-    #focusedKey(): string | null {
-      return this.#root.activeElement?.getAttribute('data-key') ?? null
-    }
-
     #render(): void {
-      const focused = this.#focusedKey()
-      try {
-        this.#draw()
-      } catch {
-        this.#box.replaceChildren()
-      }
-      if (focused === null) return
-      const keyed = [...this.#box.querySelectorAll<HTMLElement>('[data-key]')]
-      const withKey = (key: string) => keyed.find((at) => at.getAttribute('data-key') === key)
-      ;(withKey(focused) ?? withKey('sort'))?.focus({ preventScroll: true })
+      keepFocus(this.#root, this.#box, () => {
+        try {
+          this.#draw()
+        } catch {
+          this.#box.replaceChildren()
+        }
+      })
     }
 
     #draw(): void {
@@ -137,13 +108,7 @@ export const defineReviewsElement = (origin: string): void => {
       const view = viewOf(localeOf(this, look?.locale))
       if (feed === null || state === null) return this.#box.replaceChildren(skeletonView(view))
       const votes = { of: this.#votes.of, cast: this.#preview === null ? this.#votes.cast : null }
-      const accent = parseColor(look?.accentColor ?? '')
-      const isOwn = getComputedStyle(this).getPropertyValue('--afterword-accent') === ''
-      const color =
-        accent === null || !isOwn
-          ? ''
-          : readableAccent([accent[0], accent[1], accent[2]], backgroundOf(this.#root), accentContrast)
-      this.#box.style.setProperty('--accent', color)
+      this.#box.style.setProperty('--accent', accentFor(this.#root, look?.accentColor))
       this.#box.replaceChildren(widgetView({ view, feed, state, votes, more: () => void this.#more() }))
     }
   }

@@ -1,4 +1,5 @@
 import { say } from '@afterword/language/text'
+import { averageDecimals, ratingsFromBest } from '@afterword/validation/review/rating'
 import { percentOff } from '@afterword/validation/price/percent-off'
 import { moneyText } from '@afterword/validation/primitives/money-text'
 import type { PublicSummary } from '@afterword/validation/storefront/schema'
@@ -15,7 +16,9 @@ export const starsView = (value: number, { words, locale }: View): HTMLElement =
       class: 'stars',
       role: 'img',
       lang: words.language,
-      'aria-label': say(words.outOf, { value: formatNumber(value, locale, Number.isInteger(value) ? 0 : 2) }),
+      'aria-label': say(words.outOf, {
+        value: formatNumber(value, locale, Number.isInteger(value) ? 0 : averageDecimals),
+      }),
     },
     [starsShape(value)],
   )
@@ -70,7 +73,7 @@ export const summaryView = (
   filter: { readonly rating: number | null; readonly pick: (rating: number) => void },
 ): HTMLElement => {
   const { average, count, histogram } = summary.rating
-  const rows = ([5, 4, 3, 2, 1] as const).map((stars) => {
+  const rows = ratingsFromBest.map((stars) => {
     const inRow = histogram[stars]
     const share = count === 0 ? 0 : (inRow / count) * 100
     return barView({
@@ -84,7 +87,7 @@ export const summaryView = (
   })
   return element('div', { class: 'top' }, [
     element('div', {}, [
-      count === 0 ? null : element('p', { class: 'average' }, [formatNumber(average, view.locale, 2)]),
+      count === 0 ? null : element('p', { class: 'average' }, [formatNumber(average, view.locale, averageDecimals)]),
       element('p', {}, [starsView(average, view)]),
       element('p', { class: 'quiet' }, [countText(count, view)]),
       priceView(summary, view),

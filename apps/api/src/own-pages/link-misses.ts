@@ -1,3 +1,4 @@
+import { attemptLimits } from '@afterword/auth/limits'
 import { DomainError } from '@afterword/errors'
 import { countIfLinkMiss } from '@afterword/services/asking/link/limit-link-misses'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -5,9 +6,6 @@ import type { ApiDeps } from '../process/deps.ts'
 import { limitedPage } from './limited-page.ts'
 import { languageFor } from './reader-language.ts'
 import { originOf } from '../process/request-origin.ts'
-
-/** Where the count does not say: the length of its window. */
-const windowSeconds = 600
 
 interface Exchange {
   readonly deps: ApiDeps
@@ -30,7 +28,7 @@ export const isLinkMissLimited = async (
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'rate.limited')) throw error
     const told = error.details?.['retryAfterSeconds']
-    const wait = typeof told === 'number' ? told : windowSeconds
+    const wait = typeof told === 'number' ? told : attemptLimits.linkMissNetwork.windowSeconds
     for (const name of Object.keys(reply.getHeaders()))
       if (/^(?:content-(?:encoding|length|type)|etag|transfer-encoding)$/.test(name)) reply.removeHeader(name)
     await reply

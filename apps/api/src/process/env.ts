@@ -1,3 +1,4 @@
+import { releaseSchema } from '@afterword/validation/incident/client-report'
 import { readTracingSettings, type TracingSettings } from '@afterword/tracing/tracing-settings'
 import { withoutClosingSlashes } from '@afterword/validation/primitives/public-url'
 import { z } from 'zod'
@@ -32,7 +33,7 @@ const envSchema = z.object({
   /** How long `/readyz` says no before we stop: what a balancer needs to notice. 0 when none is there. */
   DRAIN_SECONDS: z.coerce.number({ error: 'DRAIN_SECONDS must be a number from 0 to 60.' }).min(0).max(60).default(5),
   /** What this version is called in the operator's plots. */
-  AFTERWORD_RELEASE: z.string().max(60).default('development'),
+  AFTERWORD_RELEASE: releaseSchema.default('development'),
   /** What calls and reports may take of the disk in a day; beyond it they are counted and not kept. */
   AFTERWORD_LOG_MB_PER_DAY: z.coerce
     .number({ error: 'AFTERWORD_LOG_MB_PER_DAY must be a number of megabytes from 1 to 1000000.' })

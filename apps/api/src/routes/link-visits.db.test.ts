@@ -117,7 +117,6 @@ describe('a link that opens nothing', () => {
   test('is shown a page that is whole without scripts, the same for every code and in the reader’s language', async () => {
     const texts = new Set<string>()
     for (const code of Object.values(codes)) {
-      // oxlint-disable-next-line no-await-in-loop -- fewer at once than would be counted as guessing
       const answer = await api.send(`/write/detail/${encodeURIComponent(code)}`, from(501))
       expect(answer.status).toBe(404)
       expect(answer.headers['cache-control']).toContain('no-store')
@@ -139,7 +138,6 @@ describe('a link that opens nothing', () => {
       for (let turn = 0; turn < kinds.length; turn += 1) {
         const kind = kinds[(round + turn) % kinds.length] ?? 'unknown'
         const begin = performance.now()
-        // oxlint-disable-next-line no-await-in-loop -- one call at a time is what is measured
         await ask(codes[kind], 1_000 + round * 4 + turn)
         // The first rounds warm connections and compilers up.
         if (round >= 40) times.get(kind)?.push(performance.now() - begin)
@@ -152,9 +150,7 @@ describe('a link that opens nothing', () => {
   test('is refused with 429 after 20 tries from one network, by page, form and call together; one that works is not (D5)', async () => {
     const path = (code: string): string => `/write/detail/${code}`
     for (let round = 0; round < 7; round += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- counted one after the other
       expect((await ask(unknown(), 60_000)).status).toBe(404)
-      // oxlint-disable-next-line no-await-in-loop -- counted one after the other
       expect((await api.send(path(unknown()), from(60_000))).status).toBe(404)
       if (round === 6) break
       const form = {
@@ -162,7 +158,6 @@ describe('a link that opens nothing', () => {
         body: 'lineItemId=x',
         ...from(60_000, { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' }),
       }
-      // oxlint-disable-next-line no-await-in-loop -- counted one after the other
       expect((await api.send(`/write/unsubscribe/${unknown()}`, form)).status).toBe(303)
     }
     const call = await ask(unknown(), 60_000)

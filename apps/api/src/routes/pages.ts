@@ -62,6 +62,7 @@ export const pageRoutes =
       replyOptions: {
         ...forward.replyOptions,
         onResponse: (request, reply, page) =>
+          // The proxy's types say a bare stream; what it hands on is the answer with its status.
           void answer(request as FastifyRequest, reply as FastifyReply, page as unknown as UpstreamPage),
       },
       preHandler: (request, _reply, done) => {

@@ -1,8 +1,9 @@
+import type { SubmitReview } from '@afterword/validation/review/submit'
 import { DomainError, type ErrorCode, isErrorCode } from '@afterword/errors'
 import type { ServiceContext } from '@afterword/services/kernel/context'
 import { editReview } from '@afterword/services/reviews/submit/edit-review'
 import { saveDraft } from '@afterword/services/reviews/draft/save-draft'
-import { submitReview, type SubmitReviewInput } from '@afterword/services/reviews/submit/submit-review'
+import { submitReview } from '@afterword/services/reviews/submit/submit-review'
 import { decodeId } from '@afterword/validation/primitives/ids'
 import { saysTheSame } from '@afterword/validation/review/rules'
 import { submitReviewSchema } from '@afterword/validation/review/submit'
@@ -40,7 +41,7 @@ export const writeReviewForm = ({ rating, code: _code, ...texts }: ReviewForm, i
  *
  * @throws DomainError `review.already_written` when there is a review that says something else, and those of submitReview
  */
-const submitFirst = async (ctx: ServiceContext, input: SubmitReviewInput): Promise<void> => {
+const submitFirst = async (ctx: ServiceContext, input: SubmitReview): Promise<void> => {
   const { review } = await submitReview({ ctx, input }).catch(async (error: unknown) => {
     if (!(error instanceof DomainError && error.code === 'submission.mismatch')) throw error
     return await submitReview({ ctx, input: { ...input, submissionId: crypto.randomUUID() } })

@@ -1,6 +1,7 @@
 import { clearSessionCookies, createSessionCookies } from '@afterword/auth/cookies'
 import { readSessionCookies } from '@afterword/auth/read-cookies'
-import { attemptLimits, countAttempt, networkOf } from '@afterword/auth/count-attempt'
+import { countAttempt, networkOf } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import { rotateSession } from '@afterword/auth/rotate'
 import { signInWithPassword } from '@afterword/auth/sign-in'
 import { signOut } from '@afterword/auth/sign-out'

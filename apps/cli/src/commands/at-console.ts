@@ -8,13 +8,16 @@ import type { Env } from '../launcher/env.ts'
 import { findDatabaseUrl } from '../launcher/find-database.ts'
 import { loadSecret } from '../launcher/secret.ts'
 
+const onLostRecord = (record: object, error: unknown): void =>
+  console.error('Done, but not recorded:', JSON.stringify(record), error instanceof Error ? error.message : '')
+
 /** Does an act on the installation's database as whoever holds the machine. */
 export const atConsole = async <Result>(env: Env, act: (ctx: ConsoleContext) => Promise<Result>): Promise<Result> => {
   const url = await findDatabaseUrl(env)
   const keyring = createKeyring(await loadSecret(env.dataDir, env.secret))
   const { db, close } = openDatabase({ url, maxConnections: 1, applicationName: 'afterword-cli' })
   try {
-    return await act({ db, keyring, principal: { kind: 'system' }, requestId: randomUUID() })
+    return await act({ db, keyring, principal: { kind: 'system' }, requestId: randomUUID(), onLostRecord })
   } finally {
     await close()
   }

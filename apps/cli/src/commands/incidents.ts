@@ -1,15 +1,10 @@
-import { openDatabase } from '@afterword/db/connection/client'
 import { type Replayed, replayIncidents } from '@afterword/services/insight/replay/replay-incidents'
 import { createReadStream } from 'node:fs'
 import { access, constants } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { Env } from '../launcher/env.ts'
-import { findDatabaseUrl } from '../launcher/find-database.ts'
-
-export const incidentsUsage = `pnpm afterword incidents <action>
-
-  replay <file>          loads attempts and reports from JSON lines and prints the resulting incidents
-                         (docs/incidents.md; the same file twice changes nothing)`
+import { atConsole } from './at-console.ts'
+import { incidentsUsage } from '../usages.ts'
 
 const day = (at: Date): string => at.toISOString().slice(0, 10)
 
@@ -26,15 +21,6 @@ export const runIncidents = async (env: Env, args: readonly string[]): Promise<v
   const [action, file] = args
   if (action !== 'replay' || file === undefined || args.length > 2) throw new Error(incidentsUsage)
   await access(file, constants.R_OK)
-  const { db, close } = openDatabase({
-    url: await findDatabaseUrl(env),
-    maxConnections: 1,
-    applicationName: 'afterword-cli',
-  })
-  try {
-    const open = () => createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
-    print(await replayIncidents(db, { open, now: new Date() }))
-  } finally {
-    await close()
-  }
+  const open = () => createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })
+  print(await atConsole(env, async (ctx) => await replayIncidents({ ctx, input: { open, now: new Date() } })))
 }

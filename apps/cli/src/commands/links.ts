@@ -5,12 +5,7 @@ import { access, constants } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { Env } from '../launcher/env.ts'
 import { atConsole } from './at-console.ts'
-
-export const linksUsage = `pnpm afterword links <action>
-
-  import <file.csv> --until 2027-03-31
-                         imports link codes from an older system (columns code, shop, email); until that day,
-                         their holders can request a new link by email`
+import { linksUsage } from '../usages.ts'
 
 const shownRefusals = 20
 
@@ -49,5 +44,5 @@ export const runLinks = async (env: Env, args: readonly string[]): Promise<void>
   if (action !== 'import' || file === undefined || others.length > 0) throw new Error(linksUsage)
   const until = endOfDay(values.until)
   await access(file, constants.R_OK)
-  print(await atConsole(env, async (ctx) => await importOldCodes(ctx, { rows: readColumns(file), until })))
+  print(await atConsole(env, async (ctx) => await importOldCodes({ ctx, input: { rows: readColumns(file), until } })))
 }

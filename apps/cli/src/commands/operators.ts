@@ -1,15 +1,21 @@
+import { listOperatorActs, type OperatorActEntry } from '@afterword/services/people/person/list-operator-acts'
 import { addOperator } from '@afterword/services/people/person/add-operator'
 import { newPersonSchema } from '@afterword/validation/shop/new-shop'
 import { parseArgs } from 'node:util'
 import type { Env } from '../launcher/env.ts'
 import { findPublicUrl } from '../launcher/find-public-url.ts'
 import { atConsole, readInput } from './at-console.ts'
+import { operatorsUsage } from '../usages.ts'
 
-export const operatorsUsage = `pnpm afterword operators <action>
+const describeAct = ({ at, actor, action, subject, details }: OperatorActEntry): string =>
+  [at.toISOString(), actor, action, subject ?? '', details === null ? '' : JSON.stringify(details)].join('  ').trimEnd()
 
-  add olu@example.com    adds an operator; also --name "Olu Operator"`
+const printLog = async (env: Env): Promise<void> => {
+  const acts = await atConsole(env, async (ctx) => await listOperatorActs({ ctx }))
+  console.log(acts.length === 0 ? 'No acts yet.' : acts.map(describeAct).join('\n'))
+}
 
-/** Adds an operator. */
+/** Adds an operator, or lists what operators did. */
 export const runOperators = async (env: Env, args: readonly string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -17,6 +23,7 @@ export const runOperators = async (env: Env, args: readonly string[]): Promise<v
     options: { name: { type: 'string' } },
   })
   const [action, email, ...others] = positionals
+  if (action === 'log' && email === undefined) return await printLog(env)
   if (action !== 'add' || email === undefined || others.length > 0) throw new Error(operatorsUsage)
   const input = readInput(newPersonSchema, { email, name: values.name ?? email.split('@', 1)[0] })
   const { isNew } = await atConsole(env, async (ctx) => await addOperator({ ctx, input }))

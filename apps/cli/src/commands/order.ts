@@ -1,14 +1,9 @@
 import { createDemoOrderPayload } from '@afterword/db/seed/demo-order-payload'
-import { emailSchema } from '@afterword/validation/primitives/email'
+import { emailSchema } from '@afterword/validation/primitives/email-schema'
 import { createHmac, randomUUID } from 'node:crypto'
 import type { Env } from '../launcher/env.ts'
 import { type DemoFile, readDemoFile } from '../launcher/demo-file.ts'
 import { readInput } from './at-console.ts'
-
-export const orderUsage = `pnpm afterword order [email]
-
-  sends a new order to the running demo; its email arrives in the mailbox. Without an address it goes to
-  mina@example.com`
 
 const send = async (demo: DemoFile, topic: string, body: string): Promise<void> => {
   const response = await fetch(`${demo.publicUrl}/webhooks/shopify`, {

@@ -1,4 +1,3 @@
-import { languageNames } from '@afterword/language/languages'
 import { type AddedShop, addShop } from '@afterword/services/operations/setup/add-shop'
 import { listShops } from '@afterword/services/shop/list-shops'
 import { shopifyEmbedCode } from '@afterword/validation/widget/embed-code'
@@ -8,16 +7,7 @@ import { parseArgs } from 'node:util'
 import type { Env } from '../launcher/env.ts'
 import { findPublicUrl } from '../launcher/find-public-url.ts'
 import { atConsole, readInput } from './at-console.ts'
-
-export const shopsUsage = `pnpm afterword shops <action>
-
-  list                   lists every shop with its domain and access code
-  add --name "Hearth & Wool" --domain hearth-and-wool.myshopify.com --owner ada@example.com
-                         adds a shop and its owner. --webhook-secret is the signing secret your platform shows
-                         (Shopify: Settings, Notifications, Webhooks); without it, one is created and
-                         shown once. Also --owner-name, --currency EUR, --locale ${languageNames.join('|')}, --delay-days 14,
-                         --reply-to, --address. --locale is for the shop's customers and invitations: this
-                         console and all other mails to owners and staff are English only`
+import { shopsUsage } from '../usages.ts'
 
 const describeAdded = (added: AddedShop, publicUrl: string, input: NewShop): string =>
   [

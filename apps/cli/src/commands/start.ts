@@ -13,15 +13,6 @@ import { findRelease } from '../launcher/release.ts'
 import { noteRunning } from '../launcher/running-file.ts'
 import { loadSecret } from '../launcher/secret.ts'
 
-export const startUsage = `pnpm afterword start
-
-  starts everything on this machine (what "npm start" runs) and prints the addresses; Ctrl-C stops it.
-  Settings are environment variables: "Configuration" in README.md`
-
-export const devUsage = `pnpm afterword dev
-
-  the same in watch mode: api and worker start again when a file changes`
-
 interface StartOptions {
   /** Watch mode: Next's development server, and restarts of api and worker on change. */
   readonly isDevelopment: boolean

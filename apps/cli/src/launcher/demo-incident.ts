@@ -27,11 +27,15 @@ export const loadDemoIncident = async (place: {
   const lines = moveToYesterday(await readFile(path.join(root, sample), 'utf8'), now)
   const { db, close } = openDatabase({ url: databaseUrl, maxConnections: 1, applicationName: 'afterword-cli' })
   try {
-    await replayIncidents(db, {
-      async *open() {
-        yield* lines
+    const ctx = { db, principal: { kind: 'system' }, requestId: 'demo' } as const
+    await replayIncidents({
+      ctx,
+      input: {
+        async *open() {
+          yield* lines
+        },
+        now,
       },
-      now,
     })
   } finally {
     await close()

@@ -21,3 +21,9 @@ test('the demo can be left out, for an installation of real shops', () => {
   expect([readEnv({}).isDemoWanted, readEnv({ AFTERWORD_DEMO: 'false' }).isDemoWanted]).toEqual([true, false])
   expect(() => readEnv({ AFTERWORD_DEMO: 'perhaps' })).toThrow('AFTERWORD_DEMO must be true or false.')
 })
+
+test('a release is named as every report can name it, or the start is refused', () => {
+  expect(readEnv({ AFTERWORD_RELEASE: '2026.11.28-rc.1+abc_1' }).release).toBe('2026.11.28-rc.1+abc_1')
+  for (const name of ['release of Friday', 'v1/2', 'x'.repeat(61)])
+    expect(() => readEnv({ AFTERWORD_RELEASE: name }), name).toThrow(/^AFTERWORD_RELEASE must be at most 60 letters/)
+})

@@ -1,3 +1,4 @@
+import { releaseSchema } from '@afterword/validation/incident/client-report'
 import { withoutClosingSlashes } from '@afterword/validation/primitives/public-url'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +16,7 @@ const envSchema = z.object({
   AFTERWORD_DATA_DIR: z.string().min(1).default('.data'),
   AFTERWORD_SECRET: z.string().min(32, 'AFTERWORD_SECRET must have at least 32 characters.').optional(),
   AFTERWORD_DEMO: z.stringbool({ error: 'AFTERWORD_DEMO must be true or false.' }).default(true),
-  AFTERWORD_RELEASE: z.string().min(1).max(60).optional(),
+  AFTERWORD_RELEASE: releaseSchema.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('warn'),
 })
 

@@ -2,6 +2,7 @@
 
 import { accountTexts } from '@afterword/language/texts/account/texts'
 import { passwordTexts } from '@afterword/language/texts/password/texts'
+import { passwordLength } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -58,7 +59,7 @@ export const ChangePassword = () => {
             type="password"
             autoComplete="current-password"
             required
-            maxLength={1000}
+            maxLength={passwordLength.most}
             aria-describedby={describedBy('current-password')}
             aria-invalid={errorOf('currentPassword') !== null}
           />

@@ -1,3 +1,5 @@
+import { uuidText } from '@afterword/validation/primitives/uuid-text'
+
 /** A UUIDv4. `crypto.randomUUID` is missing on pages that come over plain http. */
 export const randomId = (): string => {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
@@ -6,5 +8,5 @@ export const randomId = (): string => {
     if (index === 8) return ((byte % 64) + 0x80).toString(16)
     return byte.toString(16).padStart(2, '0')
   })
-  return hex.join('').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return uuidText(hex.join(''))
 }

@@ -4,7 +4,7 @@ import { say } from '@afterword/language/text'
 import { invitationTexts as texts } from '@afterword/language/texts/invitation/texts'
 import { passwordTexts } from '@afterword/language/texts/password/texts'
 import { rolesTexts } from '@afterword/language/texts/roles/texts'
-import type { MemberRole } from '@afterword/validation/session/member'
+import type { InvitationCard } from '@afterword/services/people/invitation/describe-invitation'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { type FormFailure, useFormFailure } from '#ui/use-form-failure.tsx'
@@ -15,24 +15,15 @@ import { callSession } from '#session/session-call.ts'
 import { InvitationGone } from './invitation-gone.tsx'
 import { type ErrorOf, NewAccountFields, PasswordProof, ProviderProof } from './proof-fields.tsx'
 
-export interface InvitationView {
-  readonly shopName: string
-  readonly email: string
-  readonly role: MemberRole
-  readonly hasAccount: boolean
-  readonly hasPassword: boolean
-  readonly isYours: boolean
-}
-
 /** What a refusal means, and at which field. */
-const failureOf = (error: unknown, { hasAccount }: InvitationView): FormFailure => {
+const failureOf = (error: unknown, { hasAccount }: InvitationCard): FormFailure => {
   const code = describeCallFailure(error)?.code
   if (code === 'sign_in.refused' && hasAccount) return { field: 'password', words: passwordTexts.wrong }
   if (code === 'input.invalid' && !hasAccount) return { field: 'name', words: texts.nameMissing }
   return { field: code === 'password.too_short' ? 'newPassword' : null, words: failureMessage(error) }
 }
 
-const Terms = ({ invitation }: { invitation: InvitationView }) => (
+const Terms = ({ invitation }: { invitation: InvitationCard }) => (
   <dl className="grid gap-3 rounded-xl border border-line bg-surface p-4">
     <div>
       <dt className="text-sm text-ink-soft">{texts.for}</dt>
@@ -49,7 +40,7 @@ const Terms = ({ invitation }: { invitation: InvitationView }) => (
 )
 
 /** The fields that prove who accepts, by what is known of the invited address. */
-const proofOf = (invitation: InvitationView, token: string, errorOf: ErrorOf): ReactNode => {
+const proofOf = (invitation: InvitationCard, token: string, errorOf: ErrorOf): ReactNode => {
   if (invitation.isYours) return null
   if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} errorOf={errorOf} />
   return invitation.hasPassword ? (
@@ -60,7 +51,7 @@ const proofOf = (invitation: InvitationView, token: string, errorOf: ErrorOf): R
 }
 
 /** Accepts an invitation: a new account is made, a known one proved. */
-export const AcceptForm = ({ token, invitation }: { token: string; invitation: InvitationView }) => {
+export const AcceptForm = ({ token, invitation }: { token: string; invitation: InvitationCard }) => {
   const [state, setState] = useState<'asking' | 'busy' | 'gone'>('asking')
   const { form, setFailure, errorOf, general } = useFormFailure()
   const isAlive = useIsAlive()

@@ -1,4 +1,6 @@
 import { invitationTexts as texts } from '@afterword/language/texts/invitation/texts'
+import { nameLimits } from '@afterword/validation/primitives/name'
+import { passwordLength } from '@afterword/validation/session/rules'
 import Link from 'next/link'
 import { ButtonLink } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -25,7 +27,7 @@ export const NewAccountFields = ({ email, errorOf }: { email: string; errorOf: E
         name="name"
         autoComplete="name"
         required
-        maxLength={100}
+        maxLength={nameLimits.typed}
         aria-describedby={describedBy('name')}
         aria-invalid={errorOf('name') !== null}
       />
@@ -57,7 +59,7 @@ export const PasswordProof = ({ email, error }: { email: string; error: string |
         type="password"
         autoComplete="current-password"
         required
-        maxLength={1000}
+        maxLength={passwordLength.most}
         aria-describedby={describedBy('password')}
         aria-invalid={error !== null}
       />

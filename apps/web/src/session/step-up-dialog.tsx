@@ -2,6 +2,7 @@
 
 import { passwordTexts } from '@afterword/language/texts/password/texts'
 import { sessionTexts } from '@afterword/language/texts/session/texts'
+import { passwordLength } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
@@ -59,7 +60,7 @@ const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => 
           type="password"
           autoComplete="current-password"
           required
-          maxLength={1000}
+          maxLength={passwordLength.most}
           aria-describedby={describedBy('step-up-password')}
           aria-invalid={errorOf('password') !== null}
         />

@@ -1,6 +1,7 @@
 'use client'
 
 import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import { type SubmitEvent, useState } from 'react'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -47,7 +48,7 @@ export const ForgotPasswordForm = () => {
           type="email"
           autoComplete="username"
           required
-          maxLength={254}
+          maxLength={mostEmailLength}
           aria-describedby={describedBy('email')}
           aria-invalid={errorOf('email') !== null}
         />

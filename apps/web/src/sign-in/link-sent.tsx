@@ -1,6 +1,7 @@
 'use client'
 
 import { signInTexts } from '@afterword/language/texts/sign-in/texts'
+import { signInCodeDigits } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -12,7 +13,6 @@ import { failureMessage } from '#call/failure-message.ts'
 import { consumeSignInLink } from './consume-link.ts'
 
 const { sent: texts } = signInTexts
-const codeLength = 8
 
 /** The mail is on its way: its link opens here, its code can be typed when the mail is read elsewhere. */
 export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => {
@@ -56,7 +56,7 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
             autoComplete="one-time-code"
             required
             // People may type it in groups.
-            pattern={`\\s*(?:\\d[\\s\\-]*){${codeLength}}`}
+            pattern={`\\s*(?:\\d[\\s\\-]*){${signInCodeDigits}}`}
             title={texts.codeRule}
             aria-describedby={describedBy('code')}
             aria-invalid={errorOf('code') !== null}

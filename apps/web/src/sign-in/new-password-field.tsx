@@ -2,12 +2,10 @@
 
 import { sayCount } from '@afterword/language/say-count'
 import { passwordTexts as texts } from '@afterword/language/texts/password/texts'
+import { passwordLength } from '@afterword/validation/session/rules'
 import { useState } from 'react'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
-
-/** As the server has it: `password.too_short`. */
-const minPasswordLength = 12
 
 interface NewPasswordFieldProps {
   id: string
@@ -24,7 +22,7 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
         id={id}
         label={texts.new}
         error={error}
-        hint={sayCount(texts.newHint, { count: minPasswordLength }, texts)}
+        hint={sayCount(texts.newHint, { count: passwordLength.least }, texts)}
       >
         <Input
           id={id}
@@ -34,8 +32,8 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
           autoCapitalize="off"
           spellCheck={false}
           required
-          minLength={minPasswordLength}
-          maxLength={1000}
+          minLength={passwordLength.least}
+          maxLength={passwordLength.most}
           aria-describedby={describedBy(id)}
           aria-invalid={error !== null}
         />

@@ -1,6 +1,8 @@
 'use client'
 
 import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
+import { passwordLength } from '@afterword/validation/session/rules'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import Link from 'next/link'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -82,7 +84,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           type="email"
           autoComplete="username"
           required
-          maxLength={254}
+          maxLength={mostEmailLength}
           defaultValue={email}
           aria-describedby={describedBy('email')}
           aria-invalid={errorOf('email') !== null}
@@ -96,7 +98,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           type="password"
           autoComplete="current-password"
           required
-          maxLength={1000}
+          maxLength={passwordLength.most}
           aria-describedby={describedBy('password')}
           aria-invalid={errorOf('password') !== null}
         />

@@ -1,6 +1,7 @@
+import { type Rating, ratings } from '@afterword/validation/review/rating'
 import { StarShape } from './star-shape.tsx'
 
-export type StarWords = Readonly<Record<1 | 2 | 3 | 4 | 5, string>>
+export type StarWords = Readonly<Record<Rating, string>>
 
 interface StarChoiceProps {
   name: string
@@ -12,8 +13,6 @@ interface StarChoiceProps {
   error?: string | null | undefined
   errorId: string
 }
-
-const values = [1, 2, 3, 4, 5] as const
 
 /**
  * One to five stars as a real radio group: one tab stop, arrows, a word for each. Fills, hovers and
@@ -30,7 +29,7 @@ export const StarChoice = ({ name, legend, prompt, words, defaultValue, error, e
     <legend className="mb-1 font-semibold">{legend}</legend>
     <div className="flex flex-wrap items-center gap-x-3">
       <div className="star-choice -ml-1.5 flex">
-        {values.map((value) => (
+        {ratings.map((value) => (
           <label key={value} className="relative grid size-12 cursor-pointer place-items-center">
             <input
               type="radio"
@@ -49,7 +48,7 @@ export const StarChoice = ({ name, legend, prompt, words, defaultValue, error, e
       </div>
       <p aria-hidden className="star-words text-ink-soft">
         <span data-word="0">{prompt}</span>
-        {values.map((value) => (
+        {ratings.map((value) => (
           <span key={value} data-word={value} className="font-semibold text-ink">
             {words[value]}
           </span>

@@ -1,3 +1,4 @@
+import { ratings } from '@afterword/validation/review/rating'
 import type { StarWords } from './star-choice.tsx'
 import { StarShape } from './star-shape.tsx'
 
@@ -9,12 +10,10 @@ interface StarLinksProps {
   subject: string
 }
 
-const values = [1, 2, 3, 4, 5] as const
-
 /** One tap starts the next review with that rating; links, so that it works without a script. */
 export const StarLinks = ({ words, hrefOf, onChoose, subject }: StarLinksProps) => (
   <span className="star-links -ml-1.5 inline-flex">
-    {values.map((value) => (
+    {ratings.map((value) => (
       <a
         key={value}
         href={hrefOf(value)}

@@ -1,7 +1,6 @@
+import { ratings } from '@afterword/validation/review/rating'
 import { cn } from './cn.ts'
 import { StarShape } from './star-shape.tsx'
-
-const positions = [1, 2, 3, 4, 5]
 
 interface StarRatingProps {
   /** 0 to 5, drawn exactly: 4.76 is never five full stars. */
@@ -17,7 +16,7 @@ export const filledShare = (value: number, position: number): number => Math.min
 
 export const StarRating = ({ value, label, className, starClassName = 'size-4' }: StarRatingProps) => (
   <span role="img" aria-label={label} className={cn('inline-flex shrink-0 gap-px', className)}>
-    {positions.map((position) => (
+    {ratings.map((position) => (
       <span key={position} className="relative inline-block">
         <StarShape className={cn('text-star-empty', starClassName)} />
         <span

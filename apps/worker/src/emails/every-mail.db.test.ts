@@ -75,7 +75,7 @@ const sendNotices = async (shopId: string, userId: string): Promise<void> => {
 const sendAlerts = async (userId: string): Promise<void> => {
   const channel = { ctx, mailer, mailKey, webhookUrl: null }
   const at = { firstAt: new Date(), lastAt: new Date() }
-  const kind = { verdict: 'never_arrived', procedure: 'customer.review.submit' }
+  const kind = { verdict: 'never_arrived', procedure: 'customer.review.submit' } as const
   const { id: incidentId } = only(
     await db
       .insert(incident)

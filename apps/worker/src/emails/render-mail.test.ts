@@ -147,7 +147,6 @@ test.each(['en', 'ko'] as const)('a fresh link says the one reason it was sent f
   }
   for (const reason of freshLinkReasons) {
     const each = { ...toShop, kind: 'fresh_link', reason, orders: [mail.order], locale } as const
-    // oxlint-disable-next-line no-await-in-loop -- three small mails
     const { html, text } = await renderMail(each)
     for (const [name, words] of Object.entries(reasons))
       for (const part of [html, text])

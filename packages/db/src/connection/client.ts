@@ -1,5 +1,7 @@
 import type { Tracer } from '@opentelemetry/api'
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import type { PgDatabase } from 'drizzle-orm/pg-core'
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { createGate, type Gate } from './gate.ts'
 import * as schema from '../schema.ts'
@@ -8,8 +10,9 @@ import { noGate, type Runner, traceRunner } from './traced-runner.ts'
 export type Database = PostgresJsDatabase<typeof schema> & { readonly $client: postgres.Sql }
 /** What a transaction's callback receives. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
-/** Reads may run inside or outside a transaction. */
-export type Executor = Database | Transaction
+type Schema = typeof schema
+/** What a pool and a transaction have in common. A transaction begun on a transaction is a savepoint of it. */
+export type Executor = PgDatabase<PostgresJsQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>
 
 export interface DatabaseOptions {
   readonly url: string

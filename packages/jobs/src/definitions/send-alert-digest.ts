@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineJob } from '../define/define-job.ts'
-import { sendAlert } from './send-alert.ts'
+import { noticePolicy } from '../define/notice-policy.ts'
 
 /** Tells one receiver of several incidents at once: by mail to one person, or by webhook. */
 export const sendAlertDigest = defineJob({
@@ -10,5 +10,5 @@ export const sendAlertDigest = defineJob({
     /** Whom; null for the webhook. */
     userId: z.uuid().nullable(),
   }),
-  policy: sendAlert.policy,
+  policy: noticePolicy,
 })

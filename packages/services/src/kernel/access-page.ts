@@ -1,12 +1,13 @@
+import { accessTokenLifetimeSeconds } from '@afterword/auth/access-token'
+import { stepUpSeconds } from '@afterword/auth/authenticate'
+import { memberRoles } from '@afterword/validation/session/rules'
 import { type AccessRule, accessRules } from './access.ts'
 import { writeTable } from './markdown-table.ts'
-
-const roles = ['owner', 'moderator', 'viewer'] as const
 
 const toRow = ([permission, rule]: readonly [string, AccessRule]): string[] => [
   `\`${permission}\``,
   rule.allows,
-  ...roles.map((role) => (rule.roles.includes(role) ? 'yes' : '')),
+  ...memberRoles.map((role) => (rule.roles.includes(role) ? 'yes' : '')),
   rule.needsStepUp === true ? 'yes' : '',
 ]
 
@@ -20,8 +21,8 @@ ${writeTable([
   ...Object.entries(accessRules).map(toRow),
 ])}
 
-- **Password again**: only for somebody who signed in, or gave their password again, within the last 15 minutes. Everybody else is answered \`step_up.required\` and asked for it.
-- A role counts for one shop. It is read anew at every write, so a change acts at once; a read goes by the access token, which ends within the hour.
+- **Password again**: only for somebody who signed in, or gave their password again, within the last ${stepUpSeconds / 60} minutes. Everybody else is answered \`step_up.required\` and asked for it.
+- A role counts for one shop. It is read anew at every write, so a change acts at once; a read goes by the access token, which ends within ${accessTokenLifetimeSeconds / 60} minutes.
 - A shop always keeps at least one owner.
 - Operators run the installation. They see deliveries of webhooks and incidents, set the window of daily work and belong to no shop: none of the above is theirs.
 - Customers need no account: the link in their mail allows what belongs to that one order.

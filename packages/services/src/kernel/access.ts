@@ -1,3 +1,4 @@
+import { memberRoles } from '@afterword/validation/session/rules'
 import type { MemberRole, Principal } from '@afterword/auth/principal'
 import { DomainError } from '@afterword/errors'
 import type { ServiceContext } from './context.ts'
@@ -11,21 +12,19 @@ export interface AccessRule {
   readonly needsStepUp?: true
 }
 
-const everyRole = ['owner', 'moderator', 'viewer'] as const
-
 /** What a shop's member may do, by role. The only place that says so. */
 export const accessRules = {
-  'review.read': { allows: 'Read reviews, their history and their replies', roles: everyRole },
+  'review.read': { allows: 'Read reviews, their history and their replies', roles: memberRoles },
   'review.moderate': { allows: 'Publish, reject, restore and answer reviews', roles: ['owner', 'moderator'] },
   'review.export': { allows: 'Download all reviews as a file', roles: ['owner'], needsStepUp: true },
-  'product.read': { allows: 'See products', roles: everyRole },
-  'review_request.read': { allows: 'See which review requests were sent', roles: everyRole },
-  'delivery.read': { allows: 'See how review requests fared and who gave up', roles: everyRole },
+  'product.read': { allows: 'See products', roles: memberRoles },
+  'review_request.read': { allows: 'See which review requests were sent', roles: memberRoles },
+  'delivery.read': { allows: 'See how review requests fared and who gave up', roles: memberRoles },
   'delivery.resend': { allows: 'Send a fresh link to a customer who gave up', roles: ['owner', 'moderator'] },
-  'widget.read': { allows: "See the widget's settings", roles: everyRole },
+  'widget.read': { allows: "See the widget's settings", roles: memberRoles },
   'widget.write': { allows: "Change the widget's settings", roles: ['owner'] },
-  'session.read': { allows: 'See who is signed in and for which shop', roles: everyRole },
-  'member.read': { allows: 'See who belongs to the shop', roles: everyRole },
+  'session.read': { allows: 'See who is signed in and for which shop', roles: memberRoles },
+  'member.read': { allows: 'See who belongs to the shop', roles: memberRoles },
   'member.write': { allows: 'Invite and remove people and change their roles', roles: ['owner'], needsStepUp: true },
   'shop.secret_write': { allows: 'Enter or replace the webhook secret', roles: ['owner'], needsStepUp: true },
 } as const satisfies Record<string, AccessRule>
@@ -33,6 +32,12 @@ export const accessRules = {
 export type Permission = keyof typeof accessRules
 export type Member = Extract<Principal, { kind: 'member' }>
 export type Operator = Extract<Principal, { kind: 'operator' }>
+
+/** Whether a role allows an act at all; a proof of who one is may be asked for besides. For what pages offer. */
+export const isAllowed = (role: MemberRole, permission: Permission): boolean => {
+  const { roles }: AccessRule = accessRules[permission]
+  return roles.includes(role)
+}
 
 /**
  * The member who asks, if the role allows the act and, where the act asks for it, if they proved who
@@ -45,8 +50,8 @@ export const requireMember = (ctx: ServiceContext, permission: Permission): Memb
   const { principal } = ctx
   if (principal.kind === 'anonymous') throw new DomainError('access_token.missing')
   if (principal.kind !== 'member') throw new DomainError('permission.denied')
-  const { roles, needsStepUp }: AccessRule = accessRules[permission]
-  if (!roles.includes(principal.role)) throw new DomainError('permission.denied', { details: { permission } })
+  const { needsStepUp }: AccessRule = accessRules[permission]
+  if (!isAllowed(principal.role, permission)) throw new DomainError('permission.denied', { details: { permission } })
   if (needsStepUp === true && principal.isRecent !== true) throw new DomainError('step_up.required')
   return principal
 }

@@ -3,6 +3,7 @@ import { auditLog } from '@afterword/db/schema'
 import type { AuditAction } from '@afterword/validation/audit/actions'
 import { recordBeside } from './record-beside.ts'
 import type { ServiceContext } from './context.ts'
+import { afterCommit } from './in-transaction.ts'
 
 interface AuditEntry {
   readonly shopId: string
@@ -12,7 +13,13 @@ interface AuditEntry {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-type Actor = Pick<ServiceContext, 'principal' | 'requestId'>
+/** Of somebody with an account the log keeps who they are, not what they may. */
+type Actor = {
+  readonly principal:
+    | Exclude<ServiceContext['principal'], { kind: 'member' | 'operator' }>
+    | { readonly kind: 'member' | 'operator'; readonly userId: string }
+  readonly requestId: string | null
+}
 
 const actorOf = ({
   principal,
@@ -53,7 +60,7 @@ export const writeAudit = async (tx: Transaction, ctx: Actor, entry: AuditEntry)
  */
 export const writeAuditBeside = async (
   tx: Transaction,
-  ctx: Actor & Pick<ServiceContext, 'onLostRecord'>,
+  ctx: Actor & Pick<ServiceContext, 'db' | 'within' | 'onLostRecord'>,
   entry: AuditEntry,
 ): Promise<void> => {
   const { requestId } = ctx
@@ -61,6 +68,6 @@ export const writeAuditBeside = async (
   await recordBeside(
     tx,
     async (inner) => await writeAudit(inner, ctx, entry),
-    (error) => ctx.onLostRecord?.(record, error),
+    (error) => afterCommit(ctx, () => ctx.onLostRecord?.(record, error)),
   )
 }

@@ -1,12 +1,14 @@
 import type { Keyring } from '@afterword/auth/keyring'
 import type { Principal } from '@afterword/auth/principal'
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import type { CallTrace } from './call-trace.ts'
 import type { JobQueue } from '@afterword/jobs/job-queue'
+import type { Joinable } from './in-transaction.ts'
 
 /** What services need from the process that runs them; made once at its start. */
 export interface ServiceDeps {
-  readonly db: Database
+  /** The process's pool, or the transaction that a call is in (in-transaction.ts). */
+  readonly db: Executor
   readonly jobs: JobQueue
   readonly keyring: Keyring
   /** The public address without a trailing slash, for links in mail and pages. */
@@ -18,7 +20,7 @@ export interface ServiceDeps {
 }
 
 /** One call: who asks, under which request id. */
-export interface ServiceContext extends ServiceDeps {
+export interface ServiceContext extends ServiceDeps, Joinable {
   readonly principal: Principal
   readonly requestId: string
   /** Where the call notes what the operator's log of attempts should know. */
@@ -26,4 +28,7 @@ export interface ServiceContext extends ServiceDeps {
 }
 
 /** A command at the machine's console: it sends no mail and makes no links. */
-export type ConsoleContext = Pick<ServiceContext, 'db' | 'keyring' | 'principal' | 'requestId'>
+export type ConsoleContext = Pick<
+  ServiceContext,
+  'db' | 'within' | 'keyring' | 'principal' | 'requestId' | 'onLostRecord'
+>

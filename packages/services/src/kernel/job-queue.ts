@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { createJobQueue, type JobQueueHandle } from '@afterword/jobs/enqueue'
 import { sql } from 'drizzle-orm'
 
@@ -10,7 +10,7 @@ import { sql } from 'drizzle-orm'
  * @param traceparent  The work at hand, which a job then carries; left out where nothing is traced.
  */
 export const openJobQueue = (
-  db: Database,
+  db: Executor,
   onError: (error: Error) => void,
   traceparent?: () => string | undefined,
 ): JobQueueHandle => createJobQueue({ db, sql, onError, traceparent })

@@ -1,6 +1,7 @@
 import { DomainError } from '@afterword/errors'
 import type { Page } from '@afterword/validation/primitives/pagination'
 import { textSchema } from '@afterword/validation/primitives/text'
+import { sql, type SQLWrapper } from 'drizzle-orm'
 import { z } from 'zod'
 
 /** The last row's key. Times are kept as Postgres' text: a Date would drop the microseconds. */
@@ -33,8 +34,20 @@ const cursorTime = z
 /** Key of lists by time, then id. */
 const timeKeySchema = z.tuple([cursorTime, z.uuid()])
 
-/** @throws DomainError `page_cursor.invalid` */
-export const decodeTimeCursor = (cursor: string): z.output<typeof timeKeySchema> => decodeCursor(timeKeySchema, cursor)
+const decodeTimeCursor = (cursor: string): z.output<typeof timeKeySchema> => decodeCursor(timeKeySchema, cursor)
+
+/**
+ * Whether a row comes after the one a cursor names, in a list that falls by time, then id.
+ *
+ * @param key  The row's, two expressions.
+ * @returns Undefined without a cursor: every row does.
+ * @throws DomainError `page_cursor.invalid`
+ */
+export const isAfterCursor = (cursor: string | undefined, key: readonly [time: SQLWrapper, id: SQLWrapper]) => {
+  if (cursor === undefined) return undefined
+  const [time, id] = decodeTimeCursor(cursor)
+  return sql<boolean>`(${key[0]}, ${key[1]}) < (${time}::timestamptz, ${id}::uuid)`
+}
 
 const rankedKeySchema = z.tuple([z.int32(), cursorTime, z.uuid()])
 

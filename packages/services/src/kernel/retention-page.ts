@@ -15,7 +15,7 @@ Written from the table in [packages/services/src/kernel/retention.ts](../package
 
 ${writeTable([['What', 'Kept for', 'Counted from', 'Why'], ...Object.values(retentions).map(toRow)])}
 
-- **Reviews, replies, orders, customers, incidents and the log of acts** are kept until somebody deletes them or the shop.
+- **Reviews, replies, orders, customers, incidents and a shop’s log of acts** are kept until somebody deletes them or the shop.
 - **Link codes of an older system** are kept until the day that their import named.
 - **Backups** keep what they hold: they need a time of their own.
 `

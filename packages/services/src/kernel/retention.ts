@@ -116,6 +116,12 @@ export const retentions = {
     days: 30,
     why: 'An alert is sent once.',
   },
+  operatorAct: {
+    holds: 'Acts of operators and of the console',
+    from: 'act',
+    days: 730,
+    why: 'What was done to the installation is asked after when something is found, which may be late.',
+  },
 } as const satisfies Record<string, Retention>
 
 interface Clock {

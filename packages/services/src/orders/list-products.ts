@@ -1,3 +1,4 @@
+import type { ProductChoice } from '@afterword/validation/review/moderation'
 import { product } from '@afterword/db/schema'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { requireMember } from '../kernel/access.ts'
@@ -5,12 +6,6 @@ import type { ServiceContext } from '../kernel/context.ts'
 
 /** Enough for a filter's list; a larger catalogue is narrowed by `search`. */
 const maxProducts = 200
-
-export interface ProductChoice {
-  readonly id: string
-  readonly title: string
-  readonly imageUrl: string | null
-}
 
 /** The shop's products by title, for choosing one. */
 export const listProducts = async ({ ctx }: { ctx: ServiceContext }): Promise<ProductChoice[]> => {

@@ -1,23 +1,7 @@
+import type { OwnReview } from '@afterword/validation/review/customer-page'
 import type { Executor } from '@afterword/db/connection/client'
 import { review, reviewReply } from '@afterword/db/schema'
-import type { RejectReason, ReviewStatus } from '@afterword/validation/review/schema'
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-
-/** A review as its writer sees it. */
-export interface OwnReview {
-  readonly id: string
-  readonly lineItemId: string
-  readonly rating: number
-  readonly title: string | null
-  readonly body: string
-  readonly authorName: string
-  readonly status: ReviewStatus
-  /** Why the shop did not publish it; null unless it is rejected. */
-  readonly rejectReason: RejectReason | null
-  readonly createdAt: Date
-  readonly editedAt: Date | null
-  readonly reply: string | null
-}
 
 /**
  * Whether a review is somebody else's than the holder's of a link: the order's links went to more than one person

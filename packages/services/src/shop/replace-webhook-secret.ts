@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { requireMember } from '../kernel/access.ts'
 import { writeAudit } from '../kernel/audit.ts'
 import type { ServiceContext } from '../kernel/context.ts'
+import { inTransaction } from '../kernel/in-transaction.ts'
 
 interface NewSecret {
   readonly webhookSecret: string
@@ -16,7 +17,7 @@ interface NewSecret {
 const storeSecret = async (ctx: ServiceContext, { webhookSecret, action }: NewSecret): Promise<void> => {
   const { shopId } = requireMember(ctx, 'shop.secret_write')
   const webhookSecretSealed = ctx.keyring.seal('shop-webhook-secret', webhookSecret)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const [changed] = await tx
       .update(shop)
       .set({ webhookSecretSealed })

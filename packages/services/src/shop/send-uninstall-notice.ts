@@ -5,6 +5,7 @@ import type { ServiceContext } from '../kernel/context.ts'
 import type { Mailer, StaffMail } from '../mail/mailer.ts'
 import { buildMessageId } from '../mail/message-id.ts'
 import { leavesAt } from './has-left.ts'
+import { requireSystem } from '../kernel/access.ts'
 
 interface SendUninstallNotice {
   readonly ctx: ServiceContext
@@ -30,6 +31,7 @@ export const sendUninstallNotice = async ({
   input: { shopId, userId },
   mailer,
 }: SendUninstallNotice): Promise<'sent' | 'nothing_to_send'> => {
+  requireSystem(ctx)
   const [row] = await ctx.db
     .select({
       shopName: shop.name,

@@ -1,3 +1,4 @@
+import type { SettledOutcome } from '@afterword/validation/shopify/rules'
 import type { Transaction } from '@afterword/db/connection/client'
 import { shop } from '@afterword/db/schema'
 import type { ErrorCode } from '@afterword/errors'
@@ -14,7 +15,7 @@ export interface ShopScope {
 
 /** How one message ended. */
 export interface DeliveryResult {
-  readonly outcome: 'processed' | 'ignored' | 'rejected'
+  readonly outcome: SettledOutcome
   /** Why it was not applied, or not whole; stable. */
   readonly reason: DeliveryReason | ErrorCode | null
 }

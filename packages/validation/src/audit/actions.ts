@@ -44,3 +44,18 @@ export const auditActions = [
   'widget.save',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
+
+/** Every act that the operators' log records: what is done to the installation as a whole. */
+export const operatorActions = [
+  'incident.mute',
+  'incident.reopen',
+  'incident.replay',
+  'incident.resolve',
+  'old_link_code.import',
+  'operator.add',
+  'refresh_pepper.rotate',
+  'schedule.save',
+  'signing_key.retire',
+  'signing_key.rotate',
+] as const
+export type OperatorAction = (typeof operatorActions)[number]

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { textSchema } from '../primitives/text.ts'
+import { reportLimits } from './rules.ts'
 
 const word = textSchema().max(60).optional().catch(undefined)
-const wholeNumber = z.number().min(0).max(86_400_000).transform(Math.round).optional().catch(undefined)
+const wholeNumber = z.number().min(0).max(reportLimits.durationMs).transform(Math.round).optional().catch(undefined)
 
 /**
  * One report of a browser (W3C Reporting API, Network Error Logging). What a kind of report says beyond

@@ -1,21 +1,19 @@
 import { z } from 'zod'
 import { textSchema } from '../primitives/text.ts'
+import { presences, reportLimits, settledOutcomes } from './rules.ts'
 
-const ms = z.number().min(0).max(86_400_000)
-const short = textSchema().max(300)
+const ms = z.number().min(0).max(reportLimits.durationMs)
+const short = textSchema().max(reportLimits.textLength)
 
-/** What a version of ours is called. */
-export const releaseSchema = z.string().regex(/^[\w.+-]{1,60}$/)
+/** What a version of ours is called, in every process and every report. */
+export const releaseSchema = z
+  .string()
+  .regex(
+    /^[\w.+-]{1,60}$/,
+    'AFTERWORD_RELEASE must be at most 60 letters, digits, dots, hyphens, plus signs or underscores.',
+  )
 /** A report that names no version of ours is kept without one. */
 const knownRelease = releaseSchema.nullable().catch(null)
-
-/**
- * Whether the person stayed with a call that failed, from its start until a second after it failed: `left` when the
- * page ended with it, `leaving` when somebody had begun to leave or left soon after, so that leaving may have ended it,
- * `hidden` while another tab or program was in front, `asleep` when the device slept meanwhile.
- */
-export const presences = ['stayed', 'left', 'leaving', 'hidden', 'asleep'] as const
-export type Presence = (typeof presences)[number]
 
 /** What a browser saw of one call that failed. Holds no text of the visitor and no link code. */
 export const clientAttemptSchema = z.object({
@@ -54,21 +52,23 @@ export const clientAttemptSchema = z.object({
 export const clientOutcomeSchema = z.object({
   kind: z.literal('outcome'),
   submissionId: z.uuid(),
-  outcome: z.enum(['recovered_by_retry', 'recovered_later', 'gave_up']),
+  outcome: z.enum(settledOutcomes),
 })
 
 /** An error of the page that nobody caught. */
 export const clientErrorSchema = z.object({
   kind: z.literal('error'),
   message: short,
-  stack: textSchema().max(4_000).nullable(),
+  stack: textSchema().max(reportLimits.stackLength).nullable(),
   path: textSchema().max(200),
   release: knownRelease,
 })
 
 /** Body of `POST /api/reports`: what a page kept while it could not speak, and what it saw since. */
 export const clientReportsSchema = z.object({
-  reports: z.array(z.discriminatedUnion('kind', [clientAttemptSchema, clientOutcomeSchema, clientErrorSchema])).max(50),
+  reports: z
+    .array(z.discriminatedUnion('kind', [clientAttemptSchema, clientOutcomeSchema, clientErrorSchema]))
+    .max(reportLimits.perCall),
 })
 
 export type ClientAttempt = z.infer<typeof clientAttemptSchema>

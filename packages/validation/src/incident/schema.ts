@@ -1,41 +1,10 @@
 import { z } from 'zod'
 import { idSchema } from '../primitives/ids.ts'
 import { outputId, outputTime } from '../primitives/output.ts'
+import { mostSearchLength } from '../primitives/list-rules.ts'
 import { cursorSchema, pageSizeSchema } from '../primitives/pagination.ts'
 import { textSchema } from '../primitives/text.ts'
-
-/** Why a call failed between a browser and us; each is named only with its evidence. */
-export const verdicts = [
-  'lost_response',
-  'never_arrived',
-  'aborted_by_visitor',
-  'blocked_by_client',
-  'offline',
-  'timed_out',
-  'server_error',
-  'rejected',
-  'mail_scanner',
-  'browser_noise',
-  'unknown',
-] as const
-export type Verdict = (typeof verdicts)[number]
-
-/** What the figures of outcomes count: a review's item, however often it was tried, else each call. */
-export const outcomeUnitOf = (procedure: string): 'item' | 'call' =>
-  procedure === 'customer.review.submit' ? 'item' : 'call'
-
-/** What became of the visitor's work in the end. */
-const settledOutcomes = ['gave_up', 'recovered_by_retry', 'recovered_later'] as const
-/** No outcome yet: it may still come, it cannot be known, or there was no work that could have one. */
-const unsettledOutcomes = ['not_yet', 'unknown', 'none'] as const
-const shownOutcomes = [...settledOutcomes, ...unsettledOutcomes] as const
-export type ShownOutcome = (typeof shownOutcomes)[number]
-
-/** What became of all a customer tried at one item; the one that says most comes first. */
-export const hitOutcomes = ['gave_up', 'recovered', ...unsettledOutcomes] as const
-export type HitOutcome = (typeof hitOutcomes)[number]
-
-export const incidentStates = ['open', 'muted', 'resolved'] as const
+import { hitOutcomes, incidentStates, shownOutcomes, verdicts } from './rules.ts'
 
 const count = z.int().min(0)
 
@@ -51,11 +20,14 @@ export const incidentRowSchema = z.object({
   firstAt: outputTime,
   lastAt: outputTime,
   attemptCount: count,
-  /** Known customers; a visitor whom no link names is none. */
+  /** Customers whose calls failed. A visitor whom no link names is none, nor is a mail scanner on a customer's link. */
   peopleCount: count,
+  /** What arrived in the end, in the unit of `outcomeUnitOf`; `gaveUpCount` too. */
   recoveredCount: count,
   gaveUpCount: count,
 })
+/** As a service tells it; ids and times get their outside form on the way out. */
+export type IncidentSummary = z.input<typeof incidentRowSchema>
 
 /** One side's marks of an attempt, in milliseconds after `startedAt`; null where nothing was seen. */
 const marks = z.object({
@@ -80,6 +52,9 @@ const marks = z.object({
     })
     .nullable(),
 })
+
+/** What both sides saw of an attempt, as it is kept. */
+export type AttemptMarks = Readonly<z.output<typeof marks>>
 
 /** One failed attempt, with what the shop knows of it. */
 export const incidentAttemptSchema = marks.extend({
@@ -156,14 +131,22 @@ export const incidentDetailSchema = incidentRowSchema.extend({
 })
 
 export const incidentIdSchema = z.object({ incidentId: idSchema('incident') })
-/** What the logs of calls and reports did not keep today because it was too much. */
-export const logUsageSchema = z.object({ day: z.iso.date(), refusedRows: count, networkCount: count })
+/** What the logs of calls and reports did not keep on a day in UTC because it was too much. */
+export const logUsageSchema = z.object({
+  day: z.iso.date(),
+  /** Calls and browsers' reports that came after a quota was used up: counted, not kept. */
+  refusedRows: count,
+  /** Networks they came from. */
+  networkCount: count,
+})
+export type LogUsage = z.input<typeof logUsageSchema>
 
 export const listIncidentsSchema = z.object({
   state: z.enum(incidentStates).optional(),
-  cursor: z.string().max(200).optional(),
-  pageSize: z.int().min(1).max(100).default(50),
+  cursor: cursorSchema,
+  pageSize: pageSizeSchema,
 })
+export type ListIncidents = z.output<typeof listIncidentsSchema>
 
 /** Which attempts to find; all conditions hold together. */
 export const findAttemptsSchema = z.object({
@@ -172,7 +155,7 @@ export const findAttemptsSchema = z.object({
   lineItemId: idSchema('lineItem').optional(),
   customerId: idSchema('customer').optional(),
   /** An attempt's, submission's, request's or review's id, an order's name, a customer's name or e-mail address. */
-  search: textSchema().max(200).optional(),
+  search: textSchema().max(mostSearchLength).optional(),
   cursor: cursorSchema,
   pageSize: pageSizeSchema,
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { defaultScheduleWindow, formatClockMinute, isTimeZone, parseClock, scheduleWindowSchema } from './schedule.ts'
+import { defaultScheduleWindow, scheduleWindowSchema } from './schedule.ts'
+import { formatClockMinute, isTimeZone, parseClock } from './rules.ts'
 
 const codeOf = (window: unknown): string | undefined => scheduleWindowSchema.safeParse(window).error?.issues[0]?.message
 

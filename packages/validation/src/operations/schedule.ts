@@ -1,28 +1,7 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
 import { outputTime } from '../primitives/output.ts'
-
-const minutesPerDay = 24 * 60
-
-/** Whether this program knows the IANA time zone. Offsets such as `+01:00` have no clock changes and are none. */
-export const isTimeZone = (name: string): boolean => {
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
-
-/** A time on a clock of 24 hours, `07:30`, as minutes after midnight; null when it is none. */
-export const parseClock = (text: string): number | null => {
-  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
-  return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes)
-}
-
-/** Minutes after midnight as `07:30`. */
-export const formatClockMinute = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+import { isTimeZone, minutesPerDay, windowLength } from './rules.ts'
 
 const invalid = {
   start: 'schedule.start_invalid',
@@ -38,7 +17,10 @@ export const scheduleWindowSchema = z.object({
     .min(0, invalid.start)
     .max(minutesPerDay - 1, invalid.start),
   /** Minutes that pass, whatever clocks are set to meanwhile. */
-  lengthMinutes: z.int({ error: invalid.length }).min(30, invalid.length).max(minutesPerDay, invalid.length),
+  lengthMinutes: z
+    .int({ error: invalid.length })
+    .min(windowLength.least, invalid.length)
+    .max(windowLength.most, invalid.length),
   /** IANA name. */
   timeZone: z.string({ error: invalid.timeZone }).max(64, invalid.timeZone).refine(isTimeZone, invalid.timeZone),
 })

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { emailSchema, foldEmail, parseEmail, toMailbox } from './email.ts'
+import { foldEmail, parseEmail, toMailbox } from './email.ts'
+import { emailSchema } from './email-schema.ts'
 
 describe('parseEmail', () => {
   it.each([

@@ -1,9 +1,7 @@
-import type { ErrorCode } from '@afterword/errors'
-import { z } from 'zod'
-
-/** RFC 5321 §4.5.3.1: 64 octets before the @; a path of 256 less its angle brackets. */
+/** RFC 5321 §4.5.3.1: a path of 256 octets less its angle brackets. */
+export const mostEmailLength = 254
+/** The same: octets before the @. */
 const maxLocalLength = 64
-const maxLength = 254
 
 /** RFC 5322 dot-atom: words of `atext` joined by single dots. */
 const localPart = /^[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*$/
@@ -35,7 +33,7 @@ const isDomain = (domain: string): boolean => {
  * @returns The address with its domain in lower case, or null.
  */
 export const parseEmail = (text: unknown): string | null => {
-  if (typeof text !== 'string' || text.length > maxLength) return null
+  if (typeof text !== 'string' || text.length > mostEmailLength) return null
   const at = text.indexOf('@')
   const written = text.slice(0, Math.max(at, 0))
   const domain = text.slice(at + 1).toLowerCase()
@@ -65,14 +63,3 @@ export const toMailbox = (email: string): string => {
  * @returns The address in lower case without spaces around it, or null.
  */
 export const foldEmail = (text: string): string | null => parseEmail(text.trim())?.toLowerCase() ?? null
-
-/** An address typed into a form; spaces around it are dropped. Fails with `email.invalid`. */
-export const emailSchema = z
-  .string({ error: 'email.invalid' satisfies ErrorCode })
-  .trim()
-  .transform((text, context) => {
-    const email = parseEmail(text)
-    if (email !== null) return email
-    context.addIssue({ code: 'custom', message: 'email.invalid' satisfies ErrorCode })
-    return z.NEVER
-  })

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
+import { uuidText } from './uuid-text.ts'
 
 /** Crockford's base 32 in lower case, as TypeID uses it. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -48,10 +49,7 @@ export const decodeId = (kind: IdKind, id: string): string | null => {
     value = value * 32n + BigInt(digit)
   }
   if (value >= 1n << 128n) return null
-  return value
-    .toString(16)
-    .padStart(32, '0')
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return uuidText(value.toString(16).padStart(32, '0'))
 }
 
 /** Reads an outside id of one kind into its UUID. @throws through zod with `id.invalid`. */

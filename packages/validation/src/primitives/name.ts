@@ -1,7 +1,10 @@
 import { toTrimmedText } from './storable-text.ts'
 
-/** Longest names, in characters as people count them. Longer ones are cut, for they are none. */
-export const nameLimits = { person: 80, title: 200 } as const
+/**
+ * Longest names, in characters as people count them. Those that platforms send are cut at `person` and `title`, for
+ * longer ones are no names; what a person types into a form of ours beyond `typed` is refused, in code points.
+ */
+export const nameLimits = { person: 80, title: 200, typed: 120 } as const
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' })
 

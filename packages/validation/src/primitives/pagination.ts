@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { pageSize } from './list-rules.ts'
 
 /** How many rows one page holds. */
-export const pageSizeSchema = z.int().min(1).max(100).default(20)
+export const pageSizeSchema = z.int().min(1).max(pageSize.most).default(pageSize.usual)
 
 /** Where the next page starts: opaque to whoever holds it. */
 export const cursorSchema = z.string().max(500).optional()

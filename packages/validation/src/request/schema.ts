@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { outputId, outputTime } from '../primitives/output.ts'
 import { cursorSchema, pageSizeSchema } from '../primitives/pagination.ts'
+import { cancelReasons, reviewRequestStates } from './rules.ts'
 
-export const reviewRequestStates = ['scheduled', 'sent', 'cancelled', 'given_up'] as const
 const reviewRequestStateSchema = z.enum(reviewRequestStates)
-export type ReviewRequestState = z.infer<typeof reviewRequestStateSchema>
 
 export const listReviewRequestsSchema = z.object({
   state: reviewRequestStateSchema.optional(),
   cursor: cursorSchema,
   pageSize: pageSizeSchema,
 })
+export type ListReviewRequests = z.output<typeof listReviewRequestsSchema>
 
 export const reviewRequestRowSchema = z.object({
   id: outputId('reviewRequest'),
@@ -21,5 +21,7 @@ export const reviewRequestRowSchema = z.object({
   sentAt: outputTime.nullable(),
   attempts: z.int(),
   lastError: z.string().nullable(),
-  cancelReason: z.string().nullable(),
+  cancelReason: z.enum(cancelReasons).nullable(),
 })
+/** As a service tells it; ids and times get their outside form on the way out. */
+export type ReviewRequestRow = z.input<typeof reviewRequestRowSchema>

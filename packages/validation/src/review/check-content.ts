@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@afterword/errors'
+import { isRating } from './rating.ts'
 import { type ReviewContent, reviewLimits } from './rules.ts'
 import { toTrimmedText } from '../primitives/storable-text.ts'
 
@@ -13,9 +14,6 @@ export type ReviewField = keyof TypedReview
 
 /** Field → error code. */
 export type ReviewFieldErrors = Partial<Record<ReviewField, ErrorCode>>
-
-const isRating = (rating: number | null): rating is number =>
-  rating !== null && Number.isInteger(rating) && rating >= 1 && rating <= 5
 
 /** Characters as Unicode counts them (code points), not UTF-16 units. */
 const lengthOf = (text: string): number => Array.from(text).length

@@ -14,6 +14,7 @@ export const shopCardSchema = z.object({
   locale: z.string(),
 })
 
+/** A review as its writer sees it. */
 export const ownReviewSchema = z.object({
   id: outputId('review'),
   lineItemId: outputId('lineItem'),
@@ -22,11 +23,14 @@ export const ownReviewSchema = z.object({
   body: z.string(),
   authorName: z.string(),
   status: reviewStatusSchema,
+  /** Why the shop did not publish it; null unless it is rejected. */
   rejectReason: rejectReasonSchema.nullable(),
   createdAt: outputTime,
   editedAt: outputTime.nullable(),
   reply: z.string().nullable(),
 })
+/** As a service tells it; ids and times get their outside form on the way out. */
+export type OwnReview = z.input<typeof ownReviewSchema>
 
 const moneySchema = z.object({ amountMinor: z.int(), currency: z.string() })
 
@@ -49,6 +53,7 @@ const reviewPageItemSchema = z
         body: z.string().nullable(),
         authorName: z.string().nullable(),
         version: z.int(),
+        /** By the database's clock, so that a browser's own need not be right. */
         savedSecondsAgo: z.number(),
       })
       .nullable(),
@@ -70,6 +75,8 @@ const reviewPageItemSchema = z
     }
   })
 
+export type ReviewPageItem = z.input<typeof reviewPageItemSchema>
+
 export const reviewPageSchema = z.object({
   shop: shopCardSchema,
   order: z.object({ name: z.string().nullable(), locale: z.string().nullable() }),
@@ -81,10 +88,13 @@ export const reviewPageSchema = z.object({
   focusLineItemId: outputId('lineItem').nullable(),
   items: z.array(reviewPageItemSchema),
 })
+export type ReviewPage = z.input<typeof reviewPageSchema>
 export type ReviewPageView = z.output<typeof reviewPageSchema>
 
 export const subscriptionSchema = z.object({
   shop: shopCardSchema.omit({ websiteUrl: true }),
+  /** Enough for its owner to know it by: `m•••@example.com`. The page may be seen by others. */
   maskedEmail: z.string(),
   isSubscribed: z.boolean(),
 })
+export type Subscription = z.input<typeof subscriptionSchema>

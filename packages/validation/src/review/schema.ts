@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
+import { highestRating, lowestRating } from './rating.ts'
 import { rejectReasons, type ReviewContent, reviewLimits, reviewStatuses } from './rules.ts'
 import { trimmedTextSchema } from '../primitives/text.ts'
 
@@ -10,8 +11,8 @@ const code = (value: ErrorCode): ErrorCode => value
 
 export const ratingSchema = z
   .int({ error: code('review.rating_required') })
-  .min(1, code('review.rating_required'))
-  .max(5, code('review.rating_required'))
+  .min(lowestRating, code('review.rating_required'))
+  .max(highestRating, code('review.rating_required'))
 
 /** Optional text: trimmed, and absent when nothing to see is left. */
 const optionalLine = (maxLength: number, tooLong: ErrorCode) =>

@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { emailSchema } from '../primitives/email.ts'
+import { emailSchema } from '../primitives/email-schema.ts'
 import { idSchema } from '../primitives/ids.ts'
 import { outputId, outputTime } from '../primitives/output.ts'
+import { memberRoles } from './rules.ts'
 
-export const memberRoleSchema = z.enum(['owner', 'moderator', 'viewer'])
-
-/** Whoever knows a link can use it, so no invitation outlives this. */
-export const invitationDays = 7
+export const memberRoleSchema = z.enum(memberRoles)
 
 export const inviteMemberSchema = z.object({ email: emailSchema, role: memberRoleSchema })
 
@@ -28,6 +26,7 @@ export const memberListSchema = z.object({
       isYou: z.boolean(),
     }),
   ),
+  /** Neither accepted nor taken back; one past its end can be sent again. */
   invitations: z.array(
     z.object({
       id: outputId('invitation'),
@@ -43,8 +42,11 @@ export const changedRoleSchema = z.object({ userId: outputId('user'), role: memb
 export const removedMemberSchema = z.object({ userId: outputId('user') })
 export const changedInvitationSchema = z.object({ invitationId: outputId('invitation') })
 
-/** How an invitation went out. `again`: there was an open one already, and its mail is sent anew. */
+/** How an invitation went out. `again`: there was an open one already; it got the new role, a new end and a new mail. */
 export const invitedSchema = z.object({ invitationId: outputId('invitation'), sent: z.enum(['first', 'again']) })
 
-export type MemberRole = z.output<typeof memberRoleSchema>
+export type MemberList = z.input<typeof memberListSchema>
 export type MemberListView = z.output<typeof memberListSchema>
+export type Invited = z.input<typeof invitedSchema>
+export type InviteMember = z.output<typeof inviteMemberSchema>
+export type ChangeRole = z.output<typeof changeRoleSchema>

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@afterword/errors'
 import { languageNames } from '@afterword/language/languages'
 import { z } from 'zod'
-import { emailSchema } from '../primitives/email.ts'
-import { toPersonName, toTitle } from '../primitives/name.ts'
+import { emailSchema } from '../primitives/email-schema.ts'
+import { nameLimits, toPersonName, toTitle } from '../primitives/name.ts'
 import { platformSecretSchema } from './schema.ts'
 import { trimmedTextSchema } from '../primitives/text.ts'
 
@@ -11,10 +11,10 @@ const currencyInvalid: ErrorCode = 'shop.currency_invalid'
 const delayInvalid: ErrorCode = 'shop.delay_invalid'
 const domainInvalid: ErrorCode = 'shop.domain_invalid'
 
-/** Longer than any name that fits on a page. */
-const nameLength = 120
-
-const nameSchema = trimmedTextSchema(nameInvalid).max(nameLength, nameInvalid).overwrite(toTitle).min(1, nameInvalid)
+const nameSchema = trimmedTextSchema(nameInvalid)
+  .max(nameLimits.typed, nameInvalid)
+  .overwrite(toTitle)
+  .min(1, nameInvalid)
 const personNameSchema = nameSchema.overwrite(toPersonName).min(1, nameInvalid)
 
 /** A platform's domain, e.g. `hearth-and-wool.myshopify.com`; in lower case, as platforms sign with it. */

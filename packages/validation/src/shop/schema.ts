@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
-import { emailSchema } from '../primitives/email.ts'
+import { emailSchema } from '../primitives/email-schema.ts'
 import { textSchema } from '../primitives/text.ts'
 
 /** What names a shop in addresses that customers see. Its form is checked where it is looked up. */

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { toLine, toPersonName, toTitle } from '../primitives/name.ts'
+import { mostCount } from '../primitives/most-count.ts'
 import { readPlatformId } from '../primitives/platform-id.ts'
 
 /** Longest text we keep of what is no name. */
 const maxTextLength = 500
-/** Postgres' `integer`. */
-const maxCount = 2_147_483_647
 
 /** Also absent: a platform leaves keys out as it likes. */
 export const anything = z.unknown().optional()
@@ -67,7 +66,7 @@ export const flag = anything.transform((value) => value === true || value === 't
 export const quantity = anything.transform((value, context) => {
   if (value === undefined || value === null) return 1
   const count = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value
-  if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= maxCount) return count
+  if (typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= mostCount) return count
   context.addIssue({ code: 'custom', message: 'input.invalid' })
   return z.NEVER
 })
@@ -75,7 +74,7 @@ export const quantity = anything.transform((value, context) => {
 /** Pieces where they may be absent; undefined for anything that is no count. */
 export const optionalCount = anything.transform((value) => {
   const count = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value
-  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= maxCount ? count : undefined
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= mostCount ? count : undefined
 })
 
 /** Twice what the platform allows in one order. */

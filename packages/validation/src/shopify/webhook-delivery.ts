@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { deliveryOutcomes } from './rules.ts'
 import { outputTime } from '../primitives/output.ts'
 import { cursorSchema, pageSizeSchema } from '../primitives/pagination.ts'
 
-export const deliveryOutcomes = ['waiting', 'processed', 'ignored', 'rejected'] as const
 const deliveryOutcomeSchema = z.enum(deliveryOutcomes)
-export type DeliveryOutcome = z.infer<typeof deliveryOutcomeSchema>
 
 /** Why a delivery was not applied whole: one of these, or the code of an error in what it tells. */
 export type DeliveryReason =
@@ -30,6 +29,7 @@ export const listDeliveriesSchema = z.object({
   cursor: cursorSchema,
   pageSize: pageSizeSchema,
 })
+export type ListDeliveries = z.output<typeof listDeliveriesSchema>
 
 export const deliveryRowSchema = z.object({
   shopName: z.string(),
@@ -42,3 +42,5 @@ export const deliveryRowSchema = z.object({
   outcome: deliveryOutcomeSchema,
   reason: z.string().nullable(),
 })
+/** As a service tells it; times get their outside form on the way out. */
+export type DeliveryRow = z.input<typeof deliveryRowSchema>

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@afterword/errors'
 import { z } from 'zod'
+import { reviewsPerPage } from './rules.ts'
 
 const invalid: ErrorCode = 'widget.settings_invalid'
 
@@ -23,7 +24,7 @@ export type PriceLine = z.infer<typeof priceLineSchema>
 export const widgetSettingsSchema = z.object({
   schemaVersion: z.literal(1),
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/i, invalid),
-  pageSize: z.int({ error: invalid }).min(1, invalid).max(50, invalid),
+  pageSize: z.int({ error: invalid }).min(1, invalid).max(reviewsPerPage.most, invalid),
   priceLine: priceLineSchema,
 })
 export type WidgetSettings = z.infer<typeof widgetSettingsSchema>
@@ -32,7 +33,7 @@ export type WidgetSettings = z.infer<typeof widgetSettingsSchema>
 export const defaultWidgetSettings = (accentColor: string): WidgetSettings => ({
   schemaVersion: 1,
   accentColor,
-  pageSize: 5,
+  pageSize: reviewsPerPage.usual,
   priceLine: { mode: 'product' },
 })
 
@@ -41,16 +42,21 @@ export const saveWidgetSchema = z.object({
   /** The version these settings were made from; another one saved since is not overwritten. */
   baseVersion: z.int32().min(0),
 })
+export type SaveWidget = z.output<typeof saveWidgetSchema>
 
 export const currentWidgetSchema = z.object({
   settings: widgetSettingsSchema,
+  /** 0 until the shop has saved its own. */
   version: z.int(),
   currency: z.string(),
   locale: z.string(),
 })
+export type CurrentWidget = z.output<typeof currentWidgetSchema>
 
 export const savedWidgetSchema = z.object({
   settings: widgetSettingsSchema,
   version: z.int(),
+  /** `compare_at_zero`: saved, and worth telling that 0 shows no compare-at price. */
   notes: z.array(z.literal('compare_at_zero')).readonly(),
 })
+export type SavedWidget = z.output<typeof savedWidgetSchema>

@@ -1,13 +1,11 @@
 import type { TypedReview } from '@afterword/validation/review/check-content'
-import type { DraftSlot } from './draft-storage.ts'
+import { createDraftRefresh } from './draft-refresh.ts'
+import type { Draft, DraftSlot } from './draft-storage.ts'
 import { createDraftSync, type DraftSync, type DraftSyncDeps } from './draft-sync.ts'
 import { type DraftView, noDraft, viewOf } from './draft-view.ts'
+import { createDraftWriter } from './draft-writer.ts'
 import { isBlank, isSameTyped } from '#customer/model/form-values.ts'
 import { restoreDraft, type ServerDraft } from './restore-draft.ts'
-
-const typingPauseMs = 300
-/** Looking at the page again asks for the other device's draft, but not more often than this. */
-const askAgainMs = 5_000
 
 /** The form that is kept, as far as a draft is concerned. */
 export interface DraftForm {
@@ -56,6 +54,24 @@ export interface DraftKeeper {
 const worthSending = (typed: TypedReview, isKnownThere: boolean): TypedReview | null =>
   typed.title !== '' || typed.body !== '' || isKnownThere ? typed : null
 
+/** The server's side, which goes on from what this device and the page know of it. */
+const openSync = (
+  { form, server }: Pick<DraftKeeperOptions, 'form' | 'server'>,
+  local: Draft | null,
+  onSaved: (isForeign: boolean) => void,
+): DraftSync | null => {
+  if (server === null) return null
+  const sync = createDraftSync(
+    {
+      ...server,
+      read: () => worthSending(form.read(), sync.version() > 0),
+      onSaved: (_version, isForeign) => onSaved(isForeign),
+    },
+    { version: Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0), unanswered: local?.unanswered ?? 0 },
+  )
+  return sync
+}
+
 /**
  * Keeps what is typed into a form on this device at once and on the server soon. Brings back what was kept, the
  * newer of both, as soon as it is made.
@@ -63,47 +79,25 @@ const worthSending = (typed: TypedReview, isKnownThere: boolean): TypedReview | 
 export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperOptions): DraftKeeper => {
   const local = slot.read()
   const submissionId = local?.submissionId ?? given.firstSubmissionId
-  let editedAt = local?.editedAt ?? 0
-  let askedAt = Date.now()
-  let [isSending, isCleared, isClosed] = [false, false, false]
-  /** What this form put into the slot or found there: other words in it are another tab's. */
-  let kept: TypedReview | null = local
-  let isTypedHere = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let [isTypedHere, isClosed] = [false, false]
   let view = noDraft
 
   const show = (change: Partial<DraftView>): void => {
     view = { ...view, ...change }
     given.onChange(view)
   }
-  const save = (): void => {
-    clearTimeout(timer)
-    timer = undefined
-    const typed = form.read()
-    if (isCleared || isBlank(typed)) return
-    const [baseVersion, unanswered] = [sync?.version() ?? 0, sync?.unanswered() ?? 0]
-    kept = typed
-    const wasKept = slot.write({ ...typed, submissionId, isSending, editedAt, baseVersion, unanswered })
-    const isOnServer = sync?.isClean() === true && baseVersion > 0
-    if (isOnServer) show({ state: wasKept ? 'everywhere' : 'away' })
-    else show({ state: wasKept ? 'saved' : 'refused' })
-  }
-  const sync: DraftSync | null =
-    server &&
-    createDraftSync(
-      {
-        ...server,
-        read: () => worthSending(form.read(), (sync?.version() ?? 0) > 0),
-        onSaved(_version, isForeign) {
-          save()
-          if (isForeign) show({ other: null, news: 'replaced' })
-        },
-      },
-      {
-        version: Math.max(server.first?.version ?? 0, local?.baseVersion ?? 0),
-        unanswered: local?.unanswered ?? 0,
-      },
-    )
+  const writer = createDraftWriter({
+    read: () => form.read(),
+    slot,
+    local,
+    submissionId,
+    sync: () => sync,
+    onWritten: (state) => show({ state }),
+  })
+  const sync = openSync({ form, server }, local, (isForeign) => {
+    writer.save()
+    if (isForeign) show({ other: null, news: 'replaced' })
+  })
 
   const restore = (): void => {
     const restored = restoreDraft(local, server?.first ?? null, Date.now())
@@ -116,7 +110,7 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
     given.onFilled()
   }
   const touch = (): void => {
-    editedAt = Date.now()
+    writer.noteEdit(Date.now())
     isTypedHere = true
     sync?.touch()
   }
@@ -125,33 +119,38 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
     sync?.see(draft.version)
     if (isSameTyped(before, draft)) return
     form.fill(draft, false)
-    editedAt = Date.now() - draft.ageMs
+    writer.noteEdit(Date.now() - draft.ageMs)
     show({ other: isBlank(before) ? null : before, news: 'taken' })
-    save()
+    writer.save()
     given.onFilled()
   }
   const leave = (): void => {
     // Another tab that sent its own words emptied the slot.
     const isTakenAway = isTypedHere && slot.read() === null
-    const isUnsaved = timer !== undefined || sync?.isClean() === false || isTakenAway
+    const isUnsaved = writer.isDue() || sync?.isClean() === false || isTakenAway
     sync?.flush()
     // After the flush: that its answer is not awaited is part of what is kept.
-    if (isUnsaved) save()
+    if (isUnsaved) writer.save()
   }
+
+  const refresh = createDraftRefresh({
+    load: async () => (server === null ? null : await server.load()),
+    version: () => sync?.version() ?? 0,
+    isIdle: () => !writer.isSending() && !isClosed && sync?.isClean() === true,
+    take,
+  })
 
   restore()
   return {
     submissionId,
     edit() {
       touch()
-      clearTimeout(timer)
-      timer = setTimeout(save, typingPauseMs)
+      writer.saveSoon()
     },
-    markSending(value) {
-      isSending = value
-      if (value) sync?.pause()
+    markSending(isSending) {
+      if (isSending) sync?.pause()
       else sync?.resume()
-      save()
+      writer.markSending(isSending)
     },
     swap() {
       const { other } = view
@@ -160,26 +159,14 @@ export const createDraftKeeper = ({ form, slot, server, ...given }: DraftKeeperO
       form.fill(other, false)
       show({ other: standing })
       touch()
-      save()
+      writer.save()
       given.onFilled()
     },
-    async refresh() {
-      if (server === null || sync === null) return
-      const isIdle = (): boolean => !isSending && !isClosed && sync.isClean()
-      if (!isIdle() || Date.now() - askedAt < askAgainMs) return
-      askedAt = Date.now()
-      const draft = await server.load().catch(() => null)
-      // Somebody may have begun to type while it was asked for.
-      if (draft !== null && isIdle() && draft.version > sync.version()) take(draft)
-    },
+    refresh,
     leave,
     clear() {
-      clearTimeout(timer)
-      timer = undefined
       sync?.stop()
-      const standing = slot.read()
-      if (standing === null || kept === null || isSameTyped(standing, kept)) slot.remove()
-      isCleared = true
+      writer.clear()
     },
     close() {
       leave()

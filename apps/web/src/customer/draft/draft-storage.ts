@@ -1,3 +1,4 @@
+import { isRating } from '@afterword/validation/review/rating'
 import type { TypedReview } from '@afterword/validation/review/check-content'
 import { isRecord } from '#browser/is-record.ts'
 
@@ -30,7 +31,7 @@ const isStoredDraft = (value: unknown): value is StoredDraft =>
   value['version'] === 1 &&
   typeof value['submissionId'] === 'string' &&
   uuid.test(value['submissionId']) &&
-  (value['rating'] === null || [1, 2, 3, 4, 5].some((rating) => rating === value['rating'])) &&
+  (value['rating'] === null || isRating(value['rating'])) &&
   typeof value['title'] === 'string' &&
   typeof value['body'] === 'string' &&
   typeof value['authorName'] === 'string' &&

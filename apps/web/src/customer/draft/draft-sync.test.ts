@@ -1,5 +1,6 @@
+import type { SavedDraft } from '@afterword/validation/review/submit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createDraftSync, type DraftSyncDeps, type SavedVersion } from './draft-sync.ts'
+import { createDraftSync, type DraftSyncDeps } from './draft-sync.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -9,7 +10,7 @@ class Refused extends Error {}
 class Busy extends Error {}
 
 /** A sync whose calls end with the given answers, one after the other. */
-const start = (answers: readonly (SavedVersion | Error)[], known = { version: 0, unanswered: 0 }) => {
+const start = (answers: readonly (SavedDraft | Error)[], known = { version: 0, unanswered: 0 }) => {
   const bases: number[] = []
   const seen: [number, boolean][] = []
   const deps: DraftSyncDeps = {
@@ -80,10 +81,8 @@ test('a refusal, or a review that is there, ends it', async () => {
   for (const answer of [new Refused(), { version: null, wasChangedElsewhere: false }]) {
     const { sync, bases } = start([answer])
     sync.touch()
-    // oxlint-disable-next-line no-await-in-loop -- one clock
     await vi.advanceTimersByTimeAsync(10_000)
     sync.touch()
-    // oxlint-disable-next-line no-await-in-loop -- one clock
     await vi.advanceTimersByTimeAsync(100_000)
     expect(bases).toHaveLength(1)
   }

@@ -1,3 +1,4 @@
+import type { SavedDraft } from '@afterword/validation/review/submit'
 import type { TypedReview } from '@afterword/validation/review/check-content'
 
 /** How long after the last key the server is told. */
@@ -6,15 +7,9 @@ const pauseMs = 1_500
 const firstRetryMs = 4_000
 const longestRetryMs = 60_000
 
-export interface SavedVersion {
-  /** Null when the item has a review by now. */
-  readonly version: number | null
-  readonly wasChangedElsewhere: boolean
-}
-
 export interface DraftSyncDeps {
   read(): TypedReview | null
-  save(typed: TypedReview & { readonly baseVersion: number }): Promise<SavedVersion>
+  save(typed: TypedReview & { readonly baseVersion: number }): Promise<SavedDraft>
   /** Whether the server meant its refusal, so that no further try can help. */
   isFinal(error: unknown): boolean
   /** What the server asks to wait at least, in milliseconds; 0 when it says nothing. */
@@ -61,7 +56,7 @@ export const createDraftSync = (
     timer = undefined
     if (!isPaused && !isStopped) timer = setTimeout(send, Math.max(ms, notBefore - Date.now()))
   }
-  const accept = (saved: SavedVersion, current: number): void => {
+  const accept = (saved: SavedDraft, current: number): void => {
     retryMs = firstRetryMs
     if (saved.version === null) isStopped = true
     if (saved.version === null || saved.version < version) return

@@ -3,24 +3,21 @@
 import { say } from '@afterword/language/text'
 import type { TypedReview } from '@afterword/validation/review/check-content'
 import type { ReviewPageView } from '@afterword/validation/review/customer-page'
-import { useSearchParams } from 'next/navigation'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Notice } from '#ui/notice.tsx'
 import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
-import { fetchInTime } from '#call/call.ts'
 import { createCustomerClient } from '#customer/client/customer-client.ts'
-import { chooseItem, nextItem, type ReviewItem } from '#customer/model/choose-item.ts'
+import { nextItem, type ReviewItem } from '#customer/model/choose-item.ts'
 import { browserStore } from '#browser/browser-store.ts'
 import { createDraftServer } from '#customer/draft/draft-server.ts'
-import { forgetDelivered } from './forget-delivered.ts'
-import { keepAsChange, offerLeftWords } from './keep-as-change.ts'
+import { keepAsChange } from './keep-as-change.ts'
 import { ItemList } from './item-list.tsx'
 import { NextItemCard } from './next-item-card.tsx'
-import { readPageQuery, reviewPageHref } from '#customer/model/page-query.ts'
-import { rememberShop } from './remembered-shop.ts'
-import { createPageReports } from '#customer/reports/page-reports.ts'
+import { reviewPageHref } from '#customer/model/page-query.ts'
 import { ReviewForm } from '#customer/form/review-form.tsx'
 import { SentReview } from './sent-review.tsx'
+import { usePageReports } from './use-page-reports.ts'
+import { useShownItem } from './use-shown-item.ts'
 import type { Delivered } from '#customer/delivery/use-delivery.ts'
 
 interface ReviewDeskProps {
@@ -48,42 +45,9 @@ const visit = (href: string): void => globalThis.history.pushState(null, '', hre
 export const ReviewDesk = ({ code, page, headings, words, submissionId }: ReviewDeskProps) => {
   const { shop, customer } = page
   const [items, setItems] = useState(page.items)
-  const [reports] = useState(() => createPageReports(fetchInTime))
+  const reports = usePageReports(page)
   const [client] = useState(() => createCustomerClient(reports))
-  const query = readPageQuery(Object.fromEntries(useSearchParams()))
-  const item = chooseItem(items, { fromAddress: query.item, fromLink: page.focusLineItemId })
-  const shownId = `${item?.lineItemId} ${query.edit} ${query.sent}`
-  const lastShown = useRef(shownId)
-
-  useEffect(() => {
-    rememberShop(browserStore(), { name: shop.name, accessCode: shop.accessCode })
-  }, [shop])
-
-  useEffect(() => reports.watch(), [reports])
-
-  useEffect(() => {
-    for (const id of forgetDelivered(browserStore(), page.items)) reports.settle(id)
-  }, [page.items, reports])
-
-  const shownItem = item?.lineItemId
-  useEffect(() => {
-    if (item === null || !item.isReviewable || query.edit || !offerLeftWords(browserStore(), item)) return
-    const isOther = { item: item.lineItemId, isEdit: true, error: 'review.already_written' }
-    // After the router's own effects: until then it does not hear of a new address.
-    queueMicrotask(() => globalThis.history.replaceState(null, '', reviewPageHref(code, isOther)))
-    // oxlint-disable-next-line react/exhaustive-deps -- when an item is shown, not when its review is sent
-  }, [shownItem])
-
-  useEffect(() => {
-    if (lastShown.current === shownId) return
-    lastShown.current = shownId
-    globalThis.scrollTo({ top: 0 })
-    const target =
-      document.querySelector<HTMLElement>('#news') ??
-      document.querySelector<HTMLElement>('[name="rating"]:checked, [name="rating"]')
-    target?.focus({ preventScroll: true })
-  }, [shownId])
-
+  const { query, item } = useShownItem(code, items, page)
   if (item === null) return <p>{words.nothingToReview}</p>
 
   const hrefOf = (lineItemId: string, more: { rating?: number; isEdit?: boolean } = {}): string =>

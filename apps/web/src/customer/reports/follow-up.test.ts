@@ -1,4 +1,4 @@
-import type { Presence } from '@afterword/validation/incident/client-report'
+import type { Presence } from '@afterword/validation/incident/rules'
 import { expect, test } from 'vitest'
 import { createFollowUp, type FailedTry } from './follow-up.ts'
 import type { KeptAttempt, KeptReport } from './kept-report.ts'

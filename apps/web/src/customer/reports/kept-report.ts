@@ -1,3 +1,4 @@
+import { reportLimits } from '@afterword/validation/incident/rules'
 import type { ClientAttempt, ClientReport } from '@afterword/validation/incident/client-report'
 import { isRecord } from '#browser/is-record.ts'
 
@@ -7,8 +8,6 @@ export type KeptAttempt = Omit<ClientAttempt, 'startedMsAgo'> & {
   readonly startedAt: number
 }
 export type KeptReport = KeptAttempt | Exclude<ClientReport, ClientAttempt>
-
-const dayMs = 86_400_000
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string'
@@ -64,6 +63,6 @@ export const isSettling = (report: KeptReport, now: number): boolean =>
 export const toClientReport = (report: KeptReport, now: number): ClientReport => {
   if (report.kind !== 'attempt') return report
   const { startedAt, ...attempt } = report
-  const startedMsAgo = Math.round(Math.min(Math.max(now - startedAt, 0), dayMs))
-  return { ...attempt, durationMs: Math.round(Math.min(attempt.durationMs, dayMs)), startedMsAgo }
+  const startedMsAgo = Math.round(Math.min(Math.max(now - startedAt, 0), reportLimits.durationMs))
+  return { ...attempt, durationMs: Math.round(Math.min(attempt.durationMs, reportLimits.durationMs)), startedMsAgo }
 }

@@ -1,4 +1,4 @@
-import type { Presence } from '@afterword/validation/incident/client-report'
+import type { Presence } from '@afterword/validation/incident/rules'
 import { createMarks, type Events, type LastMarks } from './page-marks.ts'
 
 interface PresenceDeps {

@@ -1,10 +1,11 @@
+import { reportLimits, settlingHours } from '@afterword/validation/incident/rules'
 import { isRecord } from '#browser/is-record.ts'
 import { isKeptReport, isSettling, type KeptAttempt, type KeptReport } from './kept-report.ts'
 
 /** What one `POST /api/reports` may hold; older reports give way. */
-const mostReports = 50
 const mostBytes = 48 * 1024
-const dayMs = 86_400_000
+/** What had no outcome for so long counts as given up, here as on the server. */
+const settlingMs = settlingHours * 3_600_000
 
 const reportsName = 'afterword:reports'
 const openName = 'afterword:open-submissions'
@@ -67,7 +68,7 @@ export const createReportStore = (store: Store | null, visit: string, now: () =>
     return Array.isArray(value) ? value.filter(isKeptReport) : []
   }
   const add = (report: KeptReport): void => {
-    const reports = [...listAll(), report].slice(-mostReports)
+    const reports = [...listAll(), report].slice(-reportLimits.perCall)
     while (reports.length > 1 && JSON.stringify(reports).length > mostBytes) reports.shift()
     write(store, reportsName, reports)
   }
@@ -116,7 +117,7 @@ export const createReportStore = (store: Store | null, visit: string, now: () =>
     },
     giveUpOld() {
       const open = openOnes()
-      const old = Object.keys(open).filter((id) => now() - (open[id]?.at ?? 0) > dayMs)
+      const old = Object.keys(open).filter((id) => now() - (open[id]?.at ?? 0) > settlingMs)
       if (old.length === 0) return
       write(store, openName, Object.fromEntries(Object.entries(open).filter(([id]) => !old.includes(id))))
       for (const submissionId of old) add({ kind: 'outcome', submissionId, outcome: 'gave_up' })

@@ -41,14 +41,11 @@ test('what was delivered is forgotten; what came meanwhile goes next', async () 
 test('a blocked or busy address keeps everything and is left alone for a while', async () => {
   for (const status of [new TypeError('blocked'), 503, 429]) {
     const { sender, bodies, clock, kept } = start([status])
-    // oxlint-disable-next-line no-await-in-loop -- one case after the other
     await sender.send()
-    // oxlint-disable-next-line no-await-in-loop -- one case after the other
     await sender.send()
     expect(bodies).toHaveLength(1)
     expect(kept()).toBe(2)
     clock.now = 11_000
-    // oxlint-disable-next-line no-await-in-loop -- one case after the other
     await sender.send()
     expect(kept()).toBe(0)
   }

@@ -46,7 +46,7 @@ export const createReportSender = ({ store, fetch, now }: SendDeps): ReportSende
       try {
         // What came while the last ones were on their way goes next.
         for (let reports = store.list(); reports.length > 0; reports = store.list()) {
-          // oxlint-disable-next-line no-await-in-loop -- one call at a time
+          // One call at a time.
           if (!isTaken(await call(reports, false))) throw new Error('not taken')
           // A store that refuses to forget would have it sent for ever.
           if (!store.drop(reports)) break

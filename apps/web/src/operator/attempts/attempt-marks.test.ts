@@ -1,4 +1,4 @@
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import { expect, test } from 'vitest'
 import { browserMarks, marksInWords, serverMarks } from './attempt-marks.ts'
 import type { IncidentAttempt } from './incident-types.ts'

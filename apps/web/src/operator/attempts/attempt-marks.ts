@@ -1,6 +1,6 @@
 import { say } from '@afterword/language/text'
 import { operatorAttemptsTexts } from '@afterword/language/texts/operator-attempts/texts'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import type { IncidentAttempt } from './incident-types.ts'
 import { formatMs } from '#ui/plot/plot-scale.ts'
 

@@ -2,6 +2,7 @@
 
 import { say } from '@afterword/language/text'
 import { operatorAttemptsTexts as texts } from '@afterword/language/texts/operator-attempts/texts'
+import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Search, X } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
@@ -79,7 +80,7 @@ const SearchForm = ({ filters }: { filters: AttemptFilters }) => {
           ref={field}
           key={filters.search ?? ''}
           type="search"
-          maxLength={200}
+          maxLength={mostSearchLength}
           defaultValue={filters.search ?? ''}
           aria-label={texts.search.label}
           placeholder={texts.search.placeholder}

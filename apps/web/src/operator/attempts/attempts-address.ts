@@ -1,29 +1,32 @@
+import type { findAttemptsSchema } from '@afterword/validation/incident/schema'
+import { decodeId, type IdKind } from '@afterword/validation/primitives/ids'
+import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
+import type { z } from 'zod'
+
 /** What the page of attempts is about; it stands in the address. */
-export interface AttemptFilters {
-  readonly shopId?: string | undefined
-  readonly orderId?: string | undefined
-  readonly lineItemId?: string | undefined
-  readonly customerId?: string | undefined
-  /** An id of an attempt, submission or request, or an order's name. */
-  readonly search?: string | undefined
-}
+export type AttemptFilters = Readonly<Omit<z.input<typeof findAttemptsSchema>, 'cursor' | 'pageSize'>>
 
-const patterns = {
-  shopId: /^shp_[0-9a-z]{26}$/,
-  orderId: /^ord_[0-9a-z]{26}$/,
-  lineItemId: /^lin_[0-9a-z]{26}$/,
-  customerId: /^cus_[0-9a-z]{26}$/,
-  search: /^.{1,200}$/,
-} as const satisfies Record<keyof AttemptFilters, RegExp>
+const isId =
+  (kind: IdKind) =>
+  (text: string): boolean =>
+    decodeId(kind, text) !== null
 
-const names = Object.keys(patterns) as (keyof AttemptFilters)[]
+const isFilter = {
+  shopId: isId('shop'),
+  orderId: isId('order'),
+  lineItemId: isId('lineItem'),
+  customerId: isId('customer'),
+  search: (text) => text !== '' && text.length <= mostSearchLength,
+} as const satisfies Record<keyof AttemptFilters, (text: string) => boolean>
+
+const names = Object.keys(isFilter) as (keyof AttemptFilters)[]
 
 /** Reads the address leniently: what it cannot mean is left out. */
 export const readAttemptFilters = (query: URLSearchParams): AttemptFilters =>
   Object.fromEntries(
     names.flatMap((name) => {
       const value = query.get(name)?.trim() ?? ''
-      return patterns[name].test(value) ? [[name, value]] : []
+      return isFilter[name](value) ? [[name, value]] : []
     }),
   )
 

@@ -1,5 +1,5 @@
 import { operatorAttemptsTexts as texts } from '@afterword/language/texts/operator-attempts/texts'
-import type { HitOutcome, ShownOutcome } from '@afterword/validation/incident/schema'
+import type { HitOutcome, ShownOutcome } from '@afterword/validation/incident/rules'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
 
 type Outcome = Exclude<ShownOutcome | HitOutcome, 'none'>

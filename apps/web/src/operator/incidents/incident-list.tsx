@@ -3,7 +3,7 @@
 import { formatNumber } from '@afterword/language/format-number'
 import { sayCount } from '@afterword/language/say-count'
 import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
-import { incidentStates } from '@afterword/validation/incident/schema'
+import { incidentStates } from '@afterword/validation/incident/rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
 import { Table, Td, Th } from '#ui/table.tsx'

@@ -3,7 +3,7 @@ import { localeOf } from '@afterword/language/locale-of'
 import { sayCount } from '@afterword/language/say-count'
 import { say } from '@afterword/language/text'
 import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
-import { outcomeUnitOf } from '@afterword/validation/incident/schema'
+import { outcomeUnitOf } from '@afterword/validation/incident/rules'
 import type { IncidentDetail } from '#operator/attempts/incident-types.ts'
 
 const { scope: words } = texts

@@ -1,3 +1,4 @@
+import { comparedMs } from '@afterword/validation/incident/rules'
 import type { IncidentPlotData } from '#operator/attempts/incident-types.ts'
 import { axisEnd, scaleTo } from '#ui/plot/plot-scale.ts'
 
@@ -12,7 +13,6 @@ const gap = 26
 const labelsHeight = 22
 /** A mark that is narrower is overlooked, e.g. of an incident of one minute. */
 export const narrowestMark = 4
-const weekMs = 7 * 24 * 3_600_000
 
 /** Where everything of the plot lies, in CSS pixels. Latencies above, calls below, one time axis for both. */
 export interface PlotLayout {
@@ -55,7 +55,7 @@ export const layOutPlot = ({ points, weekBefore }: IncidentPlotData, width: numb
     msEnd,
     callEnd,
     x: (at) => xOf(Date.parse(at)),
-    weekBeforeX: (at) => xOf(Date.parse(at) + weekMs),
+    weekBeforeX: (at) => xOf(Date.parse(at) + comparedMs),
     y: (ms) => (ms === null ? null : top + latencyHeight - scaleTo(ms, [0, msEnd], latencyHeight)),
     barHeight: (calls) => scaleTo(calls, [0, callEnd], callsHeight),
     isInside: (at) => Date.parse(at) >= from && Date.parse(at) <= until,

@@ -1,5 +1,5 @@
 import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
-import type { incidentStates } from '@afterword/validation/incident/schema'
+import type { incidentStates } from '@afterword/validation/incident/rules'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
 
 type IncidentState = (typeof incidentStates)[number]

@@ -3,8 +3,9 @@ import { localeOf } from '@afterword/language/locale-of'
 import { sayCount } from '@afterword/language/say-count'
 import { type Counted, say } from '@afterword/language/text'
 import { operatorLoadTexts as texts } from '@afterword/language/texts/operator-load/texts'
-import { formatClockMinute, type ScheduleWindow } from '@afterword/validation/operations/schedule'
 import { formatDay } from '#time/format-day.ts'
+import type { ScheduleWindow } from '@afterword/validation/operations/schedule'
+import { formatClockMinute } from '@afterword/validation/operations/rules'
 import type { Schedule, SchedulePreview } from './schedule-types.ts'
 
 const written = (value: number): string => formatNumber(value, texts)

@@ -1,10 +1,6 @@
 import { type ErrorCode, errorCodes } from '@afterword/errors'
-import {
-  formatClockMinute,
-  parseClock,
-  type ScheduleWindow,
-  scheduleWindowSchema,
-} from '@afterword/validation/operations/schedule'
+import { type ScheduleWindow, scheduleWindowSchema } from '@afterword/validation/operations/schedule'
+import { formatClockMinute, parseClock } from '@afterword/validation/operations/rules'
 import { z } from 'zod'
 
 const draftSchema = z.object({

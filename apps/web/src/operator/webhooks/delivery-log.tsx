@@ -2,7 +2,7 @@
 
 import { say } from '@afterword/language/text'
 import { operatorWebhooksTexts as texts } from '@afterword/language/texts/operator-webhooks/texts'
-import { type DeliveryOutcome, deliveryOutcomes } from '@afterword/validation/shopify/webhook-delivery'
+import { type DeliveryOutcome, deliveryOutcomes } from '@afterword/validation/shopify/rules'
 import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'

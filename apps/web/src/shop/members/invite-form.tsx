@@ -2,7 +2,8 @@
 
 import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
 import { rolesTexts } from '@afterword/language/texts/roles/texts'
-import type { MemberRole } from '@afterword/validation/session/member'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
+import type { MemberRole } from '@afterword/validation/session/rules'
 import { Send } from 'lucide-react'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { useKeptText } from '#kept/use-kept.tsx'
@@ -46,7 +47,7 @@ export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
             type="email"
             autoComplete="off"
             required
-            maxLength={254}
+            maxLength={mostEmailLength}
             value={email ?? ''}
             onChange={(event) => setEmail(event.target.value)}
             aria-describedby={describedBy('invite-email')}

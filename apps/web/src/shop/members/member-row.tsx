@@ -3,7 +3,7 @@
 import { say } from '@afterword/language/text'
 import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
 import { rolesTexts } from '@afterword/language/texts/roles/texts'
-import type { MemberRole } from '@afterword/validation/session/member'
+import type { MemberRole } from '@afterword/validation/session/rules'
 import { useState } from 'react'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'

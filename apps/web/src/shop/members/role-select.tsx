@@ -1,10 +1,8 @@
 import { rolesTexts } from '@afterword/language/texts/roles/texts'
-import { type MemberRole, memberRoleSchema } from '@afterword/validation/session/member'
+import { memberRoleSchema } from '@afterword/validation/session/member'
+import { type MemberRole, memberRoles } from '@afterword/validation/session/rules'
 import type { ComponentProps } from 'react'
 import { Select } from '#ui/select.tsx'
-
-/** Most powerful first. */
-const roles: readonly MemberRole[] = ['owner', 'moderator', 'viewer']
 
 interface RoleSelectProps extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
   value: MemberRole
@@ -13,7 +11,7 @@ interface RoleSelectProps extends Omit<ComponentProps<'select'>, 'value' | 'onCh
 
 export const RoleSelect = ({ value, onChange, ...props }: RoleSelectProps) => (
   <Select {...props} value={value} onChange={(event) => onChange(memberRoleSchema.parse(event.target.value))}>
-    {roles.map((role) => (
+    {memberRoles.map((role) => (
       <option key={role} value={role}>
         {rolesTexts.names[role]}
       </option>

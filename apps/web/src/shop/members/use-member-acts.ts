@@ -2,7 +2,8 @@
 
 import { say } from '@afterword/language/text'
 import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
-import type { MemberListView, MemberRole } from '@afterword/validation/session/member'
+import type { MemberListView } from '@afterword/validation/session/member'
+import type { MemberRole } from '@afterword/validation/session/rules'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useStepUp } from '#session/step-up.tsx'

@@ -3,7 +3,7 @@
 import { sayCount } from '@afterword/language/say-count'
 import { textFor } from '@afterword/language/text'
 import { adminRequestsTexts as texts } from '@afterword/language/texts/admin-requests/texts'
-import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/request/schema'
+import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/request/rules'
 import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { inferRouterOutputs } from '@trpc/server'

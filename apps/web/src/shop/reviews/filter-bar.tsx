@@ -2,6 +2,8 @@
 
 import { sayCount } from '@afterword/language/say-count'
 import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
+import { ratingsFromBest } from '@afterword/validation/review/rating'
+import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
 import { reviewStatuses } from '@afterword/validation/review/rules'
 import { useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
@@ -71,7 +73,7 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
           aria-label={words.search}
           placeholder={words.searchPlaceholder}
           value={typed}
-          maxLength={200}
+          maxLength={mostSearchLength}
           onChange={(event) => setTyped(event.target.value)}
           onBlur={endSearch}
           onKeyDown={(event) => event.key === 'Enter' && !isComposing(event) && endSearch()}
@@ -87,7 +89,7 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         }}
       >
         <option value="">{words.anyRating}</option>
-        {[5, 4, 3, 2, 1].map((rating) => (
+        {ratingsFromBest.map((rating) => (
           <option key={rating} value={rating}>
             {sayCount(words.stars, { count: rating }, texts)}
           </option>

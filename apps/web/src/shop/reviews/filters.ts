@@ -1,3 +1,6 @@
+import { decodeId, type IdKind } from '@afterword/validation/primitives/ids'
+import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
+import { ratings } from '@afterword/validation/review/rating'
 import { type ReviewStatus, reviewStatuses } from '@afterword/validation/review/rules'
 
 /** What the queue shows; it stands in the address. */
@@ -10,22 +13,16 @@ export interface ReviewFilters {
   readonly reviewId: string | null
 }
 
-const longest = 200
-
-const textOf = (query: URLSearchParams, name: string, pattern: RegExp): string | null => {
-  const value = query.get(name)
-  return value !== null && pattern.test(value) ? value : null
-}
-
-const numberOf = (text: string | null): number | null => (text === null ? null : Number(text))
+const idOf = (kind: IdKind, text: string | null): string | null =>
+  text !== null && decodeId(kind, text) !== null ? text : null
 
 /** Reads the filters from the address; a value that a filter cannot have is left out. */
 export const readFilters = (query: URLSearchParams): ReviewFilters => ({
   status: reviewStatuses.find((status) => status === query.get('status')) ?? 'pending',
-  rating: numberOf(textOf(query, 'rating', /^[1-5]$/)),
-  productId: textOf(query, 'product', /^prd_[0-9a-z]{26}$/),
-  search: (query.get('search') ?? '').trim().slice(0, longest),
-  reviewId: textOf(query, 'review', /^rev_[0-9a-z]{26}$/),
+  rating: ratings.find((rating) => String(rating) === query.get('rating')) ?? null,
+  productId: idOf('product', query.get('product')),
+  search: (query.get('search') ?? '').trim().slice(0, mostSearchLength),
+  reviewId: idOf('review', query.get('review')),
 })
 
 /** The queue's address for these filters. */

@@ -1,4 +1,5 @@
 import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
+import { countRatings, summariseRatings } from '@afterword/validation/review/rating'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { decideCompareAt } from '@afterword/validation/price/price'
 import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
@@ -13,11 +14,6 @@ interface PreviewSource {
   readonly reviews: readonly ModerationReviewView[]
 }
 
-const toHistogram = (reviews: readonly ModerationReviewView[]): PublicSummary['rating']['histogram'] => {
-  const countOf = (rating: number): number => reviews.filter((review) => review.rating === rating).length
-  return { '1': countOf(1), '2': countOf(2), '3': countOf(3), '4': countOf(4), '5': countOf(5) }
-}
-
 const toSummary = ({ settings, currency, locale, reviews }: PreviewSource): PublicSummary => {
   const { priceLine } = settings
   const example = examplePrices(currency)
@@ -25,7 +21,6 @@ const toSummary = ({ settings, currency, locale, reviews }: PreviewSource): Publ
     priceMinor: example.price,
     compareAtMinor: priceLine.mode === 'fixed' ? priceLine.compareAtMinor : example.compareAt,
   })
-  const sum = reviews.reduce((total, review) => total + review.rating, 0)
   return {
     product: {
       platformId: 'preview',
@@ -34,11 +29,7 @@ const toSummary = ({ settings, currency, locale, reviews }: PreviewSource): Publ
       isPriceFrom: false,
       compareAt: compareAtMinor === null ? null : { amountMinor: compareAtMinor, currency },
     },
-    rating: {
-      average: reviews.length === 0 ? 0 : Math.round((sum / reviews.length) * 100) / 100,
-      count: reviews.length,
-      histogram: toHistogram(reviews),
-    },
+    rating: summariseRatings(countRatings(reviews.map((review) => review.rating))),
     widget: {
       accentColor: settings.accentColor,
       pageSize: settings.pageSize,

@@ -1,6 +1,7 @@
 'use client'
 
 import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
+import { reviewsPerPage } from '@afterword/validation/widget/rules'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useKept } from '#kept/use-kept.tsx'
 import { Button } from '#ui/button.tsx'
@@ -17,14 +18,12 @@ import { RealPreview } from './real-preview.tsx'
 import { WidgetForm } from './widget-form.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 
-const previewSize = 50
-
 /** The storefront widget's settings beside what they look like. */
 export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const current = useQuery(trpc.admin.widget.get.queryOptions(undefined, { refetchOnWindowFocus: false }))
-  const reviews = useQuery(trpc.admin.review.list.queryOptions({ status: 'published', pageSize: previewSize }))
+  const reviews = useQuery(trpc.admin.review.list.queryOptions({ status: 'published', pageSize: reviewsPerPage.most }))
   const [edited, setEdited] = useKept('widget', readKeptDraft)
   const save = useMutation(
     trpc.admin.widget.save.mutationOptions({
@@ -55,13 +54,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   const baseVersion = edited?.baseVersion ?? version
   const read = readDraft(draft, currency)
   const { settings: shownSettings, note } = readPreview(draft, settings, currency)
-  const shown = {
-    settings: shownSettings,
-    currency,
-    locale,
-    reviews: reviews.data?.items ?? [],
-  }
-  const preview = toPreview(shown)
+  const preview = toPreview({ settings: shownSettings, currency, locale, reviews: reviews.data?.items ?? [] })
   const wasChangedElsewhere = describeCallFailure(save.error)?.code === 'widget.state_changed'
   const discard = (): void => {
     save.reset()
@@ -109,7 +102,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
             {note}
           </p>
           <RealPreview data={preview}>
-            <WidgetPreview {...shown} />
+            <WidgetPreview {...preview} />
           </RealPreview>
         </section>
       </div>

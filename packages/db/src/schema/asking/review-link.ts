@@ -1,3 +1,4 @@
+import { linkPurposes } from '@afterword/validation/request/rules'
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { bytea, createdAt, instant, shopId } from '../kernel/columns.ts'
@@ -15,7 +16,7 @@ export const reviewLink = pgTable(
   {
     shopId: shopId(),
     tokenHash: bytea().notNull(),
-    purpose: text({ enum: ['review', 'unsubscribe'] }).notNull(),
+    purpose: text({ enum: linkPurposes }).notNull(),
     reviewRequestId: uuid().notNull(),
     /** Whom the mail went to, also after the order's address was corrected; null where that is not known. */
     customerId: uuid(),

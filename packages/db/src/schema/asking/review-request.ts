@@ -1,8 +1,12 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { cancelReasons } from '@afterword/validation/request/rules'
 import { createdAt, instant, newId, shopId } from '../kernel/columns.ts'
 import { customer } from '../orders/customer.ts'
 import { order } from '../orders/order.ts'
+
+/** The times that end a request. One without any of them is open: its mail is still to come. */
+export const requestEndings = ['sent_at', 'cancelled_at', 'given_up_at'] as const
 
 /**
  * The one mail that asks for reviews of an order. Its state is read from its times:
@@ -19,9 +23,7 @@ export const reviewRequest = pgTable(
     sendAt: instant().notNull(),
     sentAt: instant(),
     cancelledAt: instant(),
-    cancelReason: text({
-      enum: ['order_cancelled', 'nothing_to_review', 'unsubscribed', 'shop_uninstalled'],
-    }),
+    cancelReason: text({ enum: cancelReasons }),
     /** No further try will be made; `lastError` says why. */
     givenUpAt: instant(),
     attempts: integer().notNull().default(0),
@@ -38,7 +40,7 @@ export const reviewRequest = pgTable(
     uniqueIndex('review_request_order_key').on(table.shopId, table.orderId),
     index('review_request_due')
       .on(table.sendAt)
-      .where(sql`sent_at is null and cancelled_at is null and given_up_at is null`),
+      .where(sql.raw(requestEndings.map((ending) => `${ending} is null`).join(' and '))),
     foreignKey({
       name: 'review_request_customer_fkey',
       columns: [table.shopId, table.customerId],

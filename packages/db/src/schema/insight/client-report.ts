@@ -1,3 +1,4 @@
+import { presences } from '@afterword/validation/incident/rules'
 import { boolean, doublePrecision, index, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { createdAt, instant } from '../kernel/columns.ts'
@@ -29,7 +30,7 @@ export const clientReport = pgTable(
     /** Whether the request left the browser, where Resource Timing says so. */
     requestStarted: boolean(),
     /** Whether the person stayed until a second after the failure; null where the page could not tell. */
-    presence: text({ enum: ['stayed', 'left', 'leaving', 'hidden', 'asleep'] }),
+    presence: text({ enum: presences }),
     /** Whether another address of ours, and this one, were answered right after the failure. */
     originAnswered: boolean(),
     addressAnswered: boolean(),

@@ -1,27 +1,9 @@
+import { storedOutcomes, verdicts } from '@afterword/validation/incident/rules'
+import type { AttemptMarks } from '@afterword/validation/incident/schema'
 import { foreignKey, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { createdAt, instant } from '../kernel/columns.ts'
 import { incident } from './incident.ts'
-
-/** One side's marks of an attempt, in milliseconds after its start. */
-export interface AttemptMarks {
-  readonly client: {
-    readonly durationMs: number
-    readonly errorName: string
-    readonly errorMessage: string
-    readonly isOnline: boolean
-    readonly wasHidden: boolean
-    readonly wasLeaving: boolean
-  } | null
-  readonly server: {
-    readonly receivedMs: number
-    readonly committedMs: number | null
-    readonly finishedMs: number | null
-    readonly closedMs: number | null
-    readonly httpStatus: number | null
-    readonly code: string | null
-  } | null
-}
 
 /** A failed attempt with both its sides, its verdict and the evidence for it. One row per attempt. */
 export const incidentAttempt = pgTable(
@@ -30,12 +12,10 @@ export const incidentAttempt = pgTable(
     attemptId: uuid().primaryKey(),
     incidentId: uuid().notNull(),
     startedAt: instant().notNull(),
-    verdict: text().notNull(),
+    verdict: text({ enum: verdicts }).notNull(),
     evidence: text().array().notNull(),
     marks: jsonb().$type<AttemptMarks>().notNull(),
-    outcome: text({ enum: ['recovered_by_retry', 'recovered_later', 'gave_up', 'open'] })
-      .notNull()
-      .default('open'),
+    outcome: text({ enum: storedOutcomes }).notNull().default('open'),
     shopId: uuid(),
     reviewRequestId: uuid(),
     lineItemId: uuid(),

@@ -1,3 +1,4 @@
+import { incidentStates, verdicts } from '@afterword/validation/incident/rules'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { createdAt, instant } from '../kernel/columns.ts'
@@ -13,13 +14,11 @@ export const incident = pgTable(
     id: uuid()
       .primaryKey()
       .default(sql`uuidv7()`),
-    verdict: text().notNull(),
+    verdict: text({ enum: verdicts }).notNull(),
     procedure: text().notNull(),
     /** Null when it concerns several shops, or none that is known. */
     shopId: uuid(),
-    state: text({ enum: ['open', 'muted', 'resolved'] })
-      .notNull()
-      .default('open'),
+    state: text({ enum: incidentStates }).notNull().default('open'),
     firstAt: instant().notNull(),
     lastAt: instant().notNull(),
     /** When it was resolved last: what happened before that does not reopen it. */

@@ -1,3 +1,4 @@
+import { alertReasons } from '@afterword/validation/incident/rules'
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { createdAt, instant } from '../kernel/columns.ts'
@@ -16,7 +17,7 @@ export const operatorAlert = pgTable(
       .default(sql`uuidv7()`),
     /** Null when its attempts were judged again and moved elsewhere: what was told still counts. */
     incidentId: uuid().references(() => incident.id, { onDelete: 'set null' }),
-    reason: text({ enum: ['new', 'grows', 'gave_up'] }).notNull(),
+    reason: text({ enum: alertReasons }).notNull(),
     /** The operator it goes to; null for the webhook. */
     userId: uuid().references(() => userAccount.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),

@@ -1,10 +1,10 @@
+import { minutesPerDay, windowLength } from '@afterword/validation/operations/rules'
 import { sql } from 'drizzle-orm'
 import { check, date, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt } from '../kernel/columns.ts'
 
 /**
- * Between which hours the installation's daily work runs. Append-only, so it is also the record of who
- * changed it: day D goes by the highest version whose `effective_from` is not after D, and a version
+ * Between which hours the installation's daily work runs. Append-only: day D goes by the highest version whose `effective_from` is not after D, and a version
  * only ever takes days that have not begun.
  */
 export const scheduleWindow = pgTable(
@@ -22,7 +22,10 @@ export const scheduleWindow = pgTable(
     savedAt: createdAt(),
   },
   () => [
-    check('schedule_window_start_range', sql`start_minute between 0 and 1439`),
-    check('schedule_window_length_range', sql`length_minutes between 30 and 1440`),
+    check('schedule_window_start_range', sql.raw(`start_minute between 0 and ${minutesPerDay - 1}`)),
+    check(
+      'schedule_window_length_range',
+      sql.raw(`length_minutes between ${windowLength.least} and ${windowLength.most}`),
+    ),
   ],
 )

@@ -2,6 +2,11 @@ import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant } from '../kernel/columns.ts'
 
+/** Of what happened, that which its person is told of by mail. */
+export const toldEvents = ['reuse', 'password_changed', 'password_reset', 'restored'] as const
+
+const isTold = `type in (${toldEvents.map((type) => `'${type}'`).join(', ')})`
+
 /**
  * Append-only log of what happened to sessions: sign-in, recovery, reuse, end. An ordinary rotation is told by
  * its session's row alone; `rotated` is one by another browser than signed in. `ahead` is a browser whose token is
@@ -42,11 +47,9 @@ export const authEvent = pgTable(
   (table) => [
     index('auth_event_notice')
       .on(table.at)
-      .where(sql`type in ('reuse', 'password_changed', 'password_reset', 'restored') and notice_queued_at is null`),
+      .where(sql.raw(`${isTold} and notice_queued_at is null`)),
     // Of those that get a mail: when their person was told of one last, and which are still to be told.
-    index('auth_event_person')
-      .on(table.userId, table.type)
-      .where(sql`type in ('reuse', 'password_changed', 'password_reset', 'restored')`),
+    index('auth_event_person').on(table.userId, table.type).where(sql.raw(isTold)),
     index('auth_event_restore')
       .on(table.at)
       .where(sql`type in ('ahead', 'restored')`),

@@ -1,3 +1,4 @@
+import { sessionKinds } from '@afterword/validation/session/rules'
 import { boolean, index, integer, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { bytea, createdAt, instant } from '../kernel/columns.ts'
@@ -16,7 +17,7 @@ export const authSession = pgTable(
     id: uuid()
       .primaryKey()
       .default(sql`uuidv7()`),
-    kind: text({ enum: ['member', 'operator'] }).notNull(),
+    kind: text({ enum: sessionKinds }).notNull(),
     userId: uuid().notNull(),
     /** The shop this session acts for; null for an operator. */
     shopId: uuid(),

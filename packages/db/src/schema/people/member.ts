@@ -1,3 +1,4 @@
+import { memberRoles } from '@afterword/validation/session/rules'
 import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, shopId } from '../kernel/columns.ts'
 import { shop } from '../shop/shop.ts'
@@ -8,7 +9,7 @@ export const member = pgTable(
   {
     shopId: shopId(),
     userId: uuid().notNull(),
-    role: text({ enum: ['owner', 'moderator', 'viewer'] }).notNull(),
+    role: text({ enum: memberRoles }).notNull(),
     createdAt: createdAt(),
   },
   (table) => [

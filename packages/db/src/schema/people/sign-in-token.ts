@@ -1,3 +1,4 @@
+import { wayInPurposes } from '@afterword/validation/session/rules'
 import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { bytea, createdAt, instant } from '../kernel/columns.ts'
@@ -13,7 +14,7 @@ export const signInToken = pgTable(
     id: uuid()
       .primaryKey()
       .default(sql`uuidv7()`),
-    purpose: text({ enum: ['sign_in', 'password_reset'] }).notNull(),
+    purpose: text({ enum: wayInPurposes }).notNull(),
     userId: uuid().notNull(),
     /** SHA-256 of the token in the mail's link. */
     tokenHash: bytea(),

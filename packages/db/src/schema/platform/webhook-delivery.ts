@@ -1,3 +1,4 @@
+import { settledOutcomes } from '@afterword/validation/shopify/rules'
 import { sql } from 'drizzle-orm'
 import { foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { bytea, createdAt, instant, shopId } from '../kernel/columns.ts'
@@ -20,7 +21,7 @@ export const webhookDelivery = pgTable(
     bodyHash: bytea(),
     receivedAt: createdAt(),
     processedAt: instant(),
-    outcome: text({ enum: ['processed', 'ignored', 'rejected'] }),
+    outcome: text({ enum: settledOutcomes }),
     reason: text(),
   },
   (table) => [

@@ -1,3 +1,5 @@
+import { highestRating, lowestRating } from '@afterword/validation/review/rating'
+import { rejectReasons, reviewStatuses } from '@afterword/validation/review/rules'
 import {
   boolean,
   check,
@@ -34,12 +36,8 @@ export const review = pgTable(
     body: text().notNull(),
     authorName: text().notNull(),
     locale: text(),
-    status: text({ enum: ['pending', 'published', 'rejected'] })
-      .notNull()
-      .default('pending'),
-    rejectReason: text({
-      enum: ['spam', 'off_topic', 'offensive', 'personal_data', 'illegal', 'not_a_customer', 'conflict_of_interest'],
-    }),
+    status: text({ enum: reviewStatuses }).notNull().default('pending'),
+    rejectReason: text({ enum: rejectReasons }),
     /** True when a line item and a link proved the purchase. */
     isVerified: boolean().notNull().default(false),
     helpfulCount: integer().notNull().default(0),
@@ -74,7 +72,7 @@ export const review = pgTable(
       .on(
         table.shopId,
         table.productId,
-        sql`(6 - rating) desc`,
+        sql.raw(`(${lowestRating + highestRating} - rating) desc`),
         table.publishedAt.desc().nullsFirst(),
         table.id.desc().nullsFirst(),
       )
@@ -92,7 +90,7 @@ export const review = pgTable(
       'gin',
       sql`(${foldedText(sql`coalesce(title, '') || ' ' || body || ' ' || author_name`)}) gin_trgm_ops`,
     ),
-    check('review_rating_range', sql`rating between 1 and 5`),
+    check('review_rating_range', sql.raw(`rating between ${lowestRating} and ${highestRating}`)),
     foreignKey({
       name: 'review_line_item_fkey',
       columns: [table.shopId, table.lineItemId],

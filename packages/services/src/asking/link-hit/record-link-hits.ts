@@ -1,6 +1,7 @@
 import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import { linkHit, reviewLink } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
+import { isLinkOpen } from '../link/link-lifetime.ts'
 import type { ServiceDeps } from '../../kernel/context.ts'
 
 export interface LinkHit {
@@ -23,9 +24,9 @@ export const recordLinkHits = async (deps: Pick<ServiceDeps, 'db'>, hits: readon
   if (rows.length === 0) return
   await deps.db.execute(sql`
     insert into ${linkHit} (shop_id, review_request_id, at, kind, ua_family, ip_prefix)
-    select link.shop_id, link.review_request_id, hit.at, hit.kind, hit.ua_family, hit.ip_prefix
+    select ${reviewLink.shopId}, ${reviewLink.reviewRequestId}, hit.at, hit.kind, hit.ua_family, hit.ip_prefix
     from json_to_recordset(${JSON.stringify(rows)}::json)
       as hit(shop_id uuid, hash text, at timestamptz, kind text, ua_family text, ip_prefix text)
-    join ${reviewLink} link on link.shop_id = hit.shop_id and link.token_hash = decode(hit.hash, 'hex')
-    where link.purpose = 'review' and link.expires_at > now() and link.revoked_at is null`)
+    join ${reviewLink} on ${reviewLink.shopId} = hit.shop_id and ${reviewLink.tokenHash} = decode(hit.hash, 'hex')
+    where ${reviewLink.purpose} = 'review' and ${isLinkOpen}`)
 }

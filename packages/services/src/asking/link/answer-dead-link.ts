@@ -2,6 +2,7 @@ import { customer, oldLinkCode, reviewLink, shop } from '@afterword/db/schema'
 import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { linkRecipient } from './find-review-link.ts'
 import type { DeadLink } from './request-link-again.ts'
 import { takeFreshLinkAllowance } from './internal/take-fresh-link-allowance.ts'
@@ -55,7 +56,7 @@ export const answerDeadLink = async ({
 }): Promise<number> => {
   const owners = input.link === null ? [] : await findOwners(ctx, input.link)
   for (const { shopId, customerId, ...known } of owners) {
-    await ctx.db.transaction(async (tx) => {
+    await inTransaction(ctx, async (tx) => {
       const wanted = { shopId, email: known.email, customer: known }
       if (!(await takeFreshLinkAllowance({ db: tx, keyring: ctx.keyring }, wanted))) return
       await ctx.jobs.enqueue(tx, sendFreshLink, { shopId, customerId, reason: 'dead_link' })

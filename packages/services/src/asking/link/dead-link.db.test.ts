@@ -28,11 +28,14 @@ const prepare = async () => {
     return world.jobs.filter(({ name }) => name === 'send-fresh-link').map(({ data }) => data)
   }
   const load = async (...rows: OldCodeRow[]) =>
-    await importOldCodes(world.deps, {
-      until: inAYear,
-      rows: (async function* () {
-        yield* rows
-      })(),
+    await importOldCodes({
+      ctx: world.contextOf({ kind: 'system' }),
+      input: {
+        until: inAYear,
+        rows: (async function* () {
+          yield* rows
+        })(),
+      },
     })
   return { ...world, ...bought, shop, ask, answered, load }
 }

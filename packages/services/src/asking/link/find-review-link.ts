@@ -1,3 +1,4 @@
+import type { LinkPurpose } from '@afterword/validation/request/rules'
 import { parseReviewLinkCode } from '@afterword/auth/review-link'
 import { order, reviewLink, reviewRequest } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
@@ -5,6 +6,7 @@ import { DomainError } from '@afterword/errors'
 import { sql } from 'drizzle-orm'
 import { noteCall } from '../../kernel/call-trace.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { isLinkOpen } from './link-lifetime.ts'
 
 export interface FoundReviewLink {
   readonly shopId: string
@@ -35,7 +37,7 @@ const findLink = defineStatement<FoundReviewLink>(
     where ${reviewLink.shopId} = ${sql.placeholder('shopId')}::uuid
       and ${reviewLink.tokenHash} = ${sql.placeholder('tokenHash')}::bytea
       and ${reviewLink.purpose} = ${sql.placeholder('purpose')}::text
-      and ${reviewLink.expiresAt} > now() and ${reviewLink.revokedAt} is null`,
+      and ${isLinkOpen}`,
 )
 
 /**
@@ -49,7 +51,7 @@ export const findReviewLink = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: { code: string; purpose: 'review' | 'unsubscribe' }
+  input: { code: string; purpose: LinkPurpose }
 }): Promise<FoundReviewLink> => {
   const token = parseReviewLinkCode(input.code) ?? noToken
   const [link] = await findLink(ctx.db, { ...token, purpose: input.purpose })

@@ -2,9 +2,12 @@ import { hashOldLinkCode } from '@afterword/auth/review-link'
 import { customer, oldLinkCode, shop } from '@afterword/db/schema'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq, or, sql } from 'drizzle-orm'
-import type { ServiceDeps } from '../../kernel/context.ts'
+import { requireSystem } from '../../kernel/access.ts'
+import type { ConsoleContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
+import { writeOperatorAudit } from '../../kernel/operator-audit.ts'
 
-type Deps = Pick<ServiceDeps, 'db' | 'keyring'>
+type Deps = Pick<ConsoleContext, 'db' | 'keyring'>
 
 /** One line of the file: an old code, its shop's access code or platform domain, its customer's address. */
 export type OldCodeRow = Readonly<Record<string, string | undefined>>
@@ -56,26 +59,43 @@ const loadRow = async (
   return null
 }
 
-/**
- * Loads the link codes of the system before this one, so that their holders can ask for a fresh link. The
- * same file twice changes nothing but the date.
- *
- * @param input.rows   In the file's order; columns `code`, `shop` and `email`.
- * @param input.until  When the codes stop to be of use.
- */
-export const importOldCodes = async (
+const loadRows = async (
   deps: Deps,
-  input: { readonly rows: AsyncIterable<OldCodeRow>; readonly until: Date },
+  { rows, until }: { readonly rows: AsyncIterable<OldCodeRow>; readonly until: Date },
 ): Promise<ImportedOldCodes> => {
   const findShop = createShopFinder(deps.db)
   const refused: { line: number; reason: string }[] = []
   let line = 1
   let loaded = 0
-  for await (const row of input.rows) {
+  for await (const row of rows) {
     line += 1
-    const reason = await loadRow(deps, row, { until: input.until, findShop })
+    const reason = await loadRow(deps, row, { until, findShop })
     if (reason === null) loaded += 1
     else refused.push({ line, reason })
   }
   return { loaded, refused }
+}
+
+/**
+ * Loads the link codes of the system before this one, so that their holders can ask for a fresh link: all lines that
+ * can be loaded, or none when it fails on the way. The same file twice changes nothing but the date.
+ *
+ * @param input.rows   In the file's order; columns `code`, `shop` and `email`.
+ * @param input.until  When the codes stop working.
+ * @throws DomainError `permission.denied`
+ */
+export const importOldCodes = async ({
+  ctx,
+  input,
+}: {
+  readonly ctx: ConsoleContext
+  readonly input: { readonly rows: AsyncIterable<OldCodeRow>; readonly until: Date }
+}): Promise<ImportedOldCodes> => {
+  requireSystem(ctx)
+  return await inTransaction(ctx, async (tx, joined) => {
+    const imported = await loadRows(joined, input)
+    const details = { loaded: imported.loaded, refused: imported.refused.length, until: input.until }
+    await writeOperatorAudit(tx, ctx, { action: 'old_link_code.import', details })
+    return imported
+  })
 }

@@ -1,5 +1,6 @@
 import type { Origin } from '@afterword/auth/auth'
-import { attemptLimits, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import { DomainError } from '@afterword/errors'
 import type { ServiceDeps } from '../../kernel/context.ts'
 

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { customer, lineItem, order, product, review, reviewRequest, shop } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { DomainError } from '@afterword/errors'
@@ -52,7 +52,7 @@ const findNamed = defineStatement<NamedLineItem>(
  *   whether there is an earlier answer.
  */
 export const lookUpLineItem = async (
-  db: Database,
+  db: Executor,
   link: Pick<FoundReviewLink, 'shopId' | 'reviewRequestId' | 'customerId'>,
   lineItemId: string,
 ): Promise<() => ReachableLineItem> => {

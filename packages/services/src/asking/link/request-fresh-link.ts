@@ -4,6 +4,7 @@ import { sendFreshLink } from '@afterword/jobs/definitions/send-fresh-link'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { getShopCard } from '../../shop/get-shop-card.ts'
 import { hasReachableOrder } from './internal/load-fresh-link-orders.ts'
 import { takeFreshLinkAllowance } from './internal/take-fresh-link-allowance.ts'
@@ -32,7 +33,7 @@ export const requestFreshLink = async ({
     .from(customer)
     .where(and(eq(customer.shopId, shopId), eq(customer.email, email), hasReachableOrder(ctx.db)))
     .limit(1)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const deps = { db: tx, keyring: ctx.keyring }
     const isAllowed = await takeFreshLinkAllowance(deps, { shopId, email, customer: known ?? null })
     const customerId = isAllowed ? (known?.id ?? null) : null

@@ -1,5 +1,6 @@
 import type { Origin } from '@afterword/auth/auth'
-import { attemptLimits, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import { hashOldLinkCode, parseReviewLinkCode } from '@afterword/auth/review-link'
 import { answerDeadLink } from '@afterword/jobs/definitions/answer-dead-link'
 import type { JobData } from '@afterword/jobs/define/define-job'

@@ -4,7 +4,9 @@ import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
 import { and, eq, isNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
 import type { Mailer, MailOrder } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
@@ -45,6 +47,7 @@ const loadRecipient = async (ctx: ServiceContext, shopId: string, customerId: st
  * @throws DomainError of the mailer
  */
 export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Promise<'sent' | 'nothing_to_send'> => {
+  requireSystem(ctx)
   const { shopId, customerId } = input
   const recipient = customerId === null ? undefined : await loadRecipient(ctx, shopId, customerId)
   if (recipient === undefined || parseEmail(recipient.customer.email) === null) return 'nothing_to_send'
@@ -75,7 +78,8 @@ export const sendFreshLink = async ({ ctx, input, mailer }: SendFreshLink): Prom
     }),
   } as const
   await mailer.send(message)
-  await ctx.db.transaction(
+  await inTransaction(
+    ctx,
     async (tx) =>
       await writeAudit(tx, ctx, {
         shopId,

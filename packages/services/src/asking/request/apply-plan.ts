@@ -1,9 +1,10 @@
 import { customer, lineItem, order, product, reviewRequest } from '@afterword/db/schema'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ShopScope } from '../../shop/shop-scope.ts'
 import { reopenRequest } from './internal/reopen-request.ts'
+import { isMailOver, isOpenRequest } from './request-state.ts'
 import { type NoRequestReason, planReviewRequest, type ReviewRequestPlan } from './internal/plan-review-request.ts'
 
 const readFacts = async ({ tx, ctx, shop }: ShopScope, orderId: string) => {
@@ -69,8 +70,7 @@ const saveRequest = async (
         cancelReason: sql`excluded.cancel_reason`,
         cancelledAt: sql`case when ${isOtherReason} then excluded.cancelled_at else ${reviewRequest.cancelledAt} end`,
       },
-      setWhere: sql`${reviewRequest.sentAt} is null and ${reviewRequest.givenUpAt} is null
-        and (${isOtherReason} or ${sendAt} <> ${nextSendAt})`,
+      setWhere: sql`not ${isMailOver()} and (${isOtherReason} or ${sendAt} <> ${nextSendAt})`,
     })
     .returning({ id: reviewRequest.id, sendAt: reviewRequest.sendAt })
   return row
@@ -81,15 +81,7 @@ const dropRequest = async ({ tx, ctx, shop }: ShopScope, orderId: string, reason
   const [dropped] = await tx
     .update(reviewRequest)
     .set({ cancelledAt: ctx.now(), cancelReason: 'nothing_to_review' })
-    .where(
-      and(
-        eq(reviewRequest.shopId, shop.id),
-        eq(reviewRequest.orderId, orderId),
-        isNull(reviewRequest.sentAt),
-        isNull(reviewRequest.givenUpAt),
-        isNull(reviewRequest.cancelledAt),
-      ),
-    )
+    .where(and(eq(reviewRequest.shopId, shop.id), eq(reviewRequest.orderId, orderId), isOpenRequest))
     .returning({ id: reviewRequest.id })
   if (dropped === undefined) return
   const details = { reason }

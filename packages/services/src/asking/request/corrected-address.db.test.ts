@@ -165,7 +165,8 @@ describe('when an order’s address is corrected after its mail went', () => {
       { shopId: shop.id, customerId, reason: 'dead_link' },
     ])
     const input = { shopId: shop.id, customerId, reason: 'dead_link', mailKey: 'job' } as const
-    expect(await sendFreshLink({ ctx, input, mailer: recorder.mailer })).toBe('sent')
+    const job = { ...ctx, principal: { kind: 'system' } } as const
+    expect(await sendFreshLink({ ctx: job, input, mailer: recorder.mailer })).toBe('sent')
     const fresh = recorder.mails.at(-1)
     if (fresh?.kind !== 'fresh_link') throw new Error('no fresh link')
     const code = codeIn(fresh.orders[0]?.items[0]?.reviewUrl)

@@ -1,31 +1,14 @@
+import type { ListReviewRequests } from '@afterword/validation/request/schema'
+import type { ReviewRequestRow } from '@afterword/validation/request/schema'
 import { customer, order, reviewRequest } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/primitives/pagination'
-import type { ReviewRequestState } from '@afterword/validation/request/schema'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
+import { isAfterCursor, toPage } from '../../kernel/page-cursor.ts'
 import { mailedCustomer } from './mailed-customer.ts'
+import { requestState } from './request-state.ts'
 import { displayName } from '../../orders/display-name.ts'
-
-/** A request's state is read from its times; nothing stores it. */
-const state = sql<ReviewRequestState>`case
-  when ${reviewRequest.sentAt} is not null then 'sent'
-  when ${reviewRequest.cancelledAt} is not null then 'cancelled'
-  when ${reviewRequest.givenUpAt} is not null then 'given_up'
-  else 'scheduled' end`
-
-export interface ReviewRequestRow {
-  readonly id: string
-  readonly orderName: string | null
-  readonly customerName: string
-  readonly state: ReviewRequestState
-  readonly sendAt: Date
-  readonly sentAt: Date | null
-  readonly attempts: number
-  readonly lastError: string | null
-  readonly cancelReason: string | null
-}
 
 /** The shop's review requests, newest first, paged by key. @throws DomainError `page_cursor.invalid` */
 export const listReviewRequests = async ({
@@ -33,21 +16,16 @@ export const listReviewRequests = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: {
-    readonly state?: ReviewRequestState | undefined
-    readonly cursor?: string | undefined
-    readonly pageSize: number
-  }
+  input: ListReviewRequests
 }): Promise<Page<ReviewRequestRow>> => {
   const { shopId } = requireMember(ctx, 'review_request.read')
-  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
   const rows = await ctx.db
     .select({
       id: reviewRequest.id,
       orderName: order.name,
       firstName: customer.firstName,
       lastName: customer.lastName,
-      state,
+      state: requestState,
       sendAt: reviewRequest.sendAt,
       sentAt: reviewRequest.sentAt,
       attempts: reviewRequest.attempts,
@@ -61,10 +39,8 @@ export const listReviewRequests = async ({
     .where(
       and(
         eq(reviewRequest.shopId, shopId),
-        input.state === undefined ? undefined : sql`${state} = ${input.state}`,
-        after === undefined
-          ? undefined
-          : sql`(${reviewRequest.createdAt}, ${reviewRequest.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        input.state === undefined ? undefined : sql`${requestState} = ${input.state}`,
+        isAfterCursor(input.cursor, [reviewRequest.createdAt, reviewRequest.id]),
       ),
     )
     .orderBy(desc(reviewRequest.createdAt), desc(reviewRequest.id))

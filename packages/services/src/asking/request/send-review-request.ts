@@ -2,13 +2,15 @@ import { DomainError, toDomainError } from '@afterword/errors'
 import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
 import { languageOfFirst } from '@afterword/language/choose-language'
 import { parseEmail } from '@afterword/validation/primitives/email'
+import type { CancelReason } from '@afterword/validation/request/rules'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
 import type { Mailer, ReviewRequestMail } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
 import { greetingNames } from '../../orders/greeting-name.ts'
 import { createUnsubscribeUrl, linkMailItems } from '../link/internal/link-mail-items.ts'
-import { type CancelReason, cancelClaimed } from './internal/cancel-claimed.ts'
+import { cancelClaimed } from './internal/cancel-claimed.ts'
 import { claimReviewRequest, type ReviewRequestClaim, type ReviewRequestKey } from './internal/claim-review-request.ts'
 import { followCorrectedAddress } from './follow-corrected-address.ts'
 import { giveUp } from './internal/give-up.ts'
@@ -121,10 +123,11 @@ const followOther = async (ctx: ServiceContext, key: ReviewRequestKey): Promise<
  * back when a worker dies. What was handed to the mail server is not sent again, even when its answer never came.
  *
  * @throws DomainError of the mailer when the try failed; the reason is kept on the request.
- * @see docs/decisions/011-onemail.md
+ * @see docs/decisions/011-one-mail.md
  */
 export const sendReviewRequest = async (call: SendReviewRequest): Promise<SendOutcome> => {
   const { ctx, input } = call
+  requireSystem(ctx)
   const claim = await claimReviewRequest({ ctx, input })
   if (claim === null) return await followOther(ctx, input)
   const result = await sendMail(call, claim).catch((error: unknown) => toDomainError(error))

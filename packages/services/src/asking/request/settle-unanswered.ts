@@ -1,7 +1,9 @@
 import { reviewRequest } from '@afterword/db/schema'
 import { and, eq, isNull, lte, sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import type { ReviewRequestKey } from './internal/claim-review-request.ts'
 
 /** What the shop reads beside a mail that may have arrived. */
@@ -17,8 +19,9 @@ export const unansweredReason = 'The mail server took the email but did not conf
 export const settleUnanswered = async (
   ctx: ServiceContext,
   { shopId, reviewRequestId }: ReviewRequestKey,
-): Promise<{ shopId: string; orderId: string; customerId: string | null } | undefined> =>
-  await ctx.db.transaction(async (tx) => {
+): Promise<{ shopId: string; orderId: string; customerId: string | null } | undefined> => {
+  requireSystem(ctx)
+  return await inTransaction(ctx, async (tx) => {
     const [row] = await tx
       .update(reviewRequest)
       .set({ sentAt: reviewRequest.handedOverAt, lastError: unansweredReason, claimId: null, claimedUntil: null })
@@ -26,6 +29,7 @@ export const settleUnanswered = async (
         and(
           eq(reviewRequest.shopId, shopId),
           eq(reviewRequest.id, reviewRequestId),
+          // Not \`isOpenRequest\`: a mail that was handed over before its request was cancelled went out all the same.
           isNull(reviewRequest.sentAt),
           sql`${reviewRequest.handedOverAt} is not null`,
           lte(reviewRequest.claimedUntil, sql`now()`),
@@ -37,3 +41,4 @@ export const settleUnanswered = async (
     await writeAudit(tx, ctx, { shopId, action: 'review_request.send', subjectId: reviewRequestId, details })
     return { shopId, ...row }
   })
+}

@@ -1,21 +1,9 @@
+import type { Subscription } from '@afterword/validation/review/customer-page'
 import { shop } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { findSubscriber } from './internal/subscriber.ts'
-
-export interface Subscription {
-  readonly shop: {
-    readonly name: string
-    readonly accessCode: string
-    readonly logoUrl: string | null
-    readonly accentColor: string
-    readonly locale: string
-  }
-  /** Enough for its owner to know it by: `m•••@example.com`. The page may be seen by others. */
-  readonly maskedEmail: string
-  readonly isSubscribed: boolean
-}
 
 const maskEmail = (email: string): string => {
   const at = email.lastIndexOf('@')

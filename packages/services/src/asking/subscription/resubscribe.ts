@@ -1,8 +1,10 @@
-import { customer, order, reviewRequest } from '@afterword/db/schema'
+import { customer, reviewRequest } from '@afterword/db/schema'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
-import { and, eq, inArray, isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
+import { isRequestOf } from './internal/requests-of.ts'
 import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts'
 
 /**
@@ -13,27 +15,17 @@ import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts
  */
 export const resubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
   const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const changed = await tx
       .update(customer)
       .set({ unsubscribedAt: null })
       .where(and(eq(customer.shopId, shopId), eq(customer.id, customerId), isNotNull(customer.unsubscribedAt)))
       .returning({ id: customer.id })
     if (changed.length === 0) return
-    const orders = tx
-      .select({ id: order.id })
-      .from(order)
-      .where(and(eq(order.shopId, shopId), eq(order.customerId, customerId)))
     const restored = await tx
       .update(reviewRequest)
       .set({ cancelledAt: null, cancelReason: null })
-      .where(
-        and(
-          eq(reviewRequest.shopId, shopId),
-          inArray(reviewRequest.orderId, orders),
-          eq(reviewRequest.cancelReason, 'unsubscribed'),
-        ),
-      )
+      .where(and(isRequestOf(tx, { shopId, customerId }), eq(reviewRequest.cancelReason, 'unsubscribed')))
       .returning({ reviewRequestId: reviewRequest.id, startAfter: reviewRequest.sendAt })
     for (const { reviewRequestId, startAfter } of restored) {
       await ctx.jobs.enqueue(tx, sendReviewRequest, { shopId, reviewRequestId }, { startAfter })

@@ -3,7 +3,7 @@ import { createOrder, createReviewableOrder, createReviewRequest } from '@afterw
 import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { createReviewLinks } from '../link/internal/create-review-links.ts'
+import { createReviewLinks } from '../link/create-review-links.ts'
 import { sendReviewRequest } from '../request/send-review-request.ts'
 import { createPlatformShop } from '../../testing/platform-shop.ts'
 import { createRecordingMailer } from '../../testing/recording-mailer.ts'
@@ -66,7 +66,8 @@ test('a request to somebody who unsubscribed after it was planned is not sent', 
   await db.update(reviewRequest).set({ cancelledAt: null, cancelReason: null }).where(eq(reviewRequest.id, waiting.id))
   const { mailer, mails } = createRecordingMailer()
   const input = { shopId: shop.id, reviewRequestId: waiting.id, claimSeconds: 30, isLastTry: false }
-  expect(await sendReviewRequest({ ctx, input, mailer })).toBe('cancelled')
+  const job = { ...ctx, principal: { kind: 'system' } } as const
+  expect(await sendReviewRequest({ ctx: job, input, mailer })).toBe('cancelled')
   expect(mails).toHaveLength(0)
 })
 

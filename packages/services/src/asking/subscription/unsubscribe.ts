@@ -1,7 +1,10 @@
-import { customer, order, reviewRequest } from '@afterword/db/schema'
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { customer, reviewRequest } from '@afterword/db/schema'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
+import { isOpenRequest } from '../request/request-state.ts'
+import { isRequestOf } from './internal/requests-of.ts'
 import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts'
 
 /**
@@ -12,31 +15,23 @@ import { findSubscriber, type SubscriptionInput } from './internal/subscriber.ts
  */
 export const unsubscribe = async ({ ctx, input }: { ctx: ServiceContext; input: SubscriptionInput }): Promise<void> => {
   const { shopId, customerId, asCustomer } = await findSubscriber(ctx, input)
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx, joined) => {
     const changed = await tx
       .update(customer)
       .set({ unsubscribedAt: sql`now()` })
       .where(and(eq(customer.shopId, shopId), eq(customer.id, customerId), isNull(customer.unsubscribedAt)))
       .returning({ id: customer.id })
     if (changed.length === 0) return
-    const orders = tx
-      .select({ id: order.id })
-      .from(order)
-      .where(and(eq(order.shopId, shopId), eq(order.customerId, customerId)))
     const cancelled = await tx
       .update(reviewRequest)
       .set({ cancelledAt: sql`now()`, cancelReason: 'unsubscribed' })
-      .where(
-        and(
-          eq(reviewRequest.shopId, shopId),
-          inArray(reviewRequest.orderId, orders),
-          isNull(reviewRequest.sentAt),
-          isNull(reviewRequest.cancelledAt),
-          isNull(reviewRequest.givenUpAt),
-        ),
-      )
+      .where(and(isRequestOf(tx, { shopId, customerId }), isOpenRequest))
       .returning({ id: reviewRequest.id })
     const details = { cancelledRequests: cancelled.length }
-    await writeAuditBeside(tx, asCustomer, { shopId, action: 'customer.unsubscribe', subjectId: customerId, details })
+    await writeAuditBeside(
+      tx,
+      { ...joined, principal: asCustomer.principal },
+      { shopId, action: 'customer.unsubscribe', subjectId: customerId, details },
+    )
   })
 }

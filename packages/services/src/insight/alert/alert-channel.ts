@@ -1,11 +1,12 @@
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
 import { userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { encodeId } from '@afterword/validation/primitives/ids'
 import { eq } from 'drizzle-orm'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import type { Mailer, StaffMail } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
-import type { IncidentSummary } from '../incident/internal/summarise-incident.ts'
 
 /** How one try to tell of something reaches its receiver. */
 export interface AlertChannel {
@@ -69,6 +70,7 @@ export const deliverAlert = async (
   userId: string | null,
   alert: Alert,
 ): Promise<AlertOutcome> => {
+  requireSystem(channel.ctx)
   if (userId !== null) return await mailTo(channel, userId, alert)
   const { webhookUrl } = channel
   if (webhookUrl === null) return 'nothing_to_send'

@@ -1,6 +1,7 @@
 import { operatorAlert, userAccount } from '@afterword/db/schema'
 import type { Transaction } from '@afterword/db/connection/client'
 import { sendAlert } from '@afterword/jobs/definitions/send-alert'
+import type { AlertReason } from '@afterword/validation/incident/rules'
 import { sendAlertDigest } from '@afterword/jobs/definitions/send-alert-digest'
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
@@ -12,7 +13,7 @@ const growth = 5
 
 interface Due extends Record<string, unknown> {
   readonly id: string
-  readonly reason: 'new' | 'grows' | 'gave_up'
+  readonly reason: AlertReason
 }
 
 /** Who is told: an operator by mail, or, as null, the webhook. */

@@ -1,7 +1,8 @@
-import { outcomeUnitOf } from '@afterword/validation/incident/schema'
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
+import { outcomeUnitOf } from '@afterword/validation/incident/rules'
 import { sql } from 'drizzle-orm'
 import { type AlertChannel, type AlertOutcome, deliverAlert, incidentUrl, toAlertJson } from './alert-channel.ts'
-import { type IncidentSummary, selectIncidents, toSummary } from '../incident/internal/summarise-incident.ts'
+import { selectIncidents, toSummary } from '../incident/internal/summarise-incident.ts'
 
 interface AlertInput {
   readonly incidentId: string

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { processMark, serverAttempt } from '@afterword/db/schema'
 import { makeAttemptPartitions } from './keep-partitions.ts'
 import { type DayQuota, withinQuota } from './log-quota.ts'
@@ -6,7 +6,7 @@ import { type DayQuota, withinQuota } from './log-quota.ts'
 export type AttemptRow = typeof serverAttempt.$inferInsert
 
 interface RecorderOptions {
-  readonly db: Database
+  readonly db: Executor
   readonly now: () => Date
   /** What all calls together may take in a day; one network may use a share of it. */
   readonly quota: DayQuota

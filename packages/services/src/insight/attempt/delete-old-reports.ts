@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 import { keptSince } from '../../kernel/retention.ts'
 
@@ -7,7 +7,7 @@ import { keptSince } from '../../kernel/retention.ts'
  *
  * @param settingDays  `AFTERWORD_RETENTION_DAYS`
  */
-export const deleteOldReports = async (db: Database, settingDays: number): Promise<void> => {
+export const deleteOldReports = async (db: Executor, settingDays: number): Promise<void> => {
   const told = keptSince('clientReport', { settingDays })
   await db.execute(sql`delete from client_report where reported_at < ${told}`)
   await db.execute(sql`delete from client_outcome where at < ${told}`)

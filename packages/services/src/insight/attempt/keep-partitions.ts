@@ -1,4 +1,4 @@
-import type { Database, Executor } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 
 const dayMs = 24 * 3_600_000
@@ -22,7 +22,7 @@ const makeDay = async (db: Executor, day: Date): Promise<void> => {
 }
 
 /** Makes the partitions for these days only, however long ago. Safe from several processes at once. */
-export const makePartitionsOf = async (db: Database, days: Iterable<string>): Promise<void> => {
+export const makePartitionsOf = async (db: Executor, days: Iterable<string>): Promise<void> => {
   await db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${partitionLock})`)
     for (const day of days) await makeDay(tx, startOfDay(new Date(day)))
@@ -36,7 +36,7 @@ export const makePartitionsOf = async (db: Database, days: Iterable<string>): Pr
  * @param from  The first day that is needed; default yesterday.
  */
 export const makeAttemptPartitions = async (
-  db: Database,
+  db: Executor,
   now: Date,
   from: Date = new Date(now.getTime() - dayMs),
 ): Promise<void> => {
@@ -48,7 +48,7 @@ export const makeAttemptPartitions = async (
 }
 
 /** Drops the days that are older than the retention time. @returns how many */
-export const dropAttemptPartitions = async (db: Database, now: Date, retentionDays: number): Promise<number> => {
+export const dropAttemptPartitions = async (db: Executor, now: Date, retentionDays: number): Promise<number> => {
   const rows = await db.execute<{ name: string }>(sql`
     select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
     where i.inhparent = 'server_attempt'::regclass`)

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { browserReport } from '@afterword/db/schema'
 import type { BrowserReport } from '@afterword/validation/incident/browser-report'
 import { type DayQuota, withinQuota } from './log-quota.ts'
@@ -18,7 +18,7 @@ interface BrowserReportOrigin {
  * Keeps what browsers reported by themselves, as evidence, within the day's quota. Nothing in it names the visitor.
  */
 export const saveBrowserReports = async (
-  db: Database,
+  db: Executor,
   reports: readonly BrowserReport[],
   from: BrowserReportOrigin,
 ): Promise<void> => {

@@ -1,4 +1,5 @@
-import type { Database, Transaction } from '@afterword/db/connection/client'
+import type { Executor, Transaction } from '@afterword/db/connection/client'
+import { uuidText } from '@afterword/validation/primitives/uuid-text'
 import { clientOutcome, clientReport } from '@afterword/db/schema'
 import type { ClientReport } from '@afterword/validation/incident/client-report'
 import { decodeId } from '@afterword/validation/primitives/ids'
@@ -29,7 +30,7 @@ const idOf = (report: ClientReport, { browser, place, now }: ReportOrigin): stri
   const hash = createHash('sha256')
     .update(JSON.stringify([report, browser, place, minute]))
     .digest('hex')
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+  return uuidText(hash)
 }
 
 const toRow = (report: Exclude<ClientReport, { kind: 'outcome' }>, from: ReportOrigin): ReportRow => {
@@ -84,7 +85,7 @@ const isOutcome = (report: ClientReport): report is Outcome => report.kind === '
  * sent twice, because the answer to the first was lost, is kept once.
  */
 export const saveReports = async (
-  db: Database,
+  db: Executor,
   reports: readonly ClientReport[],
   from: ReportOrigin,
 ): Promise<void> => {

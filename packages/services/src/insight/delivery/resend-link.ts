@@ -7,6 +7,7 @@ import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import { mailedCustomer } from '../../asking/request/mailed-customer.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { takeMailAllowance } from '../../mail/mail-allowance.ts'
 
 const throttleSeconds = 24 * 3600
@@ -25,7 +26,7 @@ export const resendLink = async ({
   input: { readonly reviewRequestId: string }
 }): Promise<void> => {
   const { shopId } = requireMember(ctx, 'delivery.resend')
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const [found] = await tx
       .select({ customerId: customer.id, email: customer.email })
       .from(reviewRequest)

@@ -5,7 +5,7 @@ import type { Page } from '@afterword/validation/primitives/pagination'
 import { type SQL, sql } from 'drizzle-orm'
 import { requireOperator } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
+import { isAfterCursor, toPage } from '../../kernel/page-cursor.ts'
 import { isShownAs } from '../../orders/is-shown-as.ts'
 import { loadAttempts } from './internal/load-attempts.ts'
 
@@ -50,7 +50,7 @@ const meaningOf = (text: string): SQL => {
 }
 
 const conditionsOf = (input: FindAttempts): SQL[] => {
-  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
+  const isAfter = isAfterCursor(input.cursor, [sql`a.started_at`, sql`a.attempt_id`])
   const search = input.search?.trim() ?? ''
   return [
     ...(input.shopId === undefined ? [] : [sql`a.shop_id = ${input.shopId}`]),
@@ -58,7 +58,7 @@ const conditionsOf = (input: FindAttempts): SQL[] => {
     ...(input.lineItemId === undefined ? [] : [sql`a.line_item_id = ${input.lineItemId}`]),
     ...(input.customerId === undefined ? [] : [sql`o.customer_id = ${input.customerId}`]),
     ...(search === '' ? [] : [meaningOf(search)]),
-    ...(after === undefined ? [] : [sql`(a.started_at, a.attempt_id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]),
+    ...(isAfter === undefined ? [] : [isAfter]),
   ]
 }
 

@@ -1,6 +1,5 @@
-import { incident } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { requireOperator } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { loadAttempts } from './internal/load-attempts.ts'
@@ -70,21 +69,4 @@ export const getIncident = async ({ ctx, input }: { ctx: ServiceContext; input: 
     attempts,
     moreAttempts: Math.max(0, summary.attemptCount - attempts.length),
   }
-}
-
-/** Lets an incident be quiet, ends it, or takes that back. @throws DomainError `incident.not_found`, `permission.denied` */
-export const changeIncidentState = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: { readonly incidentId: string; readonly state: 'open' | 'muted' | 'resolved' }
-}): Promise<void> => {
-  requireOperator(ctx)
-  const [changed] = await ctx.db
-    .update(incident)
-    .set({ state: input.state, ...(input.state === 'resolved' ? { resolvedAt: sql`clock_timestamp()` } : {}) })
-    .where(eq(incident.id, input.incidentId))
-    .returning({ id: incident.id })
-  if (changed === undefined) throw new DomainError('incident.not_found')
 }

@@ -1,16 +1,8 @@
+import type { LogUsage } from '@afterword/validation/incident/schema'
 import { logUsage } from '@afterword/db/schema'
 import { and, eq, gt, ne, sql } from 'drizzle-orm'
 import { requireOperator } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-
-interface LogUsage {
-  /** The day in UTC, `YYYY-MM-DD`. */
-  readonly day: string
-  /** Calls and browsers' reports that came after a quota was used up: counted, not kept. */
-  readonly refusedRows: number
-  /** Networks they came from. */
-  readonly networkCount: number
-}
 
 /** What the logs did not keep today because it was too much. @throws DomainError `permission.denied` */
 export const getLogUsage = async ({ ctx }: { ctx: ServiceContext }): Promise<LogUsage> => {

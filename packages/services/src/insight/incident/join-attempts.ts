@@ -1,4 +1,4 @@
-import type { Database, Transaction } from '@afterword/db/connection/client'
+import type { Executor, Transaction } from '@afterword/db/connection/client'
 import { clientReport, incidentAttempt, serverAttempt } from '@afterword/db/schema'
 import { and, asc, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { fileAttempts } from './internal/file-attempts.ts'
@@ -32,7 +32,7 @@ const waitsBefore = (now: Date) =>
   and(isNull(clientReport.joinedAt), lt(clientReport.reportedAt, new Date(now.getTime() - reportWaitSeconds * 1_000)))
 
 /** Where the oldest report that waits begins; null when none waits. */
-const findFirstReport = async (db: Database, now: Date): Promise<Cursor | null> => {
+const findFirstReport = async (db: Executor, now: Date): Promise<Cursor | null> => {
   const [row] = await db
     .select({ at: sql<string | null>`(min(${clientReport.startedAt}) - interval '1 microsecond')::text` })
     .from(clientReport)
@@ -139,7 +139,7 @@ interface JoinOptions {
  *
  * @returns How many of each were joined; zeros while another process joins.
  */
-export const joinAttempts = async (db: Database, now: Date, options: JoinOptions = {}): Promise<Joined> => {
+export const joinAttempts = async (db: Executor, now: Date, options: JoinOptions = {}): Promise<Joined> => {
   const total = { reports: 0, serverOnly: 0 }
   const since = options.since ?? new Date(now.getTime() - serverHorizonHours * 3_600_000)
   let next: Progress | null = {

@@ -20,8 +20,9 @@ test('the sample in docs/ shows the demo shop’s orders and items, one incident
     accounts: { admin: account('ada'), operator: account('olu') },
     webhookSecretSealed: new Uint8Array(1),
   })
+  const ctx = { db, principal: { kind: 'system' }, requestId: 'test' } as const
   const open = () => createInterface({ input: createReadStream(sample, 'utf8') })
-  const { lines, incidents } = await replayIncidents(db, { open, now })
+  const { lines, incidents } = await replayIncidents({ ctx, input: { open, now } })
   expect(lines).toBeLessThanOrEqual(60)
   expect(incidents.map(({ verdict, sentence }) => `${verdict}: ${sentence}`)).toMatchInlineSnapshot(`
     [

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { sql } from 'drizzle-orm'
 
 /** Longer than a night and the day before it: what one night misses the next one takes. */
@@ -12,7 +12,7 @@ const batchSize = 2_000
  *
  * @returns How many wait to be judged anew.
  */
-export const rejoinLate = async (db: Database, now: Date): Promise<number> => {
+export const rejoinLate = async (db: Executor, now: Date): Promise<number> => {
   const since = new Date(now.getTime() - horizonHours * 3_600_000).toISOString()
   let total = 0
   for (;;) {

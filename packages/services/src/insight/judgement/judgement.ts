@@ -1,5 +1,5 @@
-import type { Presence } from '@afterword/validation/incident/client-report'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import { secondsOf } from '../../kernel/seconds-of.ts'
+import type { Presence, Verdict } from '@afterword/validation/incident/rules'
 
 /** What the browser saw of one try. */
 export interface ClientSide {
@@ -55,8 +55,6 @@ export interface Judgement {
 
 /** A verdict with what it rests on. */
 export const judge = (verdict: Verdict, ...evidence: string[]): Judgement => ({ verdict, evidence })
-
-export const secondsOf = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 
 /** The browser's side in words. */
 export const clientSaw = (client: ClientSide): string =>

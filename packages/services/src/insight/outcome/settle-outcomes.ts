@@ -1,8 +1,13 @@
-import type { Database } from '@afterword/db/connection/client'
-import { sql } from 'drizzle-orm'
+import type { Executor } from '@afterword/db/connection/client'
+import { settlingHours } from '@afterword/validation/incident/rules'
+import { type SQL, sql } from 'drizzle-orm'
 
 /** So long after its start an attempt's outcome can still come; then its submission counts as given up. */
-export const settlingTime = sql`interval '24 hours'`
+export const settlingTime = sql.raw(`interval '${settlingHours} hours'`)
+
+/** What arrived within five minutes of an attempt's start arrived by a retry, else later. */
+const recoveredAt = (at: SQL): SQL =>
+  sql`case when ${at} < a.started_at + interval '5 minutes' then 'recovered_by_retry' else 'recovered_later' end`
 
 /**
  * Notes what became of the visitor's work behind each failed attempt. A review that is stored settles
@@ -10,15 +15,13 @@ export const settlingTime = sql`interval '24 hours'`
  * calls that store nothing, a later call for the same page that worked. Who has none of these within a
  * day gave up, until the review arrives after all.
  */
-export const settleOutcomes = async (db: Database, now: Date): Promise<void> => {
+export const settleOutcomes = async (db: Executor, now: Date): Promise<void> => {
   await db.execute(sql`
-    update incident_attempt a set outcome = case
-      when s.created_at < a.started_at + interval '5 minutes' then 'recovered_by_retry' else 'recovered_later' end
+    update incident_attempt a set outcome = ${recoveredAt(sql`s.created_at`)}
     from review_submission s
     where s.submission_id = a.submission_id and a.outcome in ('open', 'gave_up')`)
   await db.execute(sql`
-    update incident_attempt a set outcome = case
-      when v.created_at < a.started_at + interval '5 minutes' then 'recovered_by_retry' else 'recovered_later' end
+    update incident_attempt a set outcome = ${recoveredAt(sql`v.created_at`)}
     from review v
     where v.shop_id = a.shop_id and v.line_item_id = a.line_item_id and a.submission_id is not null
       and a.outcome in ('open', 'gave_up') and v.created_at > a.started_at - interval '1 minute'`)
@@ -27,8 +30,7 @@ export const settleOutcomes = async (db: Database, now: Date): Promise<void> => 
     from client_outcome o
     where a.outcome = 'open' and o.submission_id = a.submission_id`)
   await db.execute(sql`
-    update incident_attempt a set outcome = case
-      when later.at < a.started_at + interval '5 minutes' then 'recovered_by_retry' else 'recovered_later' end
+    update incident_attempt a set outcome = ${recoveredAt(sql`later.at`)}
     from (
       select f.attempt_id, min(s.received_at) as at
       from incident_attempt f

@@ -1,17 +1,22 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
 import { sql } from 'drizzle-orm'
+import { requireSystem } from '../../kernel/access.ts'
+import type { ConsoleContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
+import { writeOperatorAudit } from '../../kernel/operator-audit.ts'
 import { makePartitionsOf } from '../attempt/keep-partitions.ts'
 import { joinAttempts } from '../incident/join-attempts.ts'
 import { parseReplayLine, type ReplayLine, timeOf } from './replay-line.ts'
 import { loadReplayLines } from './replay-load.ts'
 import { settleOutcomes } from '../outcome/settle-outcomes.ts'
-import { type IncidentSummary, selectIncidents, toSummary } from '../incident/internal/summarise-incident.ts'
+import { selectIncidents, toSummary } from '../incident/internal/summarise-incident.ts'
 
 const batchSize = 1_000
 const shownIncidents = 500
 /** Longer than any side waits for the other, the longest call included. */
 const settledMs = 10 * 60_000
 
+type ReplayContext = Pick<ConsoleContext, 'db' | 'within' | 'principal' | 'requestId'>
 type OpenLines = () => AsyncIterable<string>
 
 export interface Replayed {
@@ -46,8 +51,8 @@ const survey = async (open: OpenLines) => {
 }
 
 /** All or nothing: a joiner that runs meanwhile must not see half of what two sides tell. */
-const loadAll = async (db: Database, open: OpenLines): Promise<void> => {
-  await db.transaction(async (tx) => {
+const loadAll = async (ctx: ReplayContext, open: OpenLines, details: Record<string, unknown>): Promise<void> => {
+  await inTransaction(ctx, async (tx) => {
     let batch: ReplayLine[] = []
     for await (const line of parseLines(open)) {
       batch.push(line)
@@ -56,6 +61,7 @@ const loadAll = async (db: Database, open: OpenLines): Promise<void> => {
       batch = []
     }
     await loadReplayLines(tx, batch)
+    await writeOperatorAudit(tx, ctx, { action: 'incident.replay', details })
   })
 }
 
@@ -64,16 +70,21 @@ const loadAll = async (db: Database, open: OpenLines): Promise<void> => {
  * lines loaded twice change nothing. Needs no more memory for a long file than for a short one.
  *
  * @param input.open  Gives the file's lines from the beginning; called twice.
- * @throws ReplayLineError when a line cannot be loaded; then nothing is.
+ * @throws ReplayLineError when a line cannot be loaded; then nothing is. DomainError `permission.denied`
  */
-export const replayIncidents = async (
-  db: Database,
-  input: { readonly open: OpenLines; readonly now: Date },
-): Promise<Replayed> => {
+export const replayIncidents = async ({
+  ctx,
+  input,
+}: {
+  readonly ctx: ReplayContext
+  readonly input: { readonly open: OpenLines; readonly now: Date }
+}): Promise<Replayed> => {
+  requireSystem(ctx)
+  const { db } = ctx
   const { lines, days, firstAt, lastAt } = await survey(input.open)
   if (lines === 0) return { lines, firstAt: input.now, lastAt: input.now, incidents: [] }
   await makePartitionsOf(db, days)
-  await loadAll(db, input.open)
+  await loadAll(ctx, input.open, { lines, firstAt, lastAt })
   const now = new Date(Math.max(input.now.getTime(), lastAt.getTime() + settledMs))
   await joinAttempts(db, now, { since: firstAt, waits: true })
   await settleOutcomes(db, now)

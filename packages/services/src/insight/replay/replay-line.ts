@@ -1,4 +1,5 @@
-import { presences } from '@afterword/validation/incident/client-report'
+import { uuidText } from '@afterword/validation/primitives/uuid-text'
+import { presences, reportLimits, settledOutcomes } from '@afterword/validation/incident/rules'
 import { decodeId } from '@afterword/validation/primitives/ids'
 import { parseJson } from '@afterword/validation/primitives/json'
 import { createHash } from 'node:crypto'
@@ -7,10 +8,10 @@ import { z } from 'zod'
 const text = z
   .string()
   .min(1)
-  .max(300)
+  .max(reportLimits.textLength)
   .refine((value) => !value.includes('\0'), 'holds a null byte')
 const time = z.iso.datetime({ offset: true }).transform((at) => new Date(at))
-const ms = z.number().min(0).max(86_400_000)
+const ms = z.number().min(0).max(reportLimits.durationMs)
 const status = z.int().min(100).max(599)
 const optional = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null)
 
@@ -65,7 +66,7 @@ const reportLine = z.strictObject({
   reportedAt: time.optional(),
   errorName: text.default('Error'),
   errorMessage: text,
-  stack: optional(z.string().max(4_000)),
+  stack: optional(z.string().max(reportLimits.stackLength)),
   httpStatus: optional(status),
   isOnline: z.boolean().default(true),
   wasHidden: z.boolean().default(false),
@@ -81,7 +82,7 @@ const reportLine = z.strictObject({
 const outcomeLine = z.strictObject({
   type: z.literal('outcome'),
   submissionId: z.uuid(),
-  outcome: z.enum(['recovered_by_retry', 'recovered_later', 'gave_up']),
+  outcome: z.enum(settledOutcomes),
   at: time,
 })
 const releaseLine = z.strictObject({ type: z.literal('release'), name: text, at: time })
@@ -124,5 +125,5 @@ export const timeOf = (line: ReplayLine): Date => {
 /** An id for an error that brought none: the same for the same line of the same file. */
 export const idOfLine = (line: object): string => {
   const hash = createHash('sha256').update(JSON.stringify(line)).digest('hex')
-  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+  return uuidText(hash)
 }

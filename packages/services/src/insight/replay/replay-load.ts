@@ -1,6 +1,6 @@
 import type { Transaction } from '@afterword/db/connection/client'
 import { clientOutcome, clientReport, serverAttempt } from '@afterword/db/schema'
-import type { Presence } from '@afterword/validation/incident/client-report'
+import type { Presence } from '@afterword/validation/incident/rules'
 import { sql } from 'drizzle-orm'
 import { withoutCodes } from '../attempt/save-reports.ts'
 import { idOfLine, type LineOf, type ReplayLine } from './replay-line.ts'

@@ -3,6 +3,7 @@ import { shop, shopDailyRun } from '@afterword/db/schema'
 import { runDailyWork } from '@afterword/jobs/definitions/run-daily-work'
 import { and, count, eq, gte, isNull, sql } from 'drizzle-orm'
 import type { ServiceDeps } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { mostPerMinute } from '../schedule/internal/most-per-minute.ts'
 import { loadPlan, openedDays, type Plan, windowOf } from '../schedule/plan.ts'
 import { openingOf, slotAfter, slotShare } from '../schedule/internal/slot.ts'
@@ -52,7 +53,7 @@ const countRoom = async (tx: Transaction, plan: Plan, now: Date): Promise<number
  * @returns How many were queued.
  */
 export const queueDailyRuns = async (deps: Pick<ServiceDeps, 'db' | 'jobs' | 'now'>): Promise<number> =>
-  await deps.db.transaction(async (tx) => {
+  await inTransaction(deps, async (tx) => {
     const [lock] = await tx.execute<{ held: boolean }>(sql`select pg_try_advisory_xact_lock(${planningLock}) as held`)
     if (lock?.held !== true) return 0
     const now = deps.now()

@@ -1,7 +1,7 @@
 import { type DailyCounts, shop, shopDailyRun } from '@afterword/db/schema'
-import { DomainError } from '@afterword/errors'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { toCallerError } from '../../kernel/caller-error.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { deleteEndedLinks } from './internal/delete-ended-links.ts'
 import { deleteLinkHits } from './internal/delete-link-hits.ts'
@@ -63,7 +63,7 @@ const runTasks = async (task: ShopTask): Promise<DailyCounts> => {
  * @throws DomainError `permission.denied`; whatever the database throws, so that the job tries again.
  */
 export const runDailyWork = async ({ ctx, input, signal }: RunDailyWork): Promise<DailyCounts | null> => {
-  if (ctx.principal.kind !== 'system') throw new DomainError('permission.denied')
+  requireSystem(ctx)
   if (!(await startRun(ctx, input))) return null
   try {
     const counts = await runTasks({ db: ctx.db, shopId: input.shopId, now: ctx.now(), signal })

@@ -1,7 +1,7 @@
-import { createReviewLinkCode } from '@afterword/auth/review-link'
-import type { Database } from '@afterword/db/connection/client'
-import { lineItem, order, product, review, reviewLink, reviewRequest } from '@afterword/db/schema'
+import type { Executor } from '@afterword/db/connection/client'
+import { lineItem, order, product, review, reviewRequest } from '@afterword/db/schema'
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm'
+import { createReviewLinks } from '../../asking/link/create-review-links.ts'
 import { isReviewableRow } from '../../orders/eligibility.ts'
 
 /** How many orders with something left to review get a link printed at start. */
@@ -13,7 +13,7 @@ const orderCount = 6
  *
  * @returns Codes, one per order.
  */
-export const createDemoLinks = async (db: Database, shopId: string): Promise<string[]> => {
+export const createDemoLinks = async (db: Executor, shopId: string): Promise<string[]> => {
   const open = await db
     .select({
       reviewRequestId: reviewRequest.id,
@@ -30,18 +30,7 @@ export const createDemoLinks = async (db: Database, shopId: string): Promise<str
     .groupBy(reviewRequest.id, order.customerId)
     .orderBy(desc(count()), desc(reviewRequest.id))
     .limit(orderCount)
-  const links = open.map((row) => ({ ...row, ...createReviewLinkCode(shopId) }))
-  if (links.length === 0) return []
-  await db.insert(reviewLink).values(
-    links.map(({ tokenHash, reviewRequestId, lineItemId, customerId }) => ({
-      shopId,
-      tokenHash,
-      purpose: 'review' as const,
-      reviewRequestId,
-      lineItemId,
-      customerId,
-      expiresAt: sql`now() + interval '90 days'`,
-    })),
-  )
-  return links.map((link) => link.code)
+  if (open.length === 0) return []
+  const wishes = open.map(({ items: _items, ...row }) => ({ ...row, purpose: 'review' as const }))
+  return [...(await createReviewLinks(db, shopId, wishes))]
 }

@@ -1,4 +1,4 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { product, shop } from '@afterword/db/schema'
 import { and, asc, eq } from 'drizzle-orm'
 import { isPublic } from '../../orders/is-public.ts'
@@ -12,7 +12,7 @@ export interface DemoShop {
 }
 
 /** The demo shop of an installation, or null when there is none. */
-export const findDemoShop = async (db: Database): Promise<DemoShop | null> => {
+export const findDemoShop = async (db: Executor): Promise<DemoShop | null> => {
   const [found] = await db
     .select({ shopId: shop.id, accessCode: shop.accessCode, domain: shop.domain })
     .from(shop)

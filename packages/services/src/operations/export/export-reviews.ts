@@ -1,10 +1,11 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { customer, product, review, reviewReply } from '@afterword/db/schema'
 import { encodeId } from '@afterword/validation/primitives/ids'
 import { and, asc, eq, gt } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { writeCsvRow } from './internal/csv.ts'
 
 /** Reviews held in memory at a time. */
@@ -41,7 +42,7 @@ const columns = [
   'review_id',
 ] as const
 
-const selectPage = async (db: Database, shopId: string, afterId: string | null) =>
+const selectPage = async (db: Executor, shopId: string, afterId: string | null) =>
   await db
     .select({
       review,
@@ -88,7 +89,7 @@ const writeReview = ({ review: one, product: of, email, reply }: ExportRow): str
   return writeCsvRow(columns.map((column) => cells[column]))
 }
 
-async function* writePages(db: Database, shopId: string): AsyncGenerator<string, void, undefined> {
+async function* writePages(db: Executor, shopId: string): AsyncGenerator<string, void, undefined> {
   yield `${byteOrderMark}${writeCsvRow(columns)}`
   let afterId: string | null = null
   do {
@@ -112,6 +113,6 @@ export const exportReviews = async ({
   ctx: ServiceContext
 }): Promise<AsyncGenerator<string, void, undefined>> => {
   const { shopId } = requireMember(ctx, 'review.export')
-  await ctx.db.transaction(async (tx) => await writeAudit(tx, ctx, { shopId, action: 'review.export' }))
+  await inTransaction(ctx, async (tx) => await writeAudit(tx, ctx, { shopId, action: 'review.export' }))
   return writePages(ctx.db, shopId)
 }

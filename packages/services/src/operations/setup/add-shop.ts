@@ -5,6 +5,7 @@ import { randomInt } from 'node:crypto'
 import { requireSystem } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ConsoleContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findOrAddPerson } from '../../people/person/find-or-add-person.ts'
 import { createWebhookSecret } from '../../shop/replace-webhook-secret.ts'
 
@@ -34,7 +35,7 @@ export const addShop = async ({ ctx, input }: { ctx: ConsoleContext; input: NewS
   const { owner, webhookSecret: given, ...wanted } = input
   const webhookSecret = given ?? createWebhookSecret()
   const webhookSecretSealed = ctx.keyring.seal('shop-webhook-secret', webhookSecret)
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const [added] = await tx
       .insert(shop)
       .values({ ...wanted, accessCode: createAccessCode(), webhookSecretSealed })

@@ -2,10 +2,11 @@ import { reviewRequest, shop, webhookDelivery } from '@afterword/db/schema'
 import { processWebhook } from '@afterword/jobs/definitions/process-webhook'
 import { sendReviewRequest } from '@afterword/jobs/definitions/send-review-request'
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { isOpenRequest } from '../../asking/request/request-state.ts'
 import type { ServiceDeps } from '../../kernel/context.ts'
-import { leaveDelayDays } from '../../shop/has-left.ts'
+import { hasLeftRow } from '../../shop/has-left.ts'
 
-/** How late something must be before its job is taken to be lost. Longer than a job's longest run. */
+/** How late something must be before its job is taken to be lost. A claim that is held is not late, however long its mail takes. */
 const lateMinutes = 5
 /** A lost job is put back at most once in this time. */
 const throttleSeconds = 600
@@ -28,16 +29,9 @@ export const requeueOverdue = async (
     .select({ shopId: reviewRequest.shopId, reviewRequestId: reviewRequest.id })
     .from(reviewRequest)
     // A request of a shop that may be gone has a job for the end of its wait.
-    .innerJoin(
-      shop,
-      and(
-        eq(shop.id, reviewRequest.shopId),
-        sql`(${shop.uninstalledAt} is null or ${shop.uninstalledAt} < now() - make_interval(days => ${leaveDelayDays}))`,
-      ),
-    )
+    .innerJoin(shop, and(eq(shop.id, reviewRequest.shopId), sql`(${shop.uninstalledAt} is null or ${hasLeftRow})`))
     .where(
-      sql`${reviewRequest.sentAt} is null and ${reviewRequest.cancelledAt} is null and ${reviewRequest.givenUpAt} is null
-        and ${isLate(reviewRequest.sendAt)}
+      sql`${isOpenRequest} and ${isLate(reviewRequest.sendAt)}
         and (${reviewRequest.claimedUntil} is null or ${isLate(reviewRequest.claimedUntil)})`,
     )
     .orderBy(asc(reviewRequest.sendAt))

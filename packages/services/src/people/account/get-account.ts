@@ -1,24 +1,12 @@
-import type { MemberRole } from '@afterword/auth/principal'
+import type { Account } from '@afterword/validation/session/schema'
 import { member, shop, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { asc, eq, sql } from 'drizzle-orm'
 import { requireSignedIn } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 
-export interface AccountView {
-  readonly kind: 'member' | 'operator'
-  readonly user: { readonly name: string; readonly email: string; readonly hasPassword: boolean }
-  readonly shops: {
-    readonly id: string
-    readonly name: string
-    readonly role: MemberRole
-    /** Whether this session acts for it. */
-    readonly isCurrent: boolean
-  }[]
-}
-
 /** The signed-in person and the shops they belong to. @throws DomainError `session.ended` */
-export const getAccount = async ({ ctx }: { ctx: ServiceContext }): Promise<AccountView> => {
+export const getAccount = async ({ ctx }: { ctx: ServiceContext }): Promise<Account> => {
   const principal = requireSignedIn(ctx)
   const [user] = await ctx.db
     .select({

@@ -1,8 +1,10 @@
+import type { WayInPurpose } from '@afterword/validation/session/rules'
 import type { Asker } from '@afterword/auth/auth'
-import { attemptLimits, countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { countAttempt, networkOf, requireAttempt } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import { findAccountByEmail, findOwnBrowser } from '@afterword/auth/find-account'
 import { createSecret, hashSecret } from '@afterword/auth/mail-token'
-import { signInLinkSeconds } from '@afterword/auth/sign-in-link'
+import { passwordLinkSeconds, signInLinkSeconds } from '@afterword/auth/way-in'
 import { signInToken } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { sendSignInMail } from '@afterword/jobs/definitions/send-sign-in-mail'
@@ -10,12 +12,11 @@ import { parseEmail } from '@afterword/validation/primitives/email'
 import { sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { takeMailAllowance } from '../../mail/mail-allowance.ts'
 
-const resetSeconds = 15 * 60
-
 interface SignInMailRequest {
-  readonly purpose: 'sign_in' | 'password_reset'
+  readonly purpose: WayInPurpose
   /** As typed; spaces around it are dropped. */
   readonly email: string
   /** Local path to open after sign-in. */
@@ -48,7 +49,7 @@ const enqueueMail = async (
   { userId, browserSecret }: { userId: string | null; browserSecret: string },
 ): Promise<void> => {
   const isSignIn = purpose === 'sign_in'
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const [token] = await tx
       .insert(signInToken)
       .values({
@@ -57,7 +58,7 @@ const enqueueMail = async (
         userId: userId ?? randomUUID(),
         browserHash: isSignIn ? hashSecret(browserSecret) : null,
         nextPath: nextPath ?? null,
-        expiresAt: sql`now() + make_interval(secs => ${isSignIn ? signInLinkSeconds : resetSeconds})`,
+        expiresAt: sql`now() + make_interval(secs => ${isSignIn ? signInLinkSeconds : passwordLinkSeconds})`,
       })
       .returning({ id: signInToken.id })
     if (token === undefined) throw new Error('insert into sign_in_token returned no row')

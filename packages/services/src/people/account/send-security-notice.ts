@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../kernel/context.ts'
 import type { Mailer, StaffMail } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
+import { requireSystem } from '../../kernel/access.ts'
 
 interface SendSecurityNotice {
   readonly ctx: ServiceContext
@@ -66,6 +67,7 @@ export const sendSecurityNotice = async ({
   input,
   mailer,
 }: SendSecurityNotice): Promise<'sent' | 'nothing_to_send'> => {
+  requireSystem(ctx)
   const [row] = await ctx.db
     .select({ event: authEvent, email: userAccount.email, name: userAccount.name })
     .from(authEvent)

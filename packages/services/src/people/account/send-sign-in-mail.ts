@@ -1,6 +1,8 @@
+import { isWayInOpen } from '@afterword/auth/way-in'
 import { codeOf, createSecret, hashCode, hashSecret } from '@afterword/auth/mail-token'
 import { signInToken, userAccount } from '@afterword/db/schema'
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import type { Mailer, StaffMail } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
@@ -59,11 +61,8 @@ const passwordWords = (url: string, isFirst: boolean): Words => (isFirst ? first
  * @throws DomainError of the mailer
  */
 export const sendSignInMail = async ({ ctx, input, mailer }: SendSignInMail): Promise<'sent' | 'nothing_to_send'> => {
-  const isOpen = and(
-    eq(signInToken.id, input.signInTokenId),
-    isNull(signInToken.usedAt),
-    sql`${signInToken.expiresAt} > clock_timestamp()`,
-  )
+  requireSystem(ctx)
+  const isOpen = and(eq(signInToken.id, input.signInTokenId), isWayInOpen)
   const [asked] = await ctx.db
     .select({
       purpose: signInToken.purpose,

@@ -4,10 +4,12 @@ import type { Counter } from '@afterword/auth/count-attempt'
 import { hashPassword } from '@afterword/auth/password'
 import { provePassword } from '@afterword/auth/sign-in'
 import type { Transaction } from '@afterword/db/connection/client'
-import { auditLog, invitation, member, userAccount } from '@afterword/db/schema'
+import { invitation, member, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq, sql } from 'drizzle-orm'
+import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceDeps } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findInvitation, type FoundInvitation } from './internal/find-invitation.ts'
 import { isOpen } from './internal/open-invitation.ts'
 
@@ -101,20 +103,14 @@ export const acceptInvitation = async ({
   const joining =
     account === null ? await prepareAccount(input) : await proveAccount(deps, { ...found, account }, input)
   const provedBy = 'provedBy' in joining ? joining.provedBy : 'password'
-  return await deps.db.transaction(async (tx) => {
+  return await inTransaction(deps, async (tx) => {
     const { role } = await takeInvitation(tx, found)
     const userId = await makeAccount(tx, found.email, joining)
     // Whoever has joined by another way meanwhile keeps the role they have.
     await tx.insert(member).values({ shopId, userId, role }).onConflictDoNothing()
-    await tx.insert(auditLog).values({
-      shopId,
-      action: 'invitation.accept',
-      actorKind: 'member',
-      actorId: userId,
-      subjectId: found.id,
-      details: { role, isNewAccount: found.account === null },
-      requestId: input.requestId ?? null,
-    })
+    const joined = { principal: { kind: 'member', userId }, requestId: input.requestId ?? null } as const
+    const details = { role, isNewAccount: found.account === null }
+    await writeAudit(tx, joined, { shopId, action: 'invitation.accept', subjectId: found.id, details })
     return { userId, shopId, provedBy }
   })
 }

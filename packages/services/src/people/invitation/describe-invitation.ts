@@ -1,5 +1,5 @@
 import type { MemberRole } from '@afterword/auth/principal'
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
 import { findInvitation } from './internal/find-invitation.ts'
 
 /** What whoever holds an invitation's link is shown. */
@@ -22,7 +22,7 @@ export interface InvitationCard {
  * @returns null when the link is unknown, used, taken back or past its end.
  */
 export const describeInvitation = async (
-  db: Database,
+  db: Executor,
   input: { readonly token: string; readonly signedInUserId: string | null },
 ): Promise<InvitationCard | null> => {
   const found = await findInvitation(db, input.token)

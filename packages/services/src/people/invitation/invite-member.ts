@@ -1,27 +1,22 @@
-import type { MemberRole } from '@afterword/auth/principal'
+import type { InviteMember } from '@afterword/validation/session/member'
+import type { Invited } from '@afterword/validation/session/member'
 import type { Transaction } from '@afterword/db/connection/client'
-import { invitation, member, userAccount } from '@afterword/db/schema'
+import { invitation, invitationAnswers, member, userAccount } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { invitationDays } from '@afterword/validation/session/member'
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners } from '../member/internal/lock-owners.ts'
 import { enqueueInvitationMail } from './internal/enqueue-mail.ts'
+import { invitationDays } from './internal/open-invitation.ts'
 import { requireAllowance } from './internal/require-allowance.ts'
 
-export interface Invited {
-  readonly invitationId: string
-  /** `again`: there was an open one already; it got the new role, a new end and a new mail. */
-  readonly sent: 'first' | 'again'
-}
-
-interface Wanted {
+interface Wanted extends InviteMember {
   readonly shopId: string
+  /** Who invites. */
   readonly userId: string
-  readonly email: string
-  readonly role: MemberRole
 }
 
 /** One statement, so that an address has one open invitation however many ask at once. */
@@ -33,7 +28,7 @@ const saveInvitation = async (tx: Transaction, wanted: Wanted): Promise<Invited>
     where not exists (
       select from ${member} m join ${userAccount} u on u.id = m.user_id
       where m.shop_id = ${wanted.shopId}::uuid and u.email = ${wanted.email}::citext)
-    on conflict (shop_id, email) where accepted_at is null and revoked_at is null
+    on conflict (shop_id, email) where ${sql.raw(invitationAnswers.map((answer) => `${answer} is null`).join(' and '))}
     do update set role = excluded.role, invited_by = excluded.invited_by, expires_at = excluded.expires_at
     returning i.id, i.xmax = 0 as is_new`)
   if (row === undefined) throw new DomainError('member.exists')
@@ -46,16 +41,10 @@ const saveInvitation = async (tx: Transaction, wanted: Wanted): Promise<Invited>
  *
  * @throws DomainError `member.exists`, `invitation.limit_reached`, `permission.denied`, `step_up.required`
  */
-export const inviteMember = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: { readonly email: string; readonly role: MemberRole }
-}): Promise<Invited> => {
+export const inviteMember = async ({ ctx, input }: { ctx: ServiceContext; input: InviteMember }): Promise<Invited> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId, userId } = caller
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await lockOwners(tx, caller)
     await requireAllowance(tx, shopId)
     const invited = await saveInvitation(tx, { shopId, userId, ...input })

@@ -1,13 +1,13 @@
 import { invitation } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { invitationDays } from '@afterword/validation/session/member'
 import { and, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners } from '../member/internal/lock-owners.ts'
 import { enqueueInvitationMail } from './internal/enqueue-mail.ts'
-import { isUnanswered } from './internal/open-invitation.ts'
+import { invitationDays, isUnanswered } from './internal/open-invitation.ts'
 import { requireAllowance } from './internal/require-allowance.ts'
 
 /**
@@ -27,7 +27,7 @@ export const resendInvitation = async ({
   const caller = requireMember(ctx, 'member.write')
   const { shopId, userId } = caller
   const { invitationId } = input
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     await lockOwners(tx, caller)
     await requireAllowance(tx, shopId)
     const [renewed] = await tx

@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners } from '../member/internal/lock-owners.ts'
 import { isUnanswered } from './internal/open-invitation.ts'
 
@@ -23,7 +24,7 @@ export const revokeInvitation = async ({
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
   const { invitationId } = input
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx, joined) => {
     await lockOwners(tx, caller)
     const [revoked] = await tx
       .update(invitation)
@@ -31,7 +32,7 @@ export const revokeInvitation = async ({
       .where(and(eq(invitation.shopId, shopId), eq(invitation.id, invitationId), isUnanswered))
       .returning({ role: invitation.role })
     if (revoked === undefined) throw new DomainError('invitation.not_found')
-    await writeAuditBeside(tx, ctx, {
+    await writeAuditBeside(tx, joined, {
       shopId,
       action: 'invitation.revoke',
       subjectId: invitationId,

@@ -3,7 +3,9 @@ import { invitation, shop, userAccount } from '@afterword/db/schema'
 import { languageOfFirst } from '@afterword/language/choose-language'
 import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
+import { requireSystem } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { toMailShop } from '../../mail/mail-content.ts'
 import type { Mailer } from '../../mail/mailer.ts'
 import { buildMessageId } from '../../mail/message-id.ts'
@@ -39,6 +41,7 @@ const mintLink = async (ctx: ServiceContext, { shopId, invitationId }: SendInvit
  * @throws DomainError of the mailer
  */
 export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Promise<'sent' | 'nothing_to_send'> => {
+  requireSystem(ctx)
   const { shopId, invitationId } = input
   const link = await mintLink(ctx, input)
   const [sender] = await ctx.db.select().from(shop).where(eq(shop.id, shopId)).limit(1)
@@ -59,7 +62,8 @@ export const sendInvitation = async ({ ctx, input, mailer }: SendInvitation): Pr
     acceptUrl: link.acceptUrl,
   } as const
   await mailer.send(message)
-  await ctx.db.transaction(
+  await inTransaction(
+    ctx,
     async (tx) => await writeAudit(tx, ctx, { shopId, action: 'invitation.send', subjectId: invitationId }),
   )
   return 'sent'

@@ -1,15 +1,14 @@
-import type { MemberRole } from '@afterword/auth/principal'
+import type { ChangeRole } from '@afterword/validation/session/member'
+import { isLesserRole } from '@afterword/validation/session/rules'
 import { member } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit, writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { lockOwners, requireOtherOwner } from './internal/lock-owners.ts'
 import { revokeInvitationsBy } from './internal/revoke-invitations-by.ts'
-
-const roles: readonly MemberRole[] = ['viewer', 'moderator', 'owner']
-const isLess = (role: MemberRole, than: MemberRole): boolean => roles.indexOf(role) < roles.indexOf(than)
 
 /**
  * Gives a member of the shop another role. It counts from that person's next write on. Giving the
@@ -17,17 +16,11 @@ const isLess = (role: MemberRole, than: MemberRole): boolean => roles.indexOf(ro
  *
  * @throws DomainError `member.not_found`, `member.last_owner`, `permission.denied`, `step_up.required`
  */
-export const changeRole = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: { readonly userId: string; readonly role: MemberRole }
-}): Promise<{ readonly userId: string; readonly role: MemberRole }> => {
+export const changeRole = async ({ ctx, input }: { ctx: ServiceContext; input: ChangeRole }): Promise<ChangeRole> => {
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
   const { userId, role } = input
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx, joined) => {
     const owners = await lockOwners(tx, caller)
     if (role !== 'owner') requireOtherOwner(owners, userId)
     const isMember = and(eq(member.shopId, shopId), eq(member.userId, userId))
@@ -36,7 +29,7 @@ export const changeRole = async ({
     if (before.role === role) return
     await tx.update(member).set({ role }).where(isMember)
     const revokedInvitations = before.role === 'owner' ? await revokeInvitationsBy(tx, { shopId, userId }) : 0
-    await (isLess(role, before.role) ? writeAuditBeside : writeAudit)(tx, ctx, {
+    await (isLesserRole(role, before.role) ? writeAuditBeside : writeAudit)(tx, joined, {
       shopId,
       action: 'member.change_role',
       subjectId: userId,

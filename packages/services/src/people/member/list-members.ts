@@ -1,27 +1,9 @@
-import type { MemberRole } from '@afterword/auth/principal'
+import type { MemberList } from '@afterword/validation/session/member'
 import { invitation, member, userAccount } from '@afterword/db/schema'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-
-export interface MemberList {
-  readonly members: {
-    readonly userId: string
-    readonly name: string
-    readonly email: string
-    readonly role: MemberRole
-    readonly joinedAt: Date
-    readonly isYou: boolean
-  }[]
-  /** Neither accepted nor taken back; one past its end can be sent again. */
-  readonly invitations: {
-    readonly id: string
-    readonly email: string
-    readonly role: MemberRole
-    readonly expiresAt: Date
-    readonly isExpired: boolean
-  }[]
-}
+import { isPastEnd, isUnanswered } from '../invitation/internal/open-invitation.ts'
 
 /** Who belongs to the shop and who was asked to, in the order they came. */
 export const listMembers = async ({ ctx }: { ctx: ServiceContext }): Promise<MemberList> => {
@@ -44,10 +26,10 @@ export const listMembers = async ({ ctx }: { ctx: ServiceContext }): Promise<Mem
       email: invitation.email,
       role: invitation.role,
       expiresAt: invitation.expiresAt,
-      isExpired: sql<boolean>`${invitation.expiresAt} <= clock_timestamp()`,
+      isExpired: isPastEnd,
     })
     .from(invitation)
-    .where(and(eq(invitation.shopId, shopId), isNull(invitation.acceptedAt), isNull(invitation.revokedAt)))
+    .where(and(eq(invitation.shopId, shopId), isUnanswered))
     .orderBy(asc(invitation.id))
   return { members: members.map((one) => ({ ...one, isYou: one.userId === yourId })), invitations }
 }

@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAuditBeside } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { endShopSessions } from './internal/end-shop-sessions.ts'
 import { lockOwners, requireOtherOwner } from './internal/lock-owners.ts'
 import { revokeInvitationsBy } from './internal/revoke-invitations-by.ts'
@@ -25,16 +26,16 @@ export const removeMember = async ({
   const caller = requireMember(ctx, 'member.write')
   const { shopId } = caller
   const { userId } = input
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx, joined) => {
     requireOtherOwner(await lockOwners(tx, caller), userId)
     const [removed] = await tx
       .delete(member)
       .where(and(eq(member.shopId, shopId), eq(member.userId, userId)))
       .returning({ role: member.role })
     if (removed === undefined) throw new DomainError('member.not_found')
-    const endedSessions = await endShopSessions(tx, ctx, { shopId, userId })
+    const endedSessions = await endShopSessions(tx, joined, { shopId, userId })
     const revokedInvitations = await revokeInvitationsBy(tx, { shopId, userId })
-    await writeAuditBeside(tx, ctx, {
+    await writeAuditBeside(tx, joined, {
       shopId,
       action: 'member.remove',
       subjectId: userId,

@@ -3,6 +3,8 @@ import type { NewPerson } from '@afterword/validation/shop/new-shop'
 import { eq } from 'drizzle-orm'
 import { requireSystem } from '../../kernel/access.ts'
 import type { ConsoleContext } from '../../kernel/context.ts'
+import { writeOperatorAudit } from '../../kernel/operator-audit.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findOrAddPerson } from './find-or-add-person.ts'
 
 /**
@@ -18,9 +20,10 @@ export const addOperator = async ({
   input: NewPerson
 }): Promise<{ readonly isNew: boolean }> => {
   requireSystem(ctx)
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const { userId, isNew } = await findOrAddPerson(tx, input)
     await tx.update(userAccount).set({ isOperator: true }).where(eq(userAccount.id, userId))
+    await writeOperatorAudit(tx, ctx, { action: 'operator.add', subject: userId, details: { isNew } })
     return { isNew }
   })
 }

@@ -1,31 +1,13 @@
+import type { CurrentSession } from '@afterword/validation/session/schema'
 import { shop, userAccount } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
-import type { MemberRole } from '@afterword/auth/principal'
 import { DomainError } from '@afterword/errors'
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { leavesAt } from '../../shop/has-left.ts'
 
-export interface SessionView {
-  readonly user: { readonly name: string; readonly email: string }
-  readonly shop: {
-    readonly id: string
-    readonly name: string
-    readonly accessCode: string
-    readonly domain: string
-    readonly currency: string
-    readonly locale: string
-    readonly accentColor: string
-    /** When what waits ends for good, while the shop's platform says it removed us; null while it is connected. */
-    readonly leavesAt: Date | null
-    /** Whether the shop's platform has told us of anything yet, and has not removed us since. */
-    readonly isConnected: boolean
-  }
-  readonly role: MemberRole
-}
-
-interface SessionRow extends Omit<SessionView['shop'], 'accessCode' | 'accentColor' | 'leavesAt' | 'isConnected'> {
+interface SessionRow extends Omit<CurrentSession['shop'], 'accessCode' | 'accentColor' | 'leavesAt' | 'isConnected'> {
   readonly user_name: string
   readonly email: string
   readonly access_code: string
@@ -45,7 +27,7 @@ const findSession = defineStatement<SessionRow>(
 )
 
 /** Who is signed in and for which shop. @throws DomainError `session.ended` */
-export const getSession = async ({ ctx }: { ctx: ServiceContext }): Promise<SessionView> => {
+export const getSession = async ({ ctx }: { ctx: ServiceContext }): Promise<CurrentSession> => {
   const { userId, shopId, role } = requireMember(ctx, 'session.read')
   const [row] = await findSession(ctx.db, { userId, shopId })
   if (row === undefined) throw new DomainError('session.ended')

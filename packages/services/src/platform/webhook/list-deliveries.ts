@@ -1,22 +1,11 @@
+import type { ListDeliveries } from '@afterword/validation/shopify/webhook-delivery'
+import type { DeliveryRow } from '@afterword/validation/shopify/webhook-delivery'
 import { order, shop, webhookDelivery } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/primitives/pagination'
-import type { DeliveryOutcome } from '@afterword/validation/shopify/webhook-delivery'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { requireOperator } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { decodeDeliveryCursor, toPage } from '../../kernel/page-cursor.ts'
-
-export interface DeliveryRow {
-  readonly shopName: string
-  readonly webhookId: string
-  readonly topic: string
-  /** The order it tells of; null when it tells of none or its body is no longer kept. */
-  readonly orderName: string | null
-  readonly receivedAt: Date
-  readonly processedAt: Date | null
-  readonly outcome: DeliveryOutcome
-  readonly reason: string | null
-}
 
 /** The body as JSON, or null where it is none that Postgres can hold. */
 const body = sql`case when pg_input_is_valid(${webhookDelivery.payload}, 'jsonb') then ${webhookDelivery.payload}::jsonb end`
@@ -32,11 +21,7 @@ export const listDeliveries = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: {
-    readonly outcome?: DeliveryOutcome | undefined
-    readonly cursor?: string | undefined
-    readonly pageSize: number
-  }
+  input: ListDeliveries
 }): Promise<Page<DeliveryRow>> => {
   requireOperator(ctx)
   const after = input.cursor === undefined ? undefined : decodeDeliveryCursor(input.cursor)

@@ -3,6 +3,7 @@ import { webhookDelivery } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { applyDelivery } from './internal/apply-delivery.ts'
 import type { DeliveryResult } from '../../shop/shop-scope.ts'
 
@@ -46,10 +47,10 @@ export const processDelivery = async ({
 }): Promise<DeliveryResult | null> => {
   const { shopId, webhookId } = input
   requirePlatform(ctx, shopId)
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx, joined) => {
     const delivery = await lockDelivery(tx, input)
     if (delivery === undefined || delivery.processedAt !== null) return null
-    const platform: ServiceContext = { ...ctx, principal: { kind: 'platform', shopId } }
+    const platform: ServiceContext = { ...joined, principal: { kind: 'platform', shopId } }
     const result = await applyDelivery(tx, platform, { shopId, ...delivery })
     await tx
       .update(webhookDelivery)

@@ -6,6 +6,7 @@ import { isPlatformTopic } from '@afterword/validation/shopify/topics'
 import { eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import type { DeliveryResult } from '../../shop/shop-scope.ts'
 import { findReplay } from './internal/find-replay.ts'
 import { isSignatureValid } from './internal/verify-signature.ts'
@@ -79,7 +80,7 @@ export const receiveWebhook = async ({
   const judged = judge(topic, text)
   const payload = judged?.outcome === 'rejected' ? describeNonsense(input.body) : (text ?? '')
   const bodyHash = createHash('sha256').update(input.body).digest()
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const result = judged ?? (await findReplay(tx, { shopId, topic, webhookId, bodyHash }))
     const stored = await tx
       .insert(webhookDelivery)

@@ -52,7 +52,6 @@ describe('with the real queue', () => {
     const shop = await createPlatformShop(db)
     const before = (await readJobs()).length
     const jobs: typeof queue.jobs = {
-      // oxlint-disable-next-line max-params -- the port's own four
       async enqueue(tx, job, data, options) {
         await queue.jobs.enqueue(tx, job, data, options)
         throw new Error('the connection broke')

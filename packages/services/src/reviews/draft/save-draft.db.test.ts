@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { getReviewPage } from '../page/get-review-page.ts'
 import { createReviewLink, createReviewShop, createReviewWorld } from '../../testing/review-world.ts'
 import { editReview } from '../submit/edit-review.ts'
-import { type SaveDraftInput, saveDraft } from './save-draft.ts'
+import { saveDraft } from './save-draft.ts'
 import { submitReview } from '../submit/submit-review.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 20 })
@@ -15,7 +15,7 @@ const shop = await createReviewShop(db)
 const { code } = shop
 
 const typed = { rating: null, title: '', body: 'Sof', authorName: 'Mina K.', baseVersion: 0 }
-const save = async (lineItemId: string, change: Partial<SaveDraftInput> = {}) =>
+const save = async (lineItemId: string, change: Partial<Parameters<typeof saveDraft>[0]['input']> = {}) =>
   await saveDraft({ ctx, input: { code, lineItemId, ...typed, ...change } })
 const read = async (lineItemId: string) =>
   (await db.select().from(reviewDraft).where(eq(reviewDraft.lineItemId, lineItemId)))[0]
@@ -102,7 +102,6 @@ describe('a draft', () => {
     const origin = { ipPrefix: '203.0.113.0/24', uaFamily: 'Firefox' }
     const input = { code: other.code, lineItemId: other.lineItem.id, ...typed }
     for (const baseVersion of [0, 1, 2]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other is what is tested
       await saveDraft({ ctx, input: { ...input, baseVersion }, origin })
     }
     const hits = await db.select().from(linkHit).where(eq(linkHit.shopId, other.shop.id))

@@ -1,9 +1,11 @@
+import type { SaveDraft, SavedDraft } from '@afterword/validation/review/submit'
 import type { Origin } from '@afterword/auth/auth'
 import { lineItem, linkHit, review, reviewDraft } from '@afterword/db/schema'
 import { toStorableText } from '@afterword/validation/primitives/text'
 import { and, eq, sql } from 'drizzle-orm'
 import { noteCall } from '../../kernel/call-trace.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { afterCommit } from '../../kernel/in-transaction.ts'
 import { findReviewLink } from '../../asking/link/find-review-link.ts'
 import { draftRecipient } from './internal/draft-recipient.ts'
 import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
@@ -11,29 +13,12 @@ import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
 /** Far above what is accepted: enough to give back what was typed, too little to store a book. */
 const maxLength = 20_000
 
-export interface SaveDraftInput {
-  readonly code: string
-  readonly lineItemId: string
-  readonly rating: number | null
-  readonly title: string
-  readonly body: string
-  readonly authorName: string
-  /** The version this device wrote or saw last; 0 when it knows of none. */
-  readonly baseVersion: number
-  /** Whether it changes a review that is there; without it nothing is kept beside a review. */
-  readonly isEdit?: boolean
-}
-
-export interface SavedDraft {
-  /** The version that stands now, 0 for none; null when the item has a review, beside which none is kept. */
-  readonly version: number | null
-  /** Whether a version that the device did not know was replaced. */
-  readonly wasChangedElsewhere: boolean
-}
-
 interface SaveDraftCall {
   readonly ctx: ServiceContext
-  readonly input: SaveDraftInput
+  readonly input: SaveDraft & {
+    /** Whether it changes a review that is there; without it nothing is kept beside a review. */
+    readonly isEdit?: boolean
+  }
   /** Where it was typed, for the hit log. */
   readonly origin?: Origin
 }
@@ -76,7 +61,7 @@ export const saveDraft = async ({ ctx, input, origin }: SaveDraftCall): Promise<
       from saved where version = 1
     )
     select version from saved`)
-  noteCall(ctx, { committedAt: ctx.now() })
+  afterCommit(ctx, () => noteCall(ctx, { committedAt: ctx.now() }))
   if (saved === undefined) return { version: hasWords ? null : 0, wasChangedElsewhere: false }
   return { version: saved.version, wasChangedElsewhere: saved.version !== input.baseVersion + 1 }
 }

@@ -1,18 +1,9 @@
 import { auditLog, userAccount } from '@afterword/db/schema'
-import type { AuditAction } from '@afterword/validation/audit/actions'
+import type { ModerationReviewDetail } from '@afterword/validation/review/moderation'
 import { and, desc, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
-
-export interface ReviewHistoryEntry {
-  readonly at: Date
-  readonly action: AuditAction
-  /** The member's name; null for the customer and for the system. */
-  readonly actorName: string | null
-  readonly actorKind: string
-  readonly details: unknown
-}
+import { loadModerationReview } from './internal/moderation-review.ts'
 
 /** @throws DomainError `review.not_found`, also for another shop's review */
 export const getReview = async ({
@@ -21,7 +12,7 @@ export const getReview = async ({
 }: {
   ctx: ServiceContext
   input: { readonly reviewId: string }
-}): Promise<ModerationReview & { readonly history: ReviewHistoryEntry[] }> => {
+}): Promise<ModerationReviewDetail> => {
   const { shopId } = requireMember(ctx, 'review.read')
   const found = await loadModerationReview(ctx.db, shopId, input.reviewId)
   const history = await ctx.db

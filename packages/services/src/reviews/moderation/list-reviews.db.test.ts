@@ -1,3 +1,4 @@
+import type { ListReviews } from '@afterword/validation/review/moderation'
 import { order, webhookDelivery } from '@afterword/db/schema'
 import { createProduct, createReview, createReviewRequest, createOrder } from '@afterword/db/testing/factories'
 import { useTestDatabase } from '@afterword/db/testing/template-db'
@@ -13,7 +14,7 @@ import { listProducts } from '../../orders/list-products.ts'
 import { listReviewRequests } from '../../asking/request/list-review-requests.ts'
 import { createMember, createReviewShop, createReviewWorld } from '../../testing/review-world.ts'
 import { listDeliveries } from '../../platform/webhook/list-deliveries.ts'
-import { type ListReviewsInput, listReviews } from './list-reviews.ts'
+import { listReviews } from './list-reviews.ts'
 
 const { db } = await useTestDatabase({ maxConnections: 10 })
 const world = createReviewWorld(db)
@@ -22,7 +23,7 @@ const operator = world.contextOf({ kind: 'operator', userId: randomUUID(), sessi
 const createWorkplace = async () => {
   const own = await createReviewShop(db)
   const ctx = world.contextOf(await createMember(db, own.shop.id, 'viewer'))
-  const list = async (input: Partial<ListReviewsInput> = {}) =>
+  const list = async (input: Partial<ListReviews> = {}) =>
     await listReviews({ ctx, input: { pageSize: 100, ...input } })
   const add = async (values: Partial<Parameters<typeof createReview>[1]>) =>
     await createReview(db, { shopId: own.shop.id, productId: own.product.id, ...values })

@@ -1,22 +1,12 @@
+import type { ListReviews, ModerationReview } from '@afterword/validation/review/moderation'
 import { containsFolded } from '@afterword/db/text/folded-text'
 import { review } from '@afterword/db/schema'
 import type { Page } from '@afterword/validation/primitives/pagination'
-import type { ReviewStatus } from '@afterword/validation/review/schema'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { decodeTimeCursor, toPage } from '../../kernel/page-cursor.ts'
-import { type ModerationReview, selectModerationReviews } from './internal/moderation-review.ts'
-
-export interface ListReviewsInput {
-  readonly status?: ReviewStatus | undefined
-  readonly rating?: number | undefined
-  readonly productId?: string | undefined
-  /** Words in title, text or name, in any case and spelling of their letters. */
-  readonly search?: string | undefined
-  readonly cursor?: string | undefined
-  readonly pageSize: number
-}
+import { isAfterCursor, toPage } from '../../kernel/page-cursor.ts'
+import { selectModerationReviews } from './internal/moderation-review.ts'
 
 /**
  * The shop's reviews, newest first, paged by key.
@@ -28,10 +18,9 @@ export const listReviews = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: ListReviewsInput
+  input: ListReviews
 }): Promise<Page<ModerationReview>> => {
   const { shopId } = requireMember(ctx, 'review.read')
-  const after = input.cursor === undefined ? undefined : decodeTimeCursor(input.cursor)
   const search = input.search?.trim() ?? ''
   const rows = await selectModerationReviews(ctx.db)
     .where(
@@ -46,9 +35,7 @@ export const listReviews = async ({
               sql`coalesce(${review.title}, '') || ' ' || ${review.body} || ' ' || ${review.authorName}`,
               search,
             ),
-        after === undefined
-          ? undefined
-          : sql`(${review.createdAt}, ${review.id}) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+        isAfterCursor(input.cursor, [review.createdAt, review.id]),
       ),
     )
     .orderBy(desc(review.createdAt), desc(review.id))

@@ -1,7 +1,9 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { changeStatus } from './change-status.ts'
-import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
+import { loadModerationReview } from './internal/moderation-review.ts'
 
 /**
  * Shows a review on the shop's page.
@@ -16,7 +18,7 @@ export const publishReview = async ({
   input: { readonly reviewId: string; readonly version: number }
 }): Promise<ModerationReview> => {
   const { shopId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await changeStatus(tx, ctx, {
       ...input,
       shopId,

@@ -1,8 +1,10 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import type { RejectReason } from '@afterword/validation/review/schema'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { changeStatus } from './change-status.ts'
-import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
+import { loadModerationReview } from './internal/moderation-review.ts'
 
 /**
  * Refuses a review for a reason that is never its rating.
@@ -17,7 +19,7 @@ export const rejectReview = async ({
   input: { readonly reviewId: string; readonly version: number; readonly reason: RejectReason }
 }): Promise<ModerationReview> => {
   const { shopId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await changeStatus(tx, ctx, {
       shopId,
       reviewId: input.reviewId,

@@ -1,3 +1,4 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { auditLog } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { rejectReasonSchema, reviewStatusSchema } from '@afterword/validation/review/schema'
@@ -5,8 +6,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { requireMember } from '../../kernel/access.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { changeStatus } from './change-status.ts'
-import { loadModerationReview, type ModerationReview } from './internal/moderation-review.ts'
+import { loadModerationReview } from './internal/moderation-review.ts'
 
 /** What the audit row of a moderator's act says about the state before it. */
 const actSchema = z.object({
@@ -26,7 +28,7 @@ export const undoReview = async ({
   input: { readonly reviewId: string; readonly version: number }
 }): Promise<ModerationReview> => {
   const { shopId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const { version } = await loadModerationReview(tx, shopId, input.reviewId)
     if (version !== input.version) throw new DomainError('review.state_changed')
     const [act] = await tx

@@ -1,3 +1,4 @@
+import type { OwnReview, ReviewPage, ReviewPageItem } from '@afterword/validation/review/customer-page'
 import {
   customer,
   lineItem,
@@ -15,48 +16,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { isReviewableRow } from '../../orders/eligibility.ts'
 import { draftRecipient } from '../draft/internal/draft-recipient.ts'
-import { isOfAnother, type OwnReview } from '../../orders/own-review.ts'
+import { isOfAnother } from '../../orders/own-review.ts'
 import { displayName } from '../../orders/display-name.ts'
-import { type GreetingNames, greetingNames } from '../../orders/greeting-name.ts'
+import { greetingNames } from '../../orders/greeting-name.ts'
 import { findReviewLink } from '../../asking/link/find-review-link.ts'
-
-export interface ReviewPageItem {
-  readonly lineItemId: string
-  readonly quantity: number
-  readonly isReviewable: boolean
-  readonly title: string
-  readonly variantTitle: string | null
-  readonly imageUrl: string | null
-  readonly priceMinor: number | null
-  readonly compareAtMinor: number | null
-  readonly isPriceFrom: boolean | null
-  readonly currency: string | null
-  readonly draft: {
-    readonly rating: number | null
-    readonly title: string | null
-    readonly body: string | null
-    readonly authorName: string | null
-    readonly version: number
-    /** By the database's clock, so that a browser's own need not be right. */
-    readonly savedSecondsAgo: number
-  } | null
-  readonly review: OwnReview | null
-}
-
-export interface ReviewPage {
-  readonly shop: {
-    readonly name: string
-    readonly accessCode: string
-    readonly logoUrl: string | null
-    readonly accentColor: string
-    readonly websiteUrl: string | null
-    readonly locale: string
-  }
-  readonly order: { readonly name: string | null; readonly locale: string | null }
-  readonly customer: { readonly greetingNames: GreetingNames; readonly displayName: string }
-  readonly focusLineItemId: string | null
-  readonly items: ReviewPageItem[]
-}
 
 interface HeadRow {
   readonly orderId: string
@@ -87,23 +50,14 @@ const loadHead = defineStatement<HeadRow>(
     where ${reviewRequest.shopId} = ${value('shopId')}::uuid and ${reviewRequest.id} = ${value('reviewRequestId')}::uuid`,
 )
 
+const isForeign = isOfAnother(sql`${value('customerId')}::uuid`)
+
 /** Amounts and times are text, as Postgres sends them. */
-interface ItemRow {
-  readonly lineItemId: string
-  readonly quantity: number
-  readonly isReviewable: boolean
-  readonly title: string
-  readonly variantTitle: string | null
-  readonly imageUrl: string | null
+interface ItemRow extends Omit<ReviewPageItem, 'priceMinor' | 'compareAtMinor' | 'review'> {
   readonly priceMinor: string | null
   readonly compareAtMinor: string | null
-  readonly isPriceFrom: boolean | null
-  readonly currency: string | null
-  readonly draft: ReviewPageItem['draft']
   readonly review: (Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }) | null
 }
-
-const isForeign = isOfAnother(sql`${value('customerId')}::uuid`)
 
 /** The order's items, each with its draft and its review where the link's recipient has one. */
 const loadItems = defineStatement<ItemRow>(

@@ -1,9 +1,11 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { reviewReply } from '@afterword/db/schema'
 import { and, eq } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { loadModerationReview, type ModerationReview } from '../moderation/internal/moderation-review.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
+import { loadModerationReview } from '../moderation/internal/moderation-review.ts'
 
 /**
  * Takes the shop's answer off a review. Removing what is not there is fine.
@@ -18,7 +20,7 @@ export const removeReply = async ({
   input: { readonly reviewId: string }
 }): Promise<ModerationReview> => {
   const { shopId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await loadModerationReview(tx, shopId, input.reviewId)
     const removed = await tx
       .delete(reviewReply)

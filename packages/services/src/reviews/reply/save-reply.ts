@@ -1,9 +1,11 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import { reviewReply } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-import { loadModerationReview, type ModerationReview } from '../moderation/internal/moderation-review.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
+import { loadModerationReview } from '../moderation/internal/moderation-review.ts'
 
 /**
  * Writes or rewrites the shop's public answer to a review.
@@ -18,7 +20,7 @@ export const saveReply = async ({
   input: { readonly reviewId: string; readonly body: string }
 }): Promise<ModerationReview> => {
   const { shopId, userId } = requireMember(ctx, 'review.moderate')
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     await loadModerationReview(tx, shopId, input.reviewId)
     await tx
       .insert(reviewReply)

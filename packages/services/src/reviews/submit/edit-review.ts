@@ -1,12 +1,14 @@
 import { review, reviewDraft } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import type { ReviewContent } from '@afterword/validation/review/schema'
+import type { OwnReview } from '@afterword/validation/review/customer-page'
+import type { EditReview } from '@afterword/validation/review/submit'
 import { and, eq, sql } from 'drizzle-orm'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { findReviewLink } from '../../asking/link/find-review-link.ts'
 import { adjustRating } from '../rating/internal/adjust-rating.ts'
-import { type OwnReview, selectOwnReviews } from '../../orders/own-review.ts'
+import { selectOwnReviews } from '../../orders/own-review.ts'
 import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
 
 /**
@@ -15,16 +17,10 @@ import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
  *
  * @throws DomainError `review.not_found` when nothing was written yet, and those of submitReview
  */
-export const editReview = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: ReviewContent & { readonly code: string; readonly lineItemId: string }
-}): Promise<OwnReview> => {
+export const editReview = async ({ ctx, input }: { ctx: ServiceContext; input: EditReview }): Promise<OwnReview> => {
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const item = (await lookUpLineItem(ctx.db, link, input.lineItemId))()
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const isThisReview = and(eq(review.shopId, link.shopId), eq(review.lineItemId, item.lineItemId))
     const [before] = await tx
       .select({

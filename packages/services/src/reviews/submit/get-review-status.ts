@@ -1,9 +1,10 @@
+import type { SubmissionState } from '@afterword/validation/review/submit'
 import { lineItem, review, reviewRequest } from '@afterword/db/schema'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { noteCall } from '../../kernel/call-trace.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
 import { findReviewLink } from '../../asking/link/find-review-link.ts'
-import { isOfAnother, type OwnReview, selectOwnReviews } from '../../orders/own-review.ts'
+import { isOfAnother, selectOwnReviews } from '../../orders/own-review.ts'
 
 /**
  * Whether what a browser sent under a submission id has arrived.
@@ -16,7 +17,7 @@ export const getReviewStatus = async ({
 }: {
   ctx: ServiceContext
   input: { readonly code: string; readonly submissionId: string }
-}): Promise<{ state: 'absent' | 'received'; review: OwnReview | null }> => {
+}): Promise<SubmissionState> => {
   noteCall(ctx, { submissionId: input.submissionId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const itemsOfOrder = ctx.db

@@ -3,7 +3,7 @@ import { useTestDatabase } from '@afterword/db/testing/template-db'
 import { encodeId } from '@afterword/validation/primitives/ids'
 import { toStorableText } from '@afterword/validation/primitives/storable-text'
 import { submitReviewSchema } from '@afterword/validation/review/submit'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -107,7 +107,7 @@ describe('submitting', () => {
   test('an expired, revoked or unsubscribe link opens nothing', async () => {
     const values = { shopId: shop.shop.id, reviewRequestId: shop.reviewRequest.id }
     const dead = [
-      await createReviewLink(db, { ...values, expiresAt: sql`now()` as never }),
+      await createReviewLink(db, { ...values, expiresAt: new Date() }),
       await createReviewLink(db, { ...values, revokedAt: new Date() }),
       await createReviewLink(db, { ...values, purpose: 'unsubscribe' }),
     ]

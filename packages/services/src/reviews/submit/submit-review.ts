@@ -1,45 +1,35 @@
 import type { Transaction } from '@afterword/db/connection/client'
 import { review, reviewDraft } from '@afterword/db/schema'
-import type { ReviewContent } from '@afterword/validation/review/schema'
+import type { OwnReview } from '@afterword/validation/review/customer-page'
+import type { SubmitReview, SubmittedReview } from '@afterword/validation/review/submit'
 import { and, eq } from 'drizzle-orm'
 import { createHash } from 'node:crypto'
 import { noteCall } from '../../kernel/call-trace.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
+import { afterCommit, inTransaction } from '../../kernel/in-transaction.ts'
 import { findReviewLink, type FoundReviewLink } from '../../asking/link/find-review-link.ts'
-import { type OwnReview, selectOwnReviews } from '../../orders/own-review.ts'
+import { selectOwnReviews } from '../../orders/own-review.ts'
 import { answerSubmission, claimSubmission } from './internal/claim-submission.ts'
 import { displayName } from '../../orders/display-name.ts'
 import { lookUpLineItem } from '../../asking/link/reachable-line-item.ts'
 
-export interface SubmitReviewInput extends ReviewContent {
-  readonly code: string
-  readonly lineItemId: string
-  readonly submissionId: string
-}
-
-export interface SubmitReviewOutcome extends SubmissionAnswer {
+export interface SubmitReviewOutcome extends SubmittedReview {
   /** Whether this is the answer that the same submission was given before. */
   readonly isReplay: boolean
 }
 
-interface SubmissionAnswer {
-  /** `already_reviewed`: this item had a review, which is returned unchanged. */
-  readonly outcome: 'created' | 'already_reviewed'
-  readonly review: OwnReview
-}
-
 /** SHA-256 of the checked content in one spelling. */
-const fingerprintOf = (input: SubmitReviewInput): Uint8Array => {
+const fingerprintOf = (input: SubmitReview): Uint8Array => {
   const { lineItemId, rating, title = null, body, authorName = null } = input
   return createHash('sha256')
     .update(JSON.stringify([lineItemId, rating, title, body, authorName]))
     .digest()
 }
 
-const reviveAnswer = (text: string): SubmissionAnswer => {
+const reviveAnswer = (text: string): SubmittedReview => {
   const { outcome, review: stored } = JSON.parse(text) as {
-    outcome: SubmissionAnswer['outcome']
+    outcome: SubmittedReview['outcome']
     review: Omit<OwnReview, 'createdAt' | 'editedAt'> & { createdAt: string; editedAt: string | null }
   }
   const editedAt = stored.editedAt === null ? null : new Date(stored.editedAt)
@@ -97,13 +87,14 @@ export const submitReview = async ({
   input,
 }: {
   ctx: ServiceContext
-  input: SubmitReviewInput
+  input: SubmitReview
 }): Promise<SubmitReviewOutcome> => {
   const { lineItemId, submissionId } = input
   noteCall(ctx, { lineItemId, submissionId })
   const link = await findReviewLink({ ctx, input: { code: input.code, purpose: 'review' } })
   const requireItem = await lookUpLineItem(ctx.db, link, lineItemId)
-  const outcome = await ctx.db.transaction(async (tx): Promise<SubmitReviewOutcome> => {
+  return await inTransaction(ctx, async (tx, joined): Promise<SubmitReviewOutcome> => {
+    afterCommit(joined, () => noteCall(ctx, { committedAt: ctx.now() }))
     const submission = { ...link, submissionId: input.submissionId, fingerprint: fingerprintOf(input) }
     const earlier = await claimSubmission(tx, submission)
     if (earlier !== null) return { ...reviveAnswer(earlier), isReplay: true }
@@ -127,7 +118,7 @@ export const submitReview = async ({
       .returning()
     const stored =
       created === undefined ? await loadStored(tx, link.shopId, item.lineItemId) : toOwnReview(created, item.lineItemId)
-    const answer: SubmissionAnswer = {
+    const answer: SubmittedReview = {
       outcome: created === undefined ? 'already_reviewed' : 'created',
       review: stored,
     }
@@ -140,6 +131,4 @@ export const submitReview = async ({
     ])
     return { ...answer, isReplay: false }
   })
-  noteCall(ctx, { committedAt: ctx.now() })
-  return outcome
 }

@@ -1,4 +1,5 @@
-import type { Database } from '@afterword/db/connection/client'
+import type { Executor } from '@afterword/db/connection/client'
+import { highestRating, lowestRating } from '@afterword/validation/review/rating'
 import { review, reviewReply } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { encodeId } from '@afterword/validation/primitives/ids'
@@ -15,7 +16,7 @@ import { findPublicProduct, publicProductId, publicShopId, toStoredNames } from 
 const rankBySort = {
   newest: null,
   highest: sql`${review.rating}`,
-  lowest: sql`(6 - ${review.rating})`,
+  lowest: sql`(${sql.raw(String(lowestRating + highestRating))} - ${review.rating})`,
   helpful: sql`${review.helpfulCount}`,
 } as const satisfies Record<StorefrontSort, SQL | null>
 
@@ -85,7 +86,7 @@ const pagesBySort = {
   helpful: definePages(rankBySort.helpful),
 } as const satisfies Record<StorefrontSort, ReturnType<typeof definePages>>
 
-const readRows = async (db: Database, input: ListPublicReviewsInput): Promise<readonly ReviewRow[]> => {
+const readRows = async (db: Executor, input: ListPublicReviewsInput): Promise<readonly ReviewRow[]> => {
   const { shopAccessCode, platformProductId, sort, rating, cursor, pageSize } = input
   const [rank, time, id] = cursor === undefined ? [] : decodeRankedCursor(cursor)
   const pages = pagesBySort[sort]

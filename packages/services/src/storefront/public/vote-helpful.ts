@@ -5,6 +5,7 @@ import { and, eq, exists, type SQL, sql } from 'drizzle-orm'
 import type { Executor } from '@afterword/db/connection/client'
 import { isPublic } from '../../orders/is-public.ts'
 import type { ServiceDeps } from '../../kernel/context.ts'
+import { inTransaction } from '../../kernel/in-transaction.ts'
 import { getShopCard } from '../../shop/get-shop-card.ts'
 
 const isOfPublicProduct = (db: Executor): SQL =>
@@ -37,7 +38,7 @@ export const voteHelpful = async ({
     eq(review.status, 'published'),
     isOfPublicProduct(ctx.db),
   )
-  return await ctx.db.transaction(async (tx) => {
+  return await inTransaction(ctx, async (tx) => {
     const [found] = await tx.select({ helpfulCount: review.helpfulCount }).from(review).where(isIt).for('update')
     if (found === undefined) throw new DomainError('review.not_found')
     const voterHash = ctx.keyring.hmac('review-vote', `${input.reviewId} ${toNetwork(input.address)}`)

@@ -1,34 +1,23 @@
+import type { SaveWidget } from '@afterword/validation/widget/settings'
+import type { SavedWidget } from '@afterword/validation/widget/settings'
 import { widget } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import type { WidgetSettings } from '@afterword/validation/widget/settings'
 import { sql } from 'drizzle-orm'
 import { requireMember } from '../../kernel/access.ts'
 import { writeAudit } from '../../kernel/audit.ts'
 import type { ServiceContext } from '../../kernel/context.ts'
-
-export interface SavedWidget {
-  readonly settings: WidgetSettings
-  readonly version: number
-  /** `compare_at_zero`: saved, and worth telling that 0 shows no compare-at price. */
-  readonly notes: readonly 'compare_at_zero'[]
-}
+import { inTransaction } from '../../kernel/in-transaction.ts'
 
 /**
  * Saves widget settings as the next version.
  *
  * @throws DomainError `widget.state_changed` when another version was saved since `baseVersion`
  */
-export const saveWidget = async ({
-  ctx,
-  input,
-}: {
-  ctx: ServiceContext
-  input: { readonly settings: WidgetSettings; readonly baseVersion: number }
-}): Promise<SavedWidget> => {
+export const saveWidget = async ({ ctx, input }: { ctx: ServiceContext; input: SaveWidget }): Promise<SavedWidget> => {
   const { shopId, userId } = requireMember(ctx, 'widget.write')
   const { settings } = input
   const version = input.baseVersion + 1
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     // Two who save upon one version meet at the key; a version that is not the newest finds no row here.
     const saved = await tx.execute(sql`
       insert into ${widget} (shop_id, version, settings, saved_by_user_id)

@@ -2,19 +2,23 @@ import { editReview } from '@afterword/services/reviews/submit/edit-review'
 import { getReviewStatus } from '@afterword/services/reviews/submit/get-review-status'
 import { submitReview } from '@afterword/services/reviews/submit/submit-review'
 import { ownReviewSchema } from '@afterword/validation/review/customer-page'
-import { editReviewSchema, reviewStatusQuerySchema, submitReviewSchema } from '@afterword/validation/review/submit'
+import {
+  editReviewSchema,
+  reviewStatusQuerySchema,
+  submissionStateSchema,
+  submitReviewSchema,
+  submittedReviewSchema,
+} from '@afterword/validation/review/submit'
 import type { TRPCRouterRecord } from '@trpc/server'
 import { z } from 'zod'
 import { linkProcedure } from '../../procedure/procedures.ts'
 
-const submittedSchema = z.object({ outcome: z.enum(['created', 'already_reviewed']), review: ownReviewSchema })
-const statusSchema = z.object({ state: z.enum(['absent', 'received']), review: ownReviewSchema.nullable() })
 const editedSchema = z.object({ review: ownReviewSchema })
 
 export const customerReviewRouter = {
   submit: linkProcedure
     .input(submitReviewSchema)
-    .output(submittedSchema)
+    .output(submittedReviewSchema)
     .mutation(async ({ ctx, input }) => {
       const { isReplay, ...answer } = await submitReview({ ctx: ctx.service, input })
       if (isReplay) ctx.replyHeaders?.set('idempotency-replayed', 'true')
@@ -26,6 +30,6 @@ export const customerReviewRouter = {
     .mutation(async ({ ctx, input }) => ({ review: await editReview({ ctx: ctx.service, input }) })),
   status: linkProcedure
     .input(reviewStatusQuerySchema)
-    .output(statusSchema)
+    .output(submissionStateSchema)
     .query(async ({ ctx, input }) => await getReviewStatus({ ctx: ctx.service, input })),
 } satisfies TRPCRouterRecord

@@ -1,5 +1,6 @@
 import { findAttempts } from '@afterword/services/insight/incident/find-attempts'
-import { changeIncidentState, getIncident } from '@afterword/services/insight/incident/get-incident'
+import { changeIncidentState } from '@afterword/services/insight/incident/change-incident-state'
+import { getIncident } from '@afterword/services/insight/incident/get-incident'
 import { getLogUsage } from '@afterword/services/insight/incident/get-log-usage'
 import { listIncidents } from '@afterword/services/insight/incident/list-incidents'
 import {

@@ -1,5 +1,6 @@
 import { say } from '@afterword/language/text'
 import { demoShopTexts as texts } from '@afterword/language/texts/demo-shop/texts'
+import { reviewsPerPage } from '@afterword/validation/widget/rules'
 import { type DemoProduct, getDemoStorefront } from '@afterword/services/storefront/public/get-demo-storefront'
 import { getSummary } from '@afterword/services/storefront/public/get-summary'
 import { listPublicReviews } from '@afterword/services/storefront/public/list-public-reviews'
@@ -18,7 +19,6 @@ interface PageProps {
 }
 
 /** Reviews in the first HTML; the embed loads the rest. */
-const firstPageSize = 5
 
 const loadStorefront = cache(async (shopAccessCode: string) =>
   orNotFound(async () => await getDemoStorefront({ ctx: webDeps().service, input: { shopAccessCode } })),
@@ -36,7 +36,7 @@ const loadReviews = async (shopAccessCode: string, platformProductId: string) =>
   const input = { shopAccessCode, platformProductId }
   const [summary, reviews] = await Promise.all([
     getSummary({ ctx, input }),
-    listPublicReviews({ ctx, input: { ...input, sort: 'newest', pageSize: firstPageSize } }),
+    listPublicReviews({ ctx, input: { ...input, sort: 'newest', pageSize: reviewsPerPage.usual } }),
   ])
   return { summary, reviews }
 }

@@ -1,7 +1,7 @@
 import type { ServiceContext } from '../../../kernel/context.ts'
 import type { MailItem } from '../../../mail/mailer.ts'
 import type { MailItemDraft } from '../../../orders/load-mail-items.ts'
-import { createReviewLinks } from './create-review-links.ts'
+import { createReviewLinks } from '../create-review-links.ts'
 
 interface Recipient {
   readonly shopId: string

@@ -1,4 +1,5 @@
-import { attemptLimits, type Counter, countAttempt } from '@afterword/auth/count-attempt'
+import { type Counter, countAttempt } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import { foldEmail } from '@afterword/validation/primitives/email'
 import { takeMailAllowance } from '../../../mail/mail-allowance.ts'
 

@@ -1,10 +1,8 @@
-import type { reviewRequest } from '@afterword/db/schema'
+import type { CancelReason } from '@afterword/validation/request/rules'
 import { sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../../kernel/context.ts'
 import type { ReviewRequestClaim } from './claim-review-request.ts'
 import { settleClaim } from './settle-claim.ts'
-
-export type CancelReason = NonNullable<(typeof reviewRequest.$inferSelect)['cancelReason']>
 
 /** Cancels a request whose reason to be sent is gone. */
 export const cancelClaimed = async ({

@@ -2,6 +2,7 @@ import { order, reviewRequest } from '@afterword/db/schema'
 import { and, eq, isNull, lte, or, sql } from 'drizzle-orm'
 import { randomUUID } from 'node:crypto'
 import type { ServiceContext } from '../../../kernel/context.ts'
+import { isOpenRequest } from '../request-state.ts'
 
 export interface ReviewRequestKey {
   readonly shopId: string
@@ -47,10 +48,8 @@ export const claimReviewRequest = async ({
         eq(reviewRequest.shopId, input.shopId),
         eq(reviewRequest.id, input.reviewRequestId),
         lte(reviewRequest.sendAt, sql`now()`),
-        isNull(reviewRequest.sentAt),
+        isOpenRequest,
         isNull(reviewRequest.handedOverAt),
-        isNull(reviewRequest.cancelledAt),
-        isNull(reviewRequest.givenUpAt),
         or(isNull(reviewRequest.claimedUntil), lte(reviewRequest.claimedUntil, sql`now()`)),
       ),
     )
@@ -63,3 +62,11 @@ export const claimReviewRequest = async ({
   if (row === undefined) return null
   return { shopId: input.shopId, reviewRequestId: input.reviewRequestId, claimId, ...row }
 }
+
+/** Whether a request is still held by a claim: it has not run out and been taken by another. */
+export const isHeldBy = (claim: Pick<ReviewRequestClaim, 'shopId' | 'reviewRequestId' | 'claimId'>) =>
+  and(
+    eq(reviewRequest.shopId, claim.shopId),
+    eq(reviewRequest.id, claim.reviewRequestId),
+    eq(reviewRequest.claimId, claim.claimId),
+  )

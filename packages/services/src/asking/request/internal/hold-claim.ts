@@ -1,9 +1,9 @@
 import { reviewRequest } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import { and, eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../../kernel/context.ts'
 import type { MailHold } from '../../../mail/mailer.ts'
-import type { ReviewRequestClaim } from './claim-review-request.ts'
+import { isHeldBy, type ReviewRequestClaim } from './claim-review-request.ts'
 
 /** The claim is extended this often within its time, and given up before its time when that fails. */
 const extensionShare = 1 / 3
@@ -17,13 +17,7 @@ const extendClaim = async (
   const rows = await ctx.db
     .update(reviewRequest)
     .set({ ...changes, claimedUntil: sql`now() + make_interval(secs => ${claimSeconds})` })
-    .where(
-      and(
-        eq(reviewRequest.shopId, claim.shopId),
-        eq(reviewRequest.id, claim.reviewRequestId),
-        eq(reviewRequest.claimId, claim.claimId),
-      ),
-    )
+    .where(isHeldBy(claim))
     .returning({ id: reviewRequest.id })
   return rows.length > 0
 }

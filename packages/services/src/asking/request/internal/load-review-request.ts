@@ -1,7 +1,7 @@
 import { customer, order, reviewRequest, shop } from '@afterword/db/schema'
+import type { CancelReason } from '@afterword/validation/request/rules'
 import { and, eq } from 'drizzle-orm'
 import type { ServiceContext } from '../../../kernel/context.ts'
-import type { CancelReason } from './cancel-claimed.ts'
 import type { ReviewRequestKey } from './claim-review-request.ts'
 import { hasLeft, leavesAt } from '../../../shop/has-left.ts'
 import { loadMailItems, type MailItemDraft } from '../../../orders/load-mail-items.ts'

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isReviewableLine } from '../../../orders/eligibility.ts'
 import { type PlanFacts, type PlanItem, planReviewRequest } from './plan-review-request.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
@@ -114,4 +115,23 @@ describe('planReviewRequest', () => {
       }),
     )
   })
+})
+
+const anyItem: fc.Arbitrary<PlanItem> = fc.record({
+  productId: fc.constantFrom('p', null),
+  isProductDeleted: fc.boolean(),
+  isGiftCard: fc.boolean(),
+  quantity: fc.constant(2),
+  refundedQuantity: fc.integer({ min: 0, max: 3 }),
+  currentQuantity: fc.constantFrom(null, 0, 1, 2),
+  fulfilledAt: fc.constantFrom(null, handedOver, daysAgo(20)),
+})
+
+it('plans a mail exactly when a line may be reviewed, by the rule of mail, page and submission', () => {
+  fc.assert(
+    fc.property(fc.array(anyItem, { maxLength: 4 }), fc.constantFrom(null, now), (items, cancelledAt) => {
+      const { kind } = planReviewRequest(facts({ items, order: { cancelledAt } }))
+      expect(kind === 'schedule').toBe(items.some((line) => isReviewableLine(line, cancelledAt)))
+    }),
+  )
 })

@@ -1,3 +1,4 @@
+import type { CancelReason } from '@afterword/validation/request/rules'
 import { isLineLeft, isOfAProduct, type LineFacts } from '../../../orders/eligibility.ts'
 import { hasLeft } from '../../../shop/has-left.ts'
 
@@ -25,8 +26,6 @@ export type PlanItem = LineFacts
 
 /** Why an order has no request at all. */
 export type NoRequestReason = 'order_unknown' | 'test_order' | 'no_email' | 'not_fulfilled' | 'too_old'
-/** Why a request that would be due is not sent. */
-export type CancelReason = 'shop_uninstalled' | 'order_cancelled' | 'nothing_to_review' | 'unsubscribed'
 
 export type ReviewRequestPlan =
   | { readonly kind: 'none'; readonly reason: NoRequestReason }

@@ -1,6 +1,8 @@
 import type { Transaction } from '@afterword/db/connection/client'
 import { reviewRequest } from '@afterword/db/schema'
 import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { isMailOver } from '../request-state.ts'
 
 interface OrderKey {
   readonly shopId: string
@@ -8,7 +10,7 @@ interface OrderKey {
 }
 
 /** The mail is over, and the order belongs to somebody else by now. */
-const wentToAnother = sql`(r.sent_at is not null or r.given_up_at is not null) and r.customer_id <> o.customer_id`
+const wentToAnother = sql`${isMailOver(alias(reviewRequest, 'r'))} and r.customer_id <> o.customer_id`
 
 /** Nobody opened a link of it or wrote through it: as far as we know the mail reached nobody. */
 const wasForNobody = sql`(r.given_up_at is not null or not exists (

@@ -2,6 +2,7 @@ import { reviewRequest } from '@afterword/db/schema'
 import { sendReviewRequest as sendReviewRequestJob } from '@afterword/jobs/definitions/send-review-request'
 import { and, eq, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../../kernel/context.ts'
+import { isOpenRequest } from '../request-state.ts'
 import type { ReviewRequestKey } from './claim-review-request.ts'
 
 /**
@@ -23,7 +24,7 @@ export const retryWhenFree = async (
       and(
         eq(reviewRequest.shopId, shopId),
         eq(reviewRequest.id, reviewRequestId),
-        sql`${reviewRequest.sentAt} is null and ${reviewRequest.cancelledAt} is null and ${reviewRequest.givenUpAt} is null`,
+        isOpenRequest,
         sql`(${reviewRequest.claimedUntil} > now() or ${reviewRequest.sendAt} < now() + interval '1 minute')`,
       ),
     )

@@ -1,10 +1,10 @@
 import type { Transaction } from '@afterword/db/connection/client'
 import { reviewRequest } from '@afterword/db/schema'
 import type { AuditAction } from '@afterword/validation/audit/actions'
-import { and, eq } from 'drizzle-orm'
 import { writeAudit } from '../../../kernel/audit.ts'
 import type { ServiceContext } from '../../../kernel/context.ts'
-import type { ReviewRequestClaim } from './claim-review-request.ts'
+import { inTransaction } from '../../../kernel/in-transaction.ts'
+import { isHeldBy, type ReviewRequestClaim } from './claim-review-request.ts'
 
 interface Settlement {
   readonly changes: Parameters<ReturnType<Transaction['update']>['set']>[0]
@@ -23,17 +23,11 @@ export const settleClaim = async (
   claim: ReviewRequestClaim,
   { changes, action, details }: Settlement,
 ): Promise<boolean> =>
-  await ctx.db.transaction(async (tx) => {
+  await inTransaction(ctx, async (tx) => {
     const rows = await tx
       .update(reviewRequest)
       .set({ handedOverAt: null, ...changes, claimId: null, claimedUntil: null })
-      .where(
-        and(
-          eq(reviewRequest.shopId, claim.shopId),
-          eq(reviewRequest.id, claim.reviewRequestId),
-          eq(reviewRequest.claimId, claim.claimId),
-        ),
-      )
+      .where(isHeldBy(claim))
       .returning({ id: reviewRequest.id })
     if (rows.length === 0) return false
     await writeAudit(tx, ctx, {

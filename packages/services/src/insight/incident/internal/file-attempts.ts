@@ -1,6 +1,7 @@
 import type { Transaction } from '@afterword/db/connection/client'
-import { type AttemptMarks, incident, incidentAttempt } from '@afterword/db/schema'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import { incident, incidentAttempt } from '@afterword/db/schema'
+import type { AttemptMarks } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import { and, inArray, sql } from 'drizzle-orm'
 import { createGroups, type Groups } from './find-group.ts'
 

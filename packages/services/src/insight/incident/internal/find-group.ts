@@ -1,6 +1,6 @@
 import type { Transaction } from '@afterword/db/connection/client'
 import { incident } from '@afterword/db/schema'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import { and, desc, eq, gte, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm'
 
 interface Kind {

@@ -1,4 +1,4 @@
-import { verdicts } from '@afterword/validation/incident/schema'
+import { verdicts } from '@afterword/validation/incident/rules'
 import { expect, test } from 'vitest'
 import { type IncidentFacts, incidentSentence } from './incident-sentence.ts'
 

@@ -1,4 +1,5 @@
-import { outcomeUnitOf, type Verdict } from '@afterword/validation/incident/schema'
+import { secondsOf } from '../../../kernel/seconds-of.ts'
+import { outcomeUnitOf, type Verdict } from '@afterword/validation/incident/rules'
 
 /** What the sentence of an incident is made of. Times as Postgres tells them, in any zone. */
 export interface IncidentFacts {
@@ -44,7 +45,6 @@ const endings: Readonly<Record<Verdict, readonly [one: string, more: string]>> =
 /** `customer.review.submit` as people call it: `review.submit`. */
 export const shortName = (procedure: string): string => procedure.replace(/^customer\./, '')
 
-const duration = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 const plural = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -89,8 +89,8 @@ const serverOf = (facts: IncidentFacts): string => {
   const { attempts, finished, slowest_ms: slowestMs, waited_ms: waitedMs } = facts
   if (finished === 0 || slowestMs === null) return ''
   const browsers = attempts === 1 ? 'the browser' : 'browsers'
-  const waited = waitedMs === null || waitedMs === 0 ? '' : ` while ${browsers} waited up to ${duration(waitedMs)}`
-  return `; the server finished ${finishedOf(finished, attempts)} within ${duration(Math.ceil(slowestMs))}${waited}`
+  const waited = waitedMs === null || waitedMs === 0 ? '' : ` while ${browsers} waited up to ${secondsOf(waitedMs)}`
+  return `; the server finished ${finishedOf(finished, attempts)} within ${secondsOf(Math.ceil(slowestMs))}${waited}`
 }
 
 const outcomeOf = ({ procedure, recovered, gave_up: gaveUp, gave_up_orders: orders }: IncidentFacts): string => {

@@ -1,6 +1,6 @@
 import type { Executor } from '@afterword/db/connection/client'
-import type { AttemptMarks } from '@afterword/db/schema'
-import type { ShownOutcome, Verdict } from '@afterword/validation/incident/schema'
+import type { AttemptMarks } from '@afterword/validation/incident/schema'
+import type { ShownOutcome, Verdict } from '@afterword/validation/incident/rules'
 import { type SQL, sql } from 'drizzle-orm'
 import { displayName } from '../../../orders/display-name.ts'
 import { shownOutcome } from '../../outcome/internal/shown-outcome.ts'

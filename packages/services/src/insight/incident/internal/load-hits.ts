@@ -1,5 +1,5 @@
 import type { Executor } from '@afterword/db/connection/client'
-import { type HitOutcome, hitOutcomes, type ShownOutcome } from '@afterword/validation/incident/schema'
+import { type HitOutcome, hitOutcomes, type ShownOutcome } from '@afterword/validation/incident/rules'
 import { sql } from 'drizzle-orm'
 import { displayName } from '../../../orders/display-name.ts'
 import { shownOutcome } from '../../outcome/internal/shown-outcome.ts'

@@ -1,3 +1,4 @@
+import { comparedMs } from '@afterword/validation/incident/rules'
 import type { Executor } from '@afterword/db/connection/client'
 import { processMark } from '@afterword/db/schema'
 import { and, asc, gte, lte, or, type SQL, sql } from 'drizzle-orm'
@@ -83,7 +84,6 @@ const loadDailyWork = async (db: Executor, { from, until }: Window) => {
   return [{ from: new Date(work.from), until: new Date(work.until), name }]
 }
 
-const weekMs = 7 * 24 * 3_600_000
 /** Work that ran an hour before may be the cause; what came half an hour after shows the end. */
 const beforeMs = 90 * 60_000
 const afterMs = 30 * 60_000
@@ -95,8 +95,8 @@ export const loadPlot = async (db: Executor, span: { readonly firstAt: Date; rea
     until: new Date(span.lastAt.getTime() + afterMs),
   }
   const before = {
-    from: new Date(window.from.getTime() - weekMs),
-    until: new Date(window.until.getTime() - weekMs),
+    from: new Date(window.from.getTime() - comparedMs),
+    until: new Date(window.until.getTime() - comparedMs),
   }
   const marks = await loadMarks(db, window)
   const marked = marks.filter(({ kind }) => kind === 'work').map(({ at, until, name }) => ({ from: at, until, name }))

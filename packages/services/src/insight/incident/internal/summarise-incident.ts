@@ -1,26 +1,9 @@
+import type { IncidentSummary } from '@afterword/validation/incident/schema'
 import type { Executor } from '@afterword/db/connection/client'
 import { incident } from '@afterword/db/schema'
-import type { Verdict } from '@afterword/validation/incident/schema'
+import type { Verdict } from '@afterword/validation/incident/rules'
 import { type SQL, sql } from 'drizzle-orm'
 import { type IncidentFacts, incidentSentence, shortName } from './incident-sentence.ts'
-
-/** An incident with its figures. */
-export interface IncidentSummary extends Record<string, unknown> {
-  readonly id: string
-  readonly title: string
-  readonly sentence: string
-  readonly verdict: Verdict
-  readonly state: 'open' | 'muted' | 'resolved'
-  readonly procedure: string
-  readonly firstAt: Date
-  readonly lastAt: Date
-  readonly attemptCount: number
-  /** Customers whose calls failed. A visitor whom no link names is none, nor is a mail scanner on a customer's link. */
-  readonly peopleCount: number
-  /** What arrived in the end, in the unit of `outcomeUnitOf`; `gaveUpCount` too. */
-  readonly recoveredCount: number
-  readonly gaveUpCount: number
-}
 
 interface Row extends IncidentFacts, Record<string, unknown> {
   readonly id: string

@@ -1,13 +1,6 @@
 import { callTimeoutMs } from '@afterword/validation/primitives/call-timeout'
-import {
-  type ClientSide,
-  clientSaw,
-  judge,
-  type JudgedAttempt,
-  type Judgement,
-  secondsOf,
-  type ServerSide,
-} from '../judgement.ts'
+import { type ClientSide, clientSaw, judge, type JudgedAttempt, type Judgement, type ServerSide } from '../judgement.ts'
+import { secondsOf } from '../../../kernel/seconds-of.ts'
 
 /** Clocks of two sides are never compared, only lengths of time; this much they may differ. */
 const marginMs = 500

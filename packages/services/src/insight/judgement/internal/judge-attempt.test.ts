@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { generateLabelledAttempts } from '../../../testing/labelled-attempts.ts'
+import { generateLabelledAttempts } from '../../../testing/labelled-attempts/generate.ts'
 import { judgeAttempt } from './judge-attempt.ts'
 
 const labelled = [1, 2, 3].flatMap((seed) => generateLabelledAttempts(seed, 8))

@@ -1,4 +1,5 @@
-import { attemptLimits, countAttempt } from '@afterword/auth/count-attempt'
+import { countAttempt } from '@afterword/auth/count-attempt'
+import { attemptLimits } from '@afterword/auth/limits'
 import type { Transaction } from '@afterword/db/connection/client'
 import { sendInvitation } from '@afterword/jobs/definitions/send-invitation'
 import { foldEmail } from '@afterword/validation/primitives/email'

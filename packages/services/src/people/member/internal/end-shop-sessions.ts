@@ -2,6 +2,7 @@ import type { Transaction } from '@afterword/db/connection/client'
 import { authEvent, authSession } from '@afterword/db/schema'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ServiceContext } from '../../../kernel/context.ts'
+import { afterCommit } from '../../../kernel/in-transaction.ts'
 import { recordBeside } from '../../../kernel/record-beside.ts'
 
 /**
@@ -11,7 +12,7 @@ import { recordBeside } from '../../../kernel/record-beside.ts'
  */
 export const endShopSessions = async (
   tx: Transaction,
-  ctx: Pick<ServiceContext, 'onLostRecord'>,
+  ctx: Pick<ServiceContext, 'db' | 'within' | 'onLostRecord'>,
   { shopId, userId }: { readonly shopId: string; readonly userId: string },
 ): Promise<number> => {
   const ended = await tx
@@ -24,7 +25,7 @@ export const endShopSessions = async (
   await recordBeside(
     tx,
     async (inner) => void (await inner.insert(authEvent).values(events)),
-    (error) => ctx.onLostRecord?.({ events }, error),
+    (error) => afterCommit(ctx, () => ctx.onLostRecord?.({ events }, error)),
   )
   return ended.length
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@afterword/db/connection/client'
 import { invitation } from '@afterword/db/schema'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { isUnanswered } from '../../invitation/internal/open-invitation.ts'
 
 /**
  * Takes back the open invitations of somebody who is no owner any more, so that they cannot come back,
@@ -15,14 +16,7 @@ export const revokeInvitationsBy = async (
   const revoked = await tx
     .update(invitation)
     .set({ revokedAt: sql`clock_timestamp()` })
-    .where(
-      and(
-        eq(invitation.shopId, shopId),
-        eq(invitation.invitedBy, userId),
-        isNull(invitation.acceptedAt),
-        isNull(invitation.revokedAt),
-      ),
-    )
+    .where(and(eq(invitation.shopId, shopId), eq(invitation.invitedBy, userId), isUnanswered))
     .returning({ id: invitation.id })
   return revoked.length
 }

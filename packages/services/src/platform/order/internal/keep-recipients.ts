@@ -1,5 +1,6 @@
 import { reviewLink, reviewRequest } from '@afterword/db/schema'
-import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { isMailOver } from '../../../asking/request/request-state.ts'
 import type { ShopScope } from '../../../shop/shop-scope.ts'
 import type { OrderRow } from './lock-order.ts'
 
@@ -13,11 +14,10 @@ export const keepRecipients = async (
 ): Promise<void> => {
   if (customerId === null) return
   const isOfOrder = and(eq(reviewRequest.shopId, shop.id), eq(reviewRequest.orderId, id))
-  const isOver = or(isNotNull(reviewRequest.sentAt), isNotNull(reviewRequest.givenUpAt))
   await tx
     .update(reviewRequest)
     .set({ customerId })
-    .where(and(isOfOrder, isOver, isNull(reviewRequest.customerId)))
+    .where(and(isOfOrder, isMailOver(), isNull(reviewRequest.customerId)))
   const requests = tx.select({ id: reviewRequest.id }).from(reviewRequest).where(isOfOrder)
   await tx
     .update(reviewLink)

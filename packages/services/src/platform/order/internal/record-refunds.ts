@@ -1,4 +1,5 @@
 import { lineItem, refundLine } from '@afterword/db/schema'
+import { mostCount } from '@afterword/validation/primitives/most-count'
 import type { PlatformLineItem } from '@afterword/validation/shopify/line-item'
 import type { PlatformRefund } from '@afterword/validation/shopify/refund'
 import { and, eq, inArray, sql } from 'drizzle-orm'
@@ -6,9 +7,6 @@ import { writeAudit } from '../../../kernel/audit.ts'
 import type { ShopScope } from '../../../shop/shop-scope.ts'
 import type { OrderRow } from './lock-order.ts'
 import { findLineItemIds, saveLineItems } from './save-line-items.ts'
-
-/** Postgres' `integer`. */
-const maxCount = 2_147_483_647
 
 type RefundedLine = PlatformRefund['lines'][number]
 
@@ -31,7 +29,7 @@ const sumByLine = (lines: readonly RefundedLine[]): ReadonlyMap<string, number> 
   const sums = new Map<string, number>()
   for (const { lineItemPlatformId, quantity } of lines) {
     const sum = (sums.get(lineItemPlatformId) ?? 0) + quantity
-    sums.set(lineItemPlatformId, Math.min(sum, maxCount))
+    sums.set(lineItemPlatformId, Math.min(sum, mostCount))
   }
   return sums
 }
@@ -39,7 +37,7 @@ const sumByLine = (lines: readonly RefundedLine[]): ReadonlyMap<string, number> 
 /** A line's refunded pieces are the sum over its refunds, whichever came first. */
 const countRefunded = async ({ tx, shop }: ShopScope, lineItemIds: readonly string[]): Promise<void> => {
   const sum = tx
-    .select({ sum: sql`least(sum(${refundLine.quantity}), ${maxCount})::integer` })
+    .select({ sum: sql`least(sum(${refundLine.quantity}), ${mostCount})::integer` })
     .from(refundLine)
     .where(and(eq(refundLine.shopId, lineItem.shopId), eq(refundLine.lineItemId, lineItem.id)))
   await tx

@@ -7,6 +7,7 @@ import { refundEventSchema } from '@afterword/validation/shopify/refund'
 import { isOfTopic, readToldAt } from '@afterword/validation/shopify/thing'
 import { isPlatformTopic, type PlatformTopic, uninstallationSchema } from '@afterword/validation/shopify/topics'
 import type { z } from 'zod'
+import { queueDueRequests } from '../../../asking/request/queue-due-requests.ts'
 import type { ServiceContext } from '../../../kernel/context.ts'
 import { applyFulfillment } from '../../order/internal/apply-fulfillment.ts'
 import { applyOrder } from '../../order/internal/apply-order.ts'
@@ -19,11 +20,14 @@ import { type DeliveryResult, lockShop, type ShopScope } from '../../../shop/sho
 
 type Handler = (scope: ShopScope, topic: PlatformTopic, payload: unknown) => Promise<DeliveryResult>
 
-/** A newer message of the platform shows that the shop is still there, whatever was said before. */
+/** A newer message of the platform shows that the shop is still there, whatever was said before: its mails go out again. */
 const withConnection = async (scope: ShopScope, payload: unknown): Promise<ShopScope> => {
   const { uninstalledAt } = scope.shop
   const toldAt = readToldAt(payload)
-  return uninstalledAt === null || toldAt === null || toldAt <= uninstalledAt ? scope : await reconnectShop(scope)
+  if (uninstalledAt === null || toldAt === null || toldAt <= uninstalledAt) return scope
+  const connected = await reconnectShop(scope)
+  if (connected.isChanged) await queueDueRequests(connected.scope)
+  return connected.scope
 }
 
 const handle =

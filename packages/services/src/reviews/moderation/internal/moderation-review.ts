@@ -1,32 +1,8 @@
+import type { ModerationReview } from '@afterword/validation/review/moderation'
 import type { Executor } from '@afterword/db/connection/client'
 import { lineItem, order, product, review, reviewReply } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
-import type { RejectReason, ReviewStatus } from '@afterword/validation/review/schema'
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-
-/** A review as the shop's moderators see it. No e-mail address: moderation needs none. */
-export interface ModerationReview {
-  readonly id: string
-  readonly rating: number
-  readonly title: string | null
-  readonly body: string
-  readonly authorName: string
-  readonly status: ReviewStatus
-  readonly rejectReason: RejectReason | null
-  readonly isVerified: boolean
-  readonly helpfulCount: number
-  readonly version: number
-  readonly createdAt: Date
-  readonly publishedAt: Date | null
-  readonly editedAt: Date | null
-  readonly product: {
-    readonly id: string
-    readonly title: string
-    readonly imageUrl: string | null
-  }
-  readonly orderName: string | null
-  readonly reply: { readonly body: string; readonly createdAt: Date } | null
-}
 
 /** The list's query, before condition, order and limit. `createdAtText` is the cursor's key. */
 export const selectModerationReviews = (db: Executor) =>

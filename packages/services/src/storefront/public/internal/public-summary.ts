@@ -1,3 +1,4 @@
+import { summariseRatings } from '@afterword/validation/review/rating'
 import { product, productRating, shop, widget } from '@afterword/db/schema'
 import { defineStatement } from '@afterword/db/connection/statement'
 import { decideCompareAt } from '@afterword/validation/price/price'
@@ -15,20 +16,15 @@ interface Histogram {
   readonly stars5: number
 }
 
-/** Average to two decimals, count and histogram of published ratings. */
-export const summariseRating = (stars: Histogram | null): PublicSummary['rating'] => {
-  const histogram = {
+/** The histogram of a product that may have no row of ratings yet. */
+export const summariseRating = (stars: Histogram | null): PublicSummary['rating'] =>
+  summariseRatings({
     '1': stars?.stars1 ?? 0,
     '2': stars?.stars2 ?? 0,
     '3': stars?.stars3 ?? 0,
     '4': stars?.stars4 ?? 0,
     '5': stars?.stars5 ?? 0,
-  }
-  const entries = Object.entries(histogram)
-  const count = entries.reduce((total, [, number]) => total + number, 0)
-  const sum = entries.reduce((total, [rating, number]) => total + Number(rating) * number, 0)
-  return { average: count === 0 ? 0 : Math.round((sum / count) * 100) / 100, count, histogram }
-}
+  })
 
 /** Everything a summary is made of. */
 export interface SummaryRow extends Histogram {

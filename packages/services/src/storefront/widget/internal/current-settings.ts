@@ -1,23 +1,16 @@
+import type { CurrentWidget } from '@afterword/validation/widget/settings'
 import type { Executor } from '@afterword/db/connection/client'
 import { shop, widget } from '@afterword/db/schema'
 import { DomainError } from '@afterword/errors'
 import { defaultWidgetSettings, type WidgetSettings, widgetSettingsSchema } from '@afterword/validation/widget/settings'
 import { and, desc, eq } from 'drizzle-orm'
 
-export interface CurrentWidgetSettings {
-  readonly settings: WidgetSettings
-  /** 0 until the shop has saved its own. */
-  readonly version: number
-  readonly currency: string
-  readonly locale: string
-}
-
 /** Stored settings, or those in force until the shop saves its own. */
 export const readWidgetSettings = (stored: unknown, accentColor: string): WidgetSettings =>
   stored === null ? defaultWidgetSettings(accentColor) : widgetSettingsSchema.parse(stored)
 
 /** The settings in force for a shop. */
-export const loadWidgetSettings = async (db: Executor, shopId: string): Promise<CurrentWidgetSettings> => {
+export const loadWidgetSettings = async (db: Executor, shopId: string): Promise<CurrentWidget> => {
   const [row] = await db
     .select({
       accentColor: shop.accentColor,

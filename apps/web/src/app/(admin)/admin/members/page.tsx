@@ -1,4 +1,5 @@
 import { adminPeopleTexts as texts } from '@afterword/language/texts/admin-people/texts'
+import { isAllowed } from '@afterword/services/kernel/access'
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { MembersPage } from '#shop/members/members-page.tsx'
@@ -11,7 +12,7 @@ const AdminMembersPage = async () => {
   const session = await memberSession()
   return (
     <HydrationBoundary state={await prefetchMembers()}>
-      <MembersPage isOwner={session.role === 'owner'} />
+      <MembersPage isOwner={isAllowed(session.role, 'member.write')} />
     </HydrationBoundary>
   )
 }

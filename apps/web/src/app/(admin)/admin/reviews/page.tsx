@@ -1,4 +1,5 @@
 import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
+import { isAllowed } from '@afterword/services/kernel/access'
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { ExportButton } from '#shop/reviews/export-button.tsx'
@@ -20,9 +21,9 @@ const ReviewsPage = async ({ searchParams }: PageProps) => {
   return (
     <HydrationBoundary state={await prefetchQueue(filters)}>
       <ModerationQueue
-        canModerate={session.role !== 'viewer'}
+        canModerate={isAllowed(session.role, 'review.moderate')}
         isConnected={session.shop.isConnected}
-        action={session.role === 'owner' ? <ExportButton shopId={session.shop.id} /> : null}
+        action={isAllowed(session.role, 'review.export') ? <ExportButton shopId={session.shop.id} /> : null}
       />
     </HydrationBoundary>
   )

@@ -1,5 +1,6 @@
 import { say } from '@afterword/language/text'
 import { linkPagesTexts, type LinkPagesTexts } from '@afterword/language/texts/link-pages/texts'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import { MailCheck } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
@@ -52,7 +53,7 @@ const LinkForm = (props: { shopName: string; href: string; query: LoginQuery; wo
           name="email"
           type="email"
           required
-          maxLength={254}
+          maxLength={mostEmailLength}
           autoComplete="email"
           inputMode="email"
           defaultValue={query.email ?? ''}

@@ -1,5 +1,6 @@
 import { say } from '@afterword/language/text'
 import { linkPagesTexts } from '@afterword/language/texts/link-pages/texts'
+import { mostEmailLength } from '@afterword/validation/primitives/email'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Button } from '#ui/button.tsx'
@@ -66,7 +67,7 @@ const UnsubscribePage = async ({ params, searchParams }: PageProps) => {
             name="email"
             type="email"
             required
-            maxLength={254}
+            maxLength={mostEmailLength}
             autoComplete="email"
             inputMode="email"
             aria-invalid={error !== null}

@@ -1,13 +1,12 @@
+import type { LinkPurpose } from '@afterword/validation/request/rules'
 import { createReviewLinkCode } from '@afterword/auth/review-link'
 import type { Executor } from '@afterword/db/connection/client'
 import { reviewLink } from '@afterword/db/schema'
 import { sql } from 'drizzle-orm'
-
-/** How long a link in a mail works. An unsubscribe link outlives the reviews it came with. */
-const lifetimeDays = { review: 90, unsubscribe: 400 } as const
+import { linkLifetimeDays } from './link-lifetime.ts'
 
 interface LinkWish {
-  readonly purpose: keyof typeof lifetimeDays
+  readonly purpose: LinkPurpose
   readonly reviewRequestId: string
   readonly lineItemId: string | null
   /** Whom the mail goes to. */
@@ -30,7 +29,7 @@ export const createReviewLinks = async (
       ...wish,
       shopId,
       tokenHash,
-      expiresAt: sql`now() + make_interval(days => ${lifetimeDays[wish.purpose]})`,
+      expiresAt: sql`now() + make_interval(days => ${linkLifetimeDays[wish.purpose]})`,
     })),
   )
   return made.map(({ code }) => code)
