@@ -16,7 +16,7 @@ const shownNames =
 const codedNames = /^(?:class|className|\w*ClassName|style|d|viewBox|key)$/
 
 /** Written the same in every language. */
-const names = /\bAfterword\b/g
+const names = /\b(?:Afterword|Google)\b/g
 const withoutNames = (text: string): string => text.replaceAll(names, '')
 const hasLetters = (text: string): boolean => /\p{L}/u.test(withoutNames(text))
 /** A capital and small letters, or any letters that no code has: no name of a class, a key or a code looks like it. */
@@ -62,6 +62,10 @@ const valuesOf = (node: Node): readonly Node[] => {
   return node.type === 'ArrowFunctionExpression' && node.expression ? [node.body] : []
 }
 
+/** What a value is compared with is never shown. */
+const isCompared = (node: Node, part: Node): boolean =>
+  part.type === 'Literal' && (node.type === 'SwitchCase' || (node.type === 'BinaryExpression' && node.operator !== '+'))
+
 /** In which position each part of a node stands. */
 const partsOf = (node: Node, position: Position): readonly (readonly [Node, Position])[] => {
   if (node.type === 'JSXAttribute' || node.type === 'Property') {
@@ -72,7 +76,9 @@ const partsOf = (node: Node, position: Position): readonly (readonly [Node, Posi
   if (node.type === 'JSXElement' || node.type === 'JSXFragment')
     return childrenOf(node).map((child) => [child, node.children.some((own) => own === child) ? 'shown' : 'elsewhere'])
   const values = position === 'shown' ? valuesOf(node) : []
-  return childrenOf(node).map((child) => [child, values.includes(child) ? 'shown' : 'elsewhere'])
+  return childrenOf(node)
+    .filter((child) => !isCompared(node, child))
+    .map((child) => [child, values.includes(child) ? 'shown' : 'elsewhere'])
 }
 
 const textOf = (node: Node): string | null => {

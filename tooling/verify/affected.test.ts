@@ -66,7 +66,15 @@ describe('the checks of a change', () => {
 
   test('of a deleted file are those of its package, without the file', () => {
     const commands = commandsOf(judge(['packages/widget/src/a.ts'], ['packages/widget/src/a.ts']))
-    expect(Object.keys(commands)).toEqual(['lint', 'types', 'imports', 'folders', 'habits', 'unused code'])
+    expect(Object.keys(commands)).toEqual([
+      'lint',
+      'types',
+      'imports',
+      'folders',
+      'habits',
+      'texts in components',
+      'unused code',
+    ])
   })
 
   test('take a path with brackets by its name', () => {

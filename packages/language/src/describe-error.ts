@@ -1,13 +1,11 @@
 import { describeWait } from './describe-wait.ts'
-import { say } from './text.ts'
+import { say, textFor } from './text.ts'
 import type { ErrorsTexts } from './texts/errors/texts.ts'
 import type { WaitTexts } from './texts/wait/texts.ts'
 
 /** What a customer is told about an error code, whatever stands in its place; one we have no words for is our own fault. */
-export const describeError = ({ messages }: ErrorsTexts, code: string): string => {
-  const known: Readonly<Record<string, string>> = messages
-  return (Object.hasOwn(known, code) ? known[code] : undefined) ?? messages.internal
-}
+export const describeError = ({ messages }: ErrorsTexts, code: string): string =>
+  textFor(messages, code) ?? messages.internal
 
 /**
  * The same where the answer may say how long to wait.

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { englishTexts, textsByLanguage } from './catalogue.ts'
-import { formOf, say, type Template, type Translation } from './text.ts'
+import { fillPlaces, formOf, say, type Template, type Translation } from './text.ts'
 
 const en = {
   send: 'Send',
@@ -28,6 +28,12 @@ test('a text is filled, at every place of a name', () => {
 test('a value is text and nothing else, whatever it holds', () => {
   for (const name of ['{name}', '$&', '$1', '{', '</b>', '\\', '{constructor}'])
     expect(say(texts.en.thanks, { name })).toBe(`Thank you, ${name}. ${name}!`)
+})
+
+test('what is no text is put in as it is, in its place', () => {
+  const link = { href: '/moon-jar' }
+  expect(fillPlaces(texts.en.thanks, { name: link })).toEqual(['Thank you, ', link, '. ', link, '!'])
+  expect(fillPlaces(texts.ko.errors.away, { shop: link })).toEqual(['', link, ' 없음'])
 })
 
 test.each([

@@ -46,6 +46,16 @@ export type Translation<English, Tongue extends Language> = English extends stri
     ? Forms<Tongue>
     : { readonly [Key in keyof English]: Translation<English[Key], Tongue> }
 
+/** A text's pieces in their order, with the values in its places: for values that are no text, such as a link. */
+export const fillPlaces = <Name extends string, Value>(
+  text: Template<Name>,
+  values: Readonly<Record<Name, Value>>,
+): (string | Value)[] =>
+  // What the pattern captures, a place's name, stands at every second position.
+  (text as unknown as string)
+    .split(/\{(\w+)\}/)
+    .map((piece, index) => (index % 2 === 0 ? piece : values[piece as Name]))
+
 /**
  * Fills a text's places, each once: braces in a value stay as they are.
  *
@@ -54,9 +64,11 @@ export type Translation<English, Tongue extends Language> = English extends stri
 export const say = <Name extends string>(
   text: Template<Name>,
   values: Readonly<Record<Name, string | number>>,
-): string =>
-  // A template is a string that the types hide.
-  (text as unknown as string).replaceAll(/\{(\w+)\}/g, (_place, name: Name) => String(values[name]))
+): string => fillPlaces(text, values).join('')
+
+/** The text that a group has for a code, or undefined where it has none. */
+export const textFor = (group: Readonly<Record<string, string>>, code: string): string | undefined =>
+  Object.hasOwn(group, code) ? group[code] : undefined
 
 /** The form of a text that a number takes in its language: `1 review`, `2 reviews`. */
 export const formOf = <Name extends string>(text: Counted<Name>, count: number, language: Language): Template<Name> => {

@@ -1,5 +1,9 @@
 'use client'
 
+import { sayCount } from '@afterword/language/say-count'
+import { say } from '@afterword/language/text'
+import { accountTexts as texts } from '@afterword/language/texts/account/texts'
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -9,12 +13,12 @@ import { Section } from './section.tsx'
 import { SetPassword } from './set-password.tsx'
 import { useSwitchShop } from '#session/use-switch-shop.ts'
 
-const roleNames = { owner: 'Owner', moderator: 'Moderator', viewer: 'Viewer' } as const
+const { shops: words, you } = texts
 
 const Shops = ({ shops }: { shops: AccountView['shops'] }) => {
   const { goTo, isBusy, failure } = useSwitchShop('/admin/account')
   return (
-    <Section id="shops" title={shops.length === 1 ? 'Your shop' : 'Your shops'}>
+    <Section id="shops" title={sayCount(words.title, { count: shops.length }, texts)}>
       <div role="alert" className="empty:hidden">
         {failure !== null && <Notice tone="bad">{failure}</Notice>}
       </div>
@@ -22,17 +26,17 @@ const Shops = ({ shops }: { shops: AccountView['shops'] }) => {
         {shops.map((shop) => (
           <li key={shop.id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1">
             <span className="min-w-0 font-semibold break-words">{shop.name}</span>
-            <span className="mr-auto text-ink-soft">{roleNames[shop.role]}</span>
+            <span className="mr-auto text-ink-soft">{rolesTexts.names[shop.role]}</span>
             {shop.isCurrent ? (
-              <Badge tone="good">You are here</Badge>
+              <Badge tone="good">{words.here}</Badge>
             ) : (
               <Button
                 size="small"
                 disabled={isBusy}
                 onClick={() => goTo(shop.id)}
-                aria-label={`Switch to ${shop.name}`}
+                aria-label={say(words.switchTo, { shop: shop.name })}
               >
-                Switch
+                {words.switch}
               </Button>
             )}
           </li>
@@ -44,19 +48,14 @@ const Shops = ({ shops }: { shops: AccountView['shops'] }) => {
 
 export const AccountDetails = ({ account }: { account: AccountView }) => (
   <>
-    <Section id="you" title="You">
+    <Section id="you" title={you.title}>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[max-content_minmax(0,1fr)]">
-        <dt className="text-ink-soft">Name</dt>
+        <dt className="text-ink-soft">{you.name}</dt>
         <dd className="break-words">{account.user.name}</dd>
-        <dt className="text-ink-soft">Email address</dt>
+        <dt className="text-ink-soft">{you.email}</dt>
         <dd className="break-words">{account.user.email}</dd>
       </dl>
-      <p className="text-sm text-ink-soft">
-        They were set when your account was created and can’t be changed here. To use another address,{' '}
-        {account.shops.length > 0
-          ? 'ask an owner of the shop to invite it under People: it becomes an account of its own.'
-          : 'add it as an operator at the server’s console: it becomes an account of its own.'}
-      </p>
+      <p className="text-sm text-ink-soft">{account.shops.length > 0 ? you.fixedForMember : you.fixedForOperator}</p>
     </Section>
     {account.shops.length > 0 && <Shops shops={account.shops} />}
     {account.user.hasPassword ? <ChangePassword /> : <SetPassword email={account.user.email} />}

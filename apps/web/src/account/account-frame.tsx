@@ -1,5 +1,6 @@
 'use client'
 
+import { accountTexts as texts } from '@afterword/language/texts/account/texts'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { PageBody } from '#frame/page-body.tsx'
@@ -8,8 +9,8 @@ import { statusBarSpace } from '#ui/status-bar.tsx'
 import { Tab, Tabs } from '#ui/tabs.tsx'
 
 const pages = [
-  { href: '/admin/account', name: 'Profile' },
-  { href: '/admin/account/sessions', name: 'Browsers' },
+  { href: '/admin/account', name: texts.pages.profile },
+  { href: '/admin/account/sessions', name: texts.pages.browsers },
 ] as const
 
 /** The pages about the person themselves. */
@@ -17,9 +18,9 @@ export const AccountFrame = ({ children }: { children: ReactNode }) => {
   const path = usePathname()
   return (
     <main>
-      <PageHeader title="Account" />
+      <PageHeader title={texts.title} />
       <PageBody className={statusBarSpace}>
-        <Tabs label="Account">
+        <Tabs label={texts.title}>
           {pages.map(({ href, name }) => (
             <Tab key={href} href={href} isCurrent={path === href}>
               {name}

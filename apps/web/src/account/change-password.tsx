@@ -1,5 +1,7 @@
 'use client'
 
+import { accountTexts } from '@afterword/language/texts/account/texts'
+import { passwordTexts } from '@afterword/language/texts/password/texts'
 import { passwordLength } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useState } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -13,13 +15,15 @@ import { failureMessage } from '#call/failure-message.ts'
 import { callSession } from '#session/session-call.ts'
 import { Section } from './section.tsx'
 
+const { password: texts } = accountTexts
+
 const refusalOf = (error: unknown): FormFailure => {
   const code = describeCallFailure(error)?.code
-  if (code === 'sign_in.refused') return { field: 'currentPassword', words: 'The password is incorrect.' }
+  if (code === 'sign_in.refused') return { field: 'currentPassword', words: passwordTexts.wrong }
   return { field: code === 'password.too_short' ? 'newPassword' : null, words: failureMessage(error) }
 }
 
-/** A new password for who knows the old one. This browser stays signed in, all others end. */
+/** Sets a new password for a person who enters the current one. This browser stays signed in, all others end. */
 export const ChangePassword = () => {
   const [state, setState] = useState<'asking' | 'busy' | 'done'>('asking')
   const { form, setFailure, errorOf, general } = useFormFailure()
@@ -45,10 +49,10 @@ export const ChangePassword = () => {
   }
 
   return (
-    <Section id="password" title="Password" lead="Changing it signs you out in every other browser.">
+    <Section id="password" title={texts.title} lead={texts.changeLead}>
       <form ref={form} className="grid max-w-sm gap-4" onSubmit={(event) => void onSubmit(event)}>
         {general}
-        <Field id="current-password" label="Current password" error={errorOf('currentPassword')}>
+        <Field id="current-password" label={texts.current} error={errorOf('currentPassword')}>
           <Input
             id="current-password"
             name="currentPassword"
@@ -63,13 +67,11 @@ export const ChangePassword = () => {
         <NewPasswordField id="new-password" error={errorOf('newPassword')} />
         <div>
           <Button type="submit" look="primary" disabled={state === 'busy'}>
-            Change password
+            {texts.change}
           </Button>
         </div>
         <div role="status" className="empty:hidden">
-          {state === 'done' && (
-            <Notice tone="good">Password changed. You were signed out in all other browsers.</Notice>
-          )}
+          {state === 'done' && <Notice tone="good">{texts.changed}</Notice>}
         </div>
       </form>
     </Section>

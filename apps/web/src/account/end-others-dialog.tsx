@@ -1,7 +1,10 @@
 'use client'
 
+import { accountTexts } from '@afterword/language/texts/account/texts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
+
+const { browsers: texts } = accountTexts
 
 interface EndOthersDialogProps {
   isOpen: boolean
@@ -15,15 +18,15 @@ export const EndOthersDialog = ({ isOpen, onClose, onConfirm }: EndOthersDialogP
     onOpenChange={(next) => {
       if (!next) onClose()
     }}
-    title="Sign out everywhere else?"
-    description="You will have to sign in again on every other device. This browser stays signed in."
+    title={texts.askTitle}
+    description={texts.askText}
   >
     <div className="flex justify-end gap-2">
       <Button look="quiet" onClick={onClose}>
-        Cancel
+        {texts.cancel}
       </Button>
       <Button look="danger" onClick={onConfirm}>
-        Sign out all others
+        {texts.signOutOthers}
       </Button>
     </div>
   </Dialog>

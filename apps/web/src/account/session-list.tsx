@@ -1,13 +1,17 @@
 'use client'
 
+import { sayCount } from '@afterword/language/say-count'
+import { say } from '@afterword/language/text'
+import { accountTexts } from '@afterword/language/texts/account/texts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Monitor } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { LoadFailed } from '#frame/load-failed.tsx'
 import { useNow } from '#time/use-now.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { StatusBar } from '#ui/status-bar.tsx'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { useTRPC } from '#session/context.ts'
@@ -16,6 +20,8 @@ import type { SessionRow } from './account-view.ts'
 import { EndOthersDialog } from './end-others-dialog.tsx'
 import { Section } from './section.tsx'
 
+const { browsers: texts } = accountTexts
+
 interface SessionItemProps {
   session: SessionRow
   now: number
@@ -23,7 +29,15 @@ interface SessionItemProps {
   onEnd: () => void
 }
 
-const nameOf = ({ browser }: SessionRow): string => browser ?? 'Another program'
+const nameOf = ({ browser }: SessionRow): string => browser ?? texts.unknown
+
+const describeUse = ({ lastSeenAt, signedInAt, place }: SessionRow, now: number): ReactNode => {
+  const lastUsed = <TimeAgo at={lastSeenAt} now={now} />
+  const signedIn = <TimeAgo at={signedInAt} now={now} />
+  return place === null
+    ? sayWith(texts.used, { lastUsed, signedIn })
+    : sayWith(texts.usedOnNetwork, { lastUsed, network: place, signedIn })
+}
 
 const SessionItem = ({ session, now, isBusy, onEnd }: SessionItemProps) => (
   <li className="flex items-start gap-x-4 py-3">
@@ -31,28 +45,26 @@ const SessionItem = ({ session, now, isBusy, onEnd }: SessionItemProps) => (
     <div className="mr-auto grid min-w-0 gap-0.5">
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-semibold">{nameOf(session)}</span>
-        {session.isCurrent && <Badge tone="good">This browser</Badge>}
-        {session.isRemembered && <Badge>Stays signed in</Badge>}
+        {session.isCurrent && <Badge tone="good">{texts.thisOne}</Badge>}
+        {session.isRemembered && <Badge>{texts.remembered}</Badge>}
       </p>
-      <p className="text-sm text-ink-soft">
-        Last used <TimeAgo at={session.lastSeenAt} now={now} />
-        {session.place !== null && <> · network {session.place}</>}
-        {' · signed in '}
-        <TimeAgo at={session.signedInAt} now={now} />
-      </p>
+      <p className="text-sm text-ink-soft">{describeUse(session, now)}</p>
     </div>
     {!session.isCurrent && (
-      <Button size="small" look="danger" disabled={isBusy} onClick={onEnd} aria-label={`Sign out ${nameOf(session)}`}>
-        Sign out
+      <Button
+        size="small"
+        look="danger"
+        disabled={isBusy}
+        onClick={onEnd}
+        aria-label={say(texts.signOutOf, { browser: nameOf(session) })}
+      >
+        {texts.signOut}
       </Button>
     )}
   </li>
 )
 
-const wordsForEnded = (count: number): string =>
-  count === 1 ? 'One browser was signed out.' : `${count} browsers were signed out.`
-
-/** Where the person is signed in, and the means to end it. */
+/** The browsers in which the person is signed in, with buttons that sign them out. */
 export const SessionList = ({ initial }: { initial: SessionRow[] }) => {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
@@ -65,7 +77,7 @@ export const SessionList = ({ initial }: { initial: SessionRow[] }) => {
     onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.admin.account.sessions.queryKey() }),
   }
   const tell = (count: number): void => {
-    setTold(wordsForEnded(count))
+    setTold(sayCount(texts.ended, { count }, accountTexts))
     // The button that was pressed is gone.
     document.querySelector<HTMLElement>('#browsers')?.focus()
   }
@@ -77,11 +89,7 @@ export const SessionList = ({ initial }: { initial: SessionRow[] }) => {
   const error = end.error ?? endOthers.error
   const others = sessions.data.filter((session) => !session.isCurrent)
   return (
-    <Section
-      id="browsers"
-      title="Where you are signed in"
-      lead="If you don’t recognise one, sign it out and change your password."
-    >
+    <Section id="browsers" title={texts.title} lead={texts.lead}>
       {sessions.isError && <LoadFailed error={sessions.error} onRetry={() => void sessions.refetch()} />}
       <StatusBar>
         <div role="alert">{error !== null && <Notice tone="bad">{failureMessage(error)}</Notice>}</div>
@@ -101,7 +109,7 @@ export const SessionList = ({ initial }: { initial: SessionRow[] }) => {
       {others.length > 0 && (
         <div>
           <Button look="danger" disabled={isBusy} onClick={() => setIsAsking(true)}>
-            Sign out all others
+            {texts.signOutOthers}
           </Button>
         </div>
       )}

@@ -1,11 +1,15 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { accountTexts } from '@afterword/language/texts/account/texts'
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { failureMessage } from '#call/failure-message.ts'
 import { callSession } from '#session/session-call.ts'
 import { Section } from './section.tsx'
+
+const { password: texts } = accountTexts
 
 /** For people who sign in by mail or at another provider: a first password comes by mail. */
 export const SetPassword = ({ email }: { email: string }) => {
@@ -23,19 +27,17 @@ export const SetPassword = ({ email }: { email: string }) => {
     }
   }
   return (
-    <Section id="password" title="Password" lead="You don’t have a password yet.">
+    <Section id="password" title={texts.title} lead={texts.setLead}>
       <div>
         <Button disabled={state === 'busy'} onClick={() => void ask()}>
-          Email me a link to set a password
+          {texts.mailLink}
         </Button>
       </div>
       <div role="alert" className="empty:hidden">
         {failure !== null && <Notice tone="bad">{failure}</Notice>}
       </div>
       <div role="status" className="empty:hidden">
-        {state === 'sent' && (
-          <Notice tone="good">We’ve sent a link to {email}. It works once and expires in 15 minutes.</Notice>
-        )}
+        {state === 'sent' && <Notice tone="good">{say(texts.linkSent, { email })}</Notice>}
       </div>
     </Section>
   )

@@ -1,19 +1,23 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { missingPagesTexts } from '@afterword/language/texts/missing-pages/texts'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { useLoadAgain } from '#ui/use-load-again.ts'
+
+const { failed: texts } = missingPagesTexts
 
 const PageError = ({ error }: { error: Error & { digest?: string } }) => {
   useLoadAgain(error.digest)
   return (
     <main role="alert" className="grid min-h-[70dvh] place-items-center">
       <EmptyState
-        title="This page could not be loaded"
-        action={<Button onClick={() => globalThis.location.reload()}>Reload page</Button>}
+        title={texts.title}
+        action={<Button onClick={() => globalThis.location.reload()}>{texts.reload}</Button>}
       >
-        Something went wrong on our side. Nothing was changed.
-        {error.digest !== undefined && <p className="pt-2 text-sm">Reference {error.digest}</p>}
+        {texts.text}
+        {error.digest !== undefined && <p className="pt-2 text-sm">{say(texts.reference, { digest: error.digest })}</p>}
       </EmptyState>
     </main>
   )

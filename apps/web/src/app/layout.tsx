@@ -1,5 +1,6 @@
 import '@fontsource-variable/inter/wght.css'
 import './globals.css'
+import { startPageTexts } from '@afterword/language/texts/start-page/texts'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
@@ -7,7 +8,7 @@ import { documentLanguage } from '#customer/page/document-language.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Afterword', template: '%s · Afterword' },
-  description: 'Product reviews for online shops, on your own server.',
+  description: startPageTexts.description,
 }
 
 export const viewport: Viewport = {

@@ -1,13 +1,16 @@
+import { missingPagesTexts } from '@afterword/language/texts/missing-pages/texts'
 import type { Metadata } from 'next'
 import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 
-export const metadata: Metadata = { title: 'Page not found' }
+const { notFound: texts } = missingPagesTexts
+
+export const metadata: Metadata = { title: texts.title }
 
 const NotFound = () => (
   <main className="grid min-h-dvh place-items-center">
-    <EmptyState title="Page not found" action={<ButtonLink href="/">Go to the start page</ButtonLink>}>
-      Check the address, or go back to the previous page.
+    <EmptyState title={texts.title} action={<ButtonLink href="/">{texts.toStart}</ButtonLink>}>
+      {texts.text}
     </EmptyState>
   </main>
 )

@@ -1,3 +1,4 @@
+import { startPageTexts as texts } from '@afterword/language/texts/start-page/texts'
 import { findDemoShop } from '@afterword/services/operations/demo/find-demo-shop'
 import { ArrowRight } from 'lucide-react'
 import type { Metadata } from 'next'
@@ -6,14 +7,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
 import { webDeps } from '#server/deps.ts'
 
-export const metadata: Metadata = { title: { absolute: 'Afterword: product reviews on your own server' } }
-
-const facts = [
-  ['After the parcel', 'Each order gets one mail, some days after delivery. A star in it opens the review page.'],
-  ['Nothing typed is lost', 'A review survives a lost connection, a reload and a server that is away.'],
-  ['You decide', 'Read, publish, reply. Every decision is kept with its reason and can be undone.'],
-  ['On your product page', 'A small widget shows reviews and the rating. No tracking, no third party.'],
-] as const
+export const metadata: Metadata = { title: { absolute: texts.title } }
 
 /** The demo shop's page, where this installation has one. */
 const demoShopHref = async (): Promise<string | null> => {
@@ -29,29 +23,29 @@ const StartPage = async () => {
     <main className="mx-auto grid min-h-dvh max-w-3xl content-center gap-10 px-6 py-16">
       <header className="grid gap-4">
         <p className="flex items-center gap-2 font-semibold">
-          Afterword <StarRating value={5} label="Five stars" className="text-star" />
+          Afterword <StarRating value={5} label={texts.stars} className="text-star" />
         </p>
-        <h1 className="max-w-xl text-xl font-semibold">Product reviews for your shop, on your own server.</h1>
+        <h1 className="max-w-xl text-xl font-semibold">{texts.heading}</h1>
         <div className="flex flex-wrap gap-3">
           <ButtonLink href="/admin" look="primary" size="large">
-            Go to your reviews <ArrowRight aria-hidden />
+            {texts.toReviews} <ArrowRight aria-hidden />
           </ButtonLink>
           {demoHref !== null && (
             <ButtonLink href={demoHref} size="large">
-              See the demo shop
+              {texts.toDemo}
             </ButtonLink>
           )}
         </div>
       </header>
       <dl className="grid gap-x-10 gap-y-6 border-t border-line pt-8 sm:grid-cols-2">
-        {facts.map(([name, text]) => (
+        {Object.values(texts.facts).map(({ name, text }) => (
           <div key={name}>
             <dt className="font-semibold">{name}</dt>
             <dd className="text-ink-soft">{text}</dd>
           </div>
         ))}
       </dl>
-      <p className="text-ink-soft">Came here from a mail? Open its link again: it leads to your own page.</p>
+      <p className="text-ink-soft">{texts.fromMail}</p>
     </main>
   )
 }

@@ -1,11 +1,12 @@
 import { errorCodes, isErrorCode } from '@afterword/errors'
+import { callTexts } from '@afterword/language/texts/call/texts'
 import { describeCallFailure, retryAfterSecondsOf } from './failure.ts'
-import { tooManyWords } from './retry-after.ts'
+import { tooManyWords } from './too-many-words.ts'
 
-/** The failure in the words of `@afterword/errors`, for admin and operator pages. */
+/** What staff are told about a failed call: the message of its error code, or that no answer came. */
 export const failureMessage = (error: unknown): string => {
   const failure = describeCallFailure(error)
-  if (failure === null) return 'Couldn’t reach the server. Check your connection and try again.'
+  if (failure === null) return callTexts.unanswered
   if (failure.code === 'rate.limited') return tooManyWords(retryAfterSecondsOf(error))
   return errorCodes[isErrorCode(failure.code) ? failure.code : 'internal'].message
 }

@@ -36,12 +36,12 @@ export const retryAfterSecondsOf = (error: unknown): number | null => {
   return readRetryAfter((Object(error.meta) as { response?: Response }).response?.headers)
 }
 
-/** Beyond this a server's wish is a fault: nobody looks at a page for longer. */
+/** A server that asks for more than this is faulty: people do not look at one page for longer. */
 const longestRetryAfterSeconds = 300
 
 /** How long the server asks to be left alone, in milliseconds; 0 when it does not say. */
 export const retryAfterMs = (error: unknown): number =>
   error instanceof TRPCClientError ? Math.min(retryAfterSecondsOf(error) ?? 0, longestRetryAfterSeconds) * 1000 : 0
 
-/** Whether a call was refused because somebody closed the question for the password: they changed their mind, nothing failed. */
+/** Whether a call was refused because the person closed the question for their password: they changed their mind, nothing failed. */
 export const isStepUpDeclined = (error: unknown): boolean => describeCallFailure(error)?.code === 'step_up.required'

@@ -1,3 +1,4 @@
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import type { ReactNode } from 'react'
 import { RailLinks, type RailSection } from './rail-links.tsx'
 import { UserMenu } from './user-menu.tsx'
@@ -18,7 +19,7 @@ export const AdminFrame = ({ section, title, user, notice, children }: AdminFram
       href="#content"
       className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-surface focus:px-3 focus:py-2"
     >
-      Skip to content
+      {texts.skip}
     </a>
     <header className="flex items-center gap-2 border-b border-line px-3 py-2 max-md:flex-wrap max-md:gap-y-0.5 lg:sticky lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:border-r lg:border-b-0 lg:px-3 lg:py-4">
       <p className="truncate px-2.5 font-semibold md:max-lg:max-w-40 max-md:max-w-60 max-md:px-2 lg:pb-4">{title}</p>

@@ -1,22 +1,24 @@
+import { localeOf } from '@afterword/language/locale-of'
+import { say } from '@afterword/language/text'
+import { frameTexts } from '@afterword/language/texts/frame/texts'
 import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { formatDay } from '#time/format-day.ts'
 
-/** `7 December 2026`, in UTC. */
-const formatDay = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+const texts = frameTexts.disconnected
 
 /** The shop's platform says that it removed us: what happens when, and what to do about it. */
 export const DisconnectedNotice = ({ leavesAt, now }: { leavesAt: Date; now: Date }) => (
   <div className="max-w-page px-4 pt-4 lg:px-6">
     <Notice tone="waiting">
-      <p className="font-semibold">Your shop is disconnected from Afterword</p>
+      <p className="font-semibold">{texts.title}</p>
       <p>
-        Your platform reported that Afterword was removed. No review emails are being sent, and scheduled ones{' '}
-        {leavesAt > now ? `are cancelled on ${formatDay(leavesAt)}` : `were cancelled on ${formatDay(leavesAt)}`}. To
-        reconnect, install Afterword on your platform again: emails resume with the next order or product update.
+        {say(leavesAt > now ? texts.cancelling : texts.cancelled, {
+          day: formatDay(leavesAt.toISOString(), localeOf(frameTexts)),
+        })}
       </p>
       <ButtonLink size="small" href="/admin/shop" className="mt-2">
-        View connection settings
+        {texts.settings}
       </ButtonLink>
     </Notice>
   </div>

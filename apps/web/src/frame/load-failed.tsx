@@ -1,3 +1,4 @@
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { failureMessage } from '#call/failure-message.ts'
@@ -15,7 +16,7 @@ export const LoadFailed = ({
   <Notice tone="bad" role="alert" className={className}>
     <p>{failureMessage(error)}</p>
     <Button size="small" className="mt-2" onClick={onRetry}>
-      Try again
+      {texts.tryAgain}
     </Button>
   </Notice>
 )

@@ -1,22 +1,21 @@
+import { say } from '@afterword/language/text'
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import type { ReactNode } from 'react'
-import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Tab, Tabs } from '#ui/tabs.tsx'
 import { LoadFailed } from './load-failed.tsx'
+import { LoadMore, type NextPage } from './load-more.tsx'
 import { PageBody } from './page-body.tsx'
 import { PageHeader } from './page-header.tsx'
 
 /** What the frame needs of an infinite query. */
-interface PagedList {
+interface PagedList extends NextPage {
   readonly isError: boolean
   readonly isPending: boolean
   readonly isSuccess: boolean
-  readonly isFetchingNextPage: boolean
-  readonly hasNextPage: boolean
   readonly error: unknown
   readonly refetch: () => Promise<unknown>
-  readonly fetchNextPage: () => Promise<unknown>
 }
 
 interface LogBodyProps {
@@ -33,7 +32,7 @@ export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps)
   <>
     {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
     {list.isPending && (
-      <div role="status" aria-label={`Loading: ${title}`} className="grid gap-3">
+      <div role="status" aria-label={say(texts.loading, { title })} className="grid gap-3">
         {Array.from({ length: 8 }, (_, index) => (
           <Skeleton key={index} className="h-11 w-full" />
         ))}
@@ -47,9 +46,7 @@ export const LogBody = ({ title, list, isEmpty, empty, children }: LogBodyProps)
     {!isEmpty && children}
     {list.hasNextPage && (
       <div>
-        <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {list.isFetchingNextPage ? 'Loading…' : 'Load more'}
-        </Button>
+        <LoadMore list={list} />
       </div>
     )}
   </>
@@ -94,7 +91,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
       <PageBody>
         <Tabs label={filter.label}>
           <Tab href={hrefOf(null)} isCurrent={current === null} onSelect={go(null)}>
-            All
+            {texts.allChoices}
           </Tab>
           {filter.choices.map((choice) => (
             <Tab key={choice} href={hrefOf(choice)} isCurrent={current === choice} onSelect={go(choice)}>
@@ -107,7 +104,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
           title={title}
           list={list}
           isEmpty={isEmpty}
-          empty={current === null ? empty : { title: empty.filteredTitle, text: 'Choose another filter above.' }}
+          empty={current === null ? empty : { title: empty.filteredTitle, text: texts.otherChoice }}
         >
           {props.children}
         </LogBody>

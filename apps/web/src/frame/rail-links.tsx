@@ -1,5 +1,6 @@
 'use client'
 
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import {
   Activity,
   AppWindow,
@@ -17,18 +18,18 @@ import { cn } from '#ui/cn.ts'
 
 const sections = {
   shop: [
-    { href: '/admin/reviews', name: 'Reviews', Icon: MessageSquareText },
-    { href: '/admin/requests', name: 'Requests', Icon: Send },
-    { href: '/admin/delivery', name: 'Delivery', Icon: Truck },
-    { href: '/admin/widget', name: 'Widget', Icon: AppWindow },
-    { href: '/admin/members', name: 'People', Icon: Users },
-    { href: '/admin/shop', name: 'Shop', Icon: Settings },
+    { href: '/admin/reviews', name: texts.sections.reviews, Icon: MessageSquareText },
+    { href: '/admin/requests', name: texts.sections.requests, Icon: Send },
+    { href: '/admin/delivery', name: texts.sections.delivery, Icon: Truck },
+    { href: '/admin/widget', name: texts.sections.widget, Icon: AppWindow },
+    { href: '/admin/members', name: texts.sections.people, Icon: Users },
+    { href: '/admin/shop', name: texts.sections.shop, Icon: Settings },
   ],
   operator: [
-    { href: '/operator/incidents', name: 'Incidents', Icon: Siren },
-    { href: '/operator/attempts', name: 'Attempts', Icon: Activity },
-    { href: '/operator', name: 'Webhooks', Icon: Webhook },
-    { href: '/operator/load', name: 'Load', Icon: Gauge },
+    { href: '/operator/incidents', name: texts.sections.incidents, Icon: Siren },
+    { href: '/operator/attempts', name: texts.sections.attempts, Icon: Activity },
+    { href: '/operator', name: texts.sections.webhooks, Icon: Webhook },
+    { href: '/operator/load', name: texts.sections.load, Icon: Gauge },
   ],
 } as const
 
@@ -43,12 +44,12 @@ const columns: Readonly<Record<RailSection, string>> = {
 const isHere = (path: string, href: string): boolean =>
   path === href || (href !== '/operator' && path.startsWith(`${href}/`))
 
-/** On a phone the links have lines of their own, each of equally many: none is out of sight or alone. */
+/** On a phone the links stand in rows of equal length below the title, so that all of them are seen. */
 export const RailLinks = ({ section }: { section: RailSection }) => {
   const path = usePathname()
   return (
     <nav
-      aria-label="Main"
+      aria-label={texts.main}
       className={cn(
         'flex min-w-0 gap-1 max-md:order-last max-md:grid max-md:w-full max-md:gap-0 lg:flex-col',
         columns[section],

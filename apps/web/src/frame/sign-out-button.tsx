@@ -1,5 +1,6 @@
 'use client'
 
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { keptStorage } from '#kept/kept-storage.ts'
@@ -32,7 +33,7 @@ export const SignOutButton = () => {
       className="justify-start!"
     >
       <LogOut aria-hidden />
-      {state === 'failed' ? 'Couldn’t sign out. Try again' : 'Sign out'}
+      {state === 'failed' ? texts.signOutFailed : texts.signOut}
     </Button>
   )
 }

@@ -43,7 +43,7 @@ const OperatorFrame = async ({ accessEnd, children }: FrameProps) => {
   )
 }
 
-/** The frame of whoever is signed in. Which pages they may see is up to the pages. */
+/** The frame of the person who is signed in. Each page decides whether they may see it. */
 export const StaffFrame = async ({ children }: { children: ReactNode }) => {
   const { kind, accessEnd } = await guardSignedIn()
   const Frame = kind === 'operator' ? OperatorFrame : MemberFrame

@@ -1,5 +1,6 @@
 'use client'
 
+import { frameTexts as texts } from '@afterword/language/texts/frame/texts'
 import { useQuery } from '@tanstack/react-query'
 import { CircleUserRound, Store, UserCog } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
@@ -17,9 +18,9 @@ const ShopSwitch = () => {
   const others = account.data?.shops.filter((shop) => !shop.isCurrent) ?? []
   if (others.length === 0) return null
   return (
-    <div role="group" aria-label="Other shops" className="grid gap-1 border-b border-line pb-1">
+    <div role="group" aria-label={texts.otherShops} className="grid gap-1 border-b border-line pb-1">
       <p aria-hidden className="px-2.5 pt-1 text-sm text-ink-soft">
-        Other shops
+        {texts.otherShops}
       </p>
       {others.map((shop) => (
         <Button
@@ -65,7 +66,7 @@ export const UserMenu = ({ user }: { user: { name: string; email: string } }) =>
         <p className="truncate px-2.5 py-1 text-sm text-ink-soft">{user.email}</p>
         {isOpen && <ShopSwitch />}
         <ButtonLink look="quiet" size="small" href="/admin/account" className="justify-start!">
-          <UserCog aria-hidden /> Account
+          <UserCog aria-hidden /> {texts.account}
         </ButtonLink>
         <SignOutButton />
       </div>

@@ -7,6 +7,7 @@ import { ProductPicture } from '#ui/product-picture.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { StarLinks } from '#ui/star-links.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { Part, Specimen } from './specimen.tsx'
 
@@ -20,7 +21,7 @@ const Stars = () => (
   <Part title="Stars">
     {[0, 0.5, 4.76, 5].map((value) => (
       <Specimen key={value} name={`star rating ${value}`}>
-        <StarRating value={value} />
+        <StarRating value={value} label={starsLabel(value)} />
       </Specimen>
     ))}
     <Specimen name="star links">

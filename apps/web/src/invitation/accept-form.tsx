@@ -1,8 +1,11 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { invitationTexts as texts } from '@afterword/language/texts/invitation/texts'
+import { passwordTexts } from '@afterword/language/texts/password/texts'
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import type { InvitationCard } from '@afterword/services/people/invitation/describe-invitation'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
-import { roleMeanings, roleNames } from '#shop/members/words.ts'
 import { Button } from '#ui/button.tsx'
 import { type FormFailure, useFormFailure } from '#ui/use-form-failure.tsx'
 import { useIsAlive } from '#ui/use-is-alive.ts'
@@ -15,27 +18,28 @@ import { type ErrorOf, NewAccountFields, PasswordProof, ProviderProof } from './
 /** What a refusal means, and at which field. */
 const failureOf = (error: unknown, { hasAccount }: InvitationCard): FormFailure => {
   const code = describeCallFailure(error)?.code
-  if (code === 'sign_in.refused' && hasAccount) return { field: 'password', words: 'The password is incorrect.' }
-  if (code === 'input.invalid' && !hasAccount) return { field: 'name', words: 'Enter your name.' }
+  if (code === 'sign_in.refused' && hasAccount) return { field: 'password', words: passwordTexts.wrong }
+  if (code === 'input.invalid' && !hasAccount) return { field: 'name', words: texts.nameMissing }
   return { field: code === 'password.too_short' ? 'newPassword' : null, words: failureMessage(error) }
 }
 
 const Terms = ({ invitation }: { invitation: InvitationCard }) => (
   <dl className="grid gap-3 rounded-xl border border-line bg-surface p-4">
     <div>
-      <dt className="text-sm text-ink-soft">For</dt>
+      <dt className="text-sm text-ink-soft">{texts.for}</dt>
       <dd className="font-semibold wrap-anywhere">{invitation.email}</dd>
     </div>
     <div>
-      <dt className="text-sm text-ink-soft">Role</dt>
+      <dt className="text-sm text-ink-soft">{texts.role}</dt>
       <dd>
-        <span className="font-semibold">{roleNames[invitation.role]}.</span> {roleMeanings[invitation.role]}
+        <span className="font-semibold">{say(texts.roleName, { role: rolesTexts.names[invitation.role] })}</span>{' '}
+        {rolesTexts.meanings[invitation.role]}
       </dd>
     </div>
   </dl>
 )
 
-/** The part that says who it is, by what is known of the invited address. */
+/** The fields that prove who accepts, by what is known of the invited address. */
 const proofOf = (invitation: InvitationCard, token: string, errorOf: ErrorOf): ReactNode => {
   if (invitation.isYours) return null
   if (!invitation.hasAccount) return <NewAccountFields email={invitation.email} errorOf={errorOf} />
@@ -87,7 +91,7 @@ export const AcceptForm = ({ token, invitation }: { token: string; invitation: I
       {proofOf(invitation, token, errorOf)}
       {canAccept && (
         <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
-          {invitation.hasAccount ? `Join ${invitation.shopName}` : 'Create account and join'}
+          {invitation.hasAccount ? say(texts.join, { shop: invitation.shopName }) : texts.createAndJoin}
         </Button>
       )}
     </form>

@@ -1,12 +1,10 @@
+import { invitationTexts as texts } from '@afterword/language/texts/invitation/texts'
 import { ButtonLink } from '#ui/button.tsx'
 
-/** The link is used, taken back, past its end or was never one. */
+/** The link was used, revoked or replaced, has expired, or never existed. */
 export const InvitationGone = () => (
   <div className="grid gap-4">
-    <p>
-      This invitation was already used, was revoked or replaced, or has expired. Open the latest invitation email, or
-      ask the person who invited you to send a new one.
-    </p>
-    <ButtonLink href="/sign-in">Sign in</ButtonLink>
+    <p>{texts.gone}</p>
+    <ButtonLink href="/sign-in">{texts.signIn}</ButtonLink>
   </div>
 )

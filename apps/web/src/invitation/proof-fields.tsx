@@ -1,9 +1,11 @@
+import { invitationTexts as texts } from '@afterword/language/texts/invitation/texts'
 import { nameLimits } from '@afterword/validation/primitives/name'
 import { passwordLength } from '@afterword/validation/session/rules'
 import Link from 'next/link'
 import { ButtonLink } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { signInHref } from '#navigation/next-path.ts'
 import { NewPasswordField } from '#sign-in/new-password-field.tsx'
 
@@ -19,7 +21,7 @@ const AccountName = ({ email }: { email: string }) => (
 export const NewAccountFields = ({ email, errorOf }: { email: string; errorOf: ErrorOf }) => (
   <>
     <AccountName email={email} />
-    <Field id="name" label="Your name" error={errorOf('name')} hint="Visible to other members of the shop.">
+    <Field id="name" label={texts.name} error={errorOf('name')} hint={texts.nameHint}>
       <Input
         id="name"
         name="name"
@@ -40,18 +42,16 @@ export const PasswordProof = ({ email, error }: { email: string; error: string |
     <AccountName email={email} />
     <Field
       id="password"
-      label="Password"
+      label={texts.password}
       error={error}
       isHintKept
-      hint={
-        <>
-          You already have an account. Enter its password to join, or{' '}
+      hint={sayWith(texts.passwordHint, {
+        link: (
           <Link className="underline" href="/forgot-password" prefetch={false}>
-            choose a new one
-          </Link>{' '}
-          first.
-        </>
-      }
+            {texts.newPassword}
+          </Link>
+        ),
+      })}
     >
       <Input
         id="password"
@@ -70,9 +70,9 @@ export const PasswordProof = ({ email, error }: { email: string; error: string |
 /** For an account without a password: it signs in elsewhere first, and comes back. */
 export const ProviderProof = ({ token }: { token: string }) => (
   <div className="grid gap-4">
-    <p>You already have an account. Sign in as usual, and you’ll return to this page.</p>
+    <p>{texts.elsewhere}</p>
     <ButtonLink look="primary" href={signInHref(`/invite/${token}`)}>
-      Sign in to accept
+      {texts.signInToAccept}
     </ButtonLink>
   </div>
 )

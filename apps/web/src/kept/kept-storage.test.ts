@@ -30,7 +30,7 @@ test('what was typed is there again, until it is forgotten', () => {
   expect(kept.list('ada shop_1', 'reply.')).toEqual([])
 })
 
-test('nobody is shown another person’s words', () => {
+test('a person is never shown what another person typed', () => {
   const { kept } = open()
   kept.write('ada shop_1', 'reply.1', 'Thank you')
   kept.write('ben shop_1', 'reply.2', 'Sorry')

@@ -3,7 +3,7 @@ const prefix = 'afterword.kept.'
 /** @param owner  A person, a space, and the shop they act for. */
 const keyOf = (owner: string, name: string): string => `${prefix}${owner}.${name}`
 
-/** What was typed and not yet sent, in this tab, per person, shop and field. A browser that keeps nothing loses nothing else. */
+/** What was typed and not yet sent, in this tab, per person, shop and field. In a browser that forbids storage nothing is kept, and everything else works. */
 export const createKeptStorage = (storage: () => Storage) => {
   const attempt = <Result>(work: (store: Storage) => Result, otherwise: Result): Result => {
     try {
@@ -31,7 +31,7 @@ export const createKeptStorage = (storage: () => Storage) => {
         const start = keyOf(owner, begins)
         return keysWith(store, start).map((key) => key.slice(start.length))
       }, []),
-    /** Another person's words are not shown to this one, nor kept. */
+    /** Deletes what other people typed in this tab, so that this person never sees it. */
     forgetOthers: (person: string): void =>
       attempt((store) => {
         for (const key of keysWith(store, prefix)) if (!key.startsWith(`${prefix}${person} `)) store.removeItem(key)

@@ -12,7 +12,7 @@ interface KeptOwnerProps {
   children: ReactNode
 }
 
-/** Names whose words the fields below keep: a person's, for the shop they act for. */
+/** Says for which person, acting for which shop, the fields below keep what is typed. */
 export const KeptOwner = ({ person, shopId, children }: KeptOwnerProps) => {
   useEffect(() => keptStorage.forgetOthers(person), [person])
   const owner = `${person} ${shopId ?? ''}`
@@ -24,7 +24,7 @@ type Kept<Value> = readonly [value: Value | null, keep: (value: Value | null) =>
 
 /**
  * State that survives being led to sign-in and back, and a reload: kept in this tab as it is typed. Keep null when it
- * was sent or thrown away.
+ * was sent or discarded.
  *
  * @param name  Page and subject, e.g. `reply.rev_…`.
  * @param read  Makes a value of what was stored, or null of what is none.
@@ -49,7 +49,7 @@ const readText = (stored: unknown): string | null => (typeof stored === 'string'
 
 export const useKeptText = (name: string): Kept<string> => useKept(name, readText)
 
-/** What is kept, for others than its field. */
+/** What is kept, for code outside of its field. */
 export const useKeptNames = () => {
   const owner = useContext(OwnerContext)
   return useMemo(

@@ -66,7 +66,7 @@ test('a hidden page renews nothing until somebody looks at it', async () => {
   expect(state.renewedAfter).toEqual([7_200])
 })
 
-test('a server out of reach is asked again later, and nobody is signed out', async () => {
+test('an unreachable server is asked again later, and the session stays', async () => {
   const { state } = open({ outcome: 'unavailable', endsIn: 1 })
   await vi.advanceTimersByTimeAsync(100_000)
   expect(state.renewedAfter.length).toBeGreaterThanOrEqual(2)

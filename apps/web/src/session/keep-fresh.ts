@@ -13,16 +13,16 @@ interface FreshnessParts {
 /** Renewal is due when this much of the token's life is over, a tenth of it earlier or later. */
 const dueShare = 0.8
 const jitterShare = 0.1
-/** However wrong this device's clock may be, a renewal holds at least this much of a life. */
+/** The next renewal waits for at least this share of a token's life, even where this device's clock is wrong. */
 const restShare = 0.5
-/** After a try that reached nobody. */
+/** How long after a try that got no answer the next one comes. */
 const retryMs = 30_000
 
 /**
  * Renews the session of a visible page ahead of time, so that acts seldom meet an expired token. Tabs differ by jitter
  * and through `renew` only one of them asks.
  *
- * @returns `look` plans anew, for when the page becomes visible; `stop` ends it.
+ * @returns `look` plans again, for when the page becomes visible; `stop` ends it.
  */
 export const keepSessionFresh = (parts: FreshnessParts): { readonly look: () => void; readonly stop: () => void } => {
   const lifeMs = parts.lifetimeSeconds * 1000

@@ -45,7 +45,7 @@ test('a session that has ended leads to sign-in and hands the refusal on', async
   expect(told).toEqual(['/a', 'renew', 'ended'])
 })
 
-test('an unreachable server signs nobody out: the call counts as unanswered', async () => {
+test('an unreachable server ends no session: the call counts as unanswered', async () => {
   const { told, refreshing } = play([refusal('access_token.expired')], 'unavailable')
   await expect(refreshing('/a')).rejects.toThrow(TypeError)
   expect(told).toEqual(['/a', 'renew'])
@@ -65,7 +65,7 @@ test('a page of another shop is told', async () => {
   expect(told).toEqual(['/a', 'shop changed'])
 })
 
-test('other refusals are nobody’s business, whatever words they hold', async () => {
+test('other refusals are handed on as they came, whatever they say', async () => {
   for (const response of [
     refusal('sign_in.refused'),
     refusal('review.state_changed', 409),

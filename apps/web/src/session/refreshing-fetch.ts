@@ -27,8 +27,8 @@ const maxRenewals = 2
 
 /**
  * A fetch that renews the session when the access token no longer opens anything, and then makes the call again. When
- * the session has ended, `onEnded` is told and the refusal handed on as it came. When nobody could say whether it has,
- * the call fails as an unanswered one does: it did not happen, and another try may help.
+ * the session has ended, `onEnded` is told and the refusal handed on as it came. When that could not be
+ * found out, the call fails as an unanswered one does: it did not happen, and another try may help.
  */
 export const createRefreshingFetch = (parts: SessionParts): Fetch => {
   const { fetchOnce, renew, readEnd, onEnded, onShopChanged } = parts

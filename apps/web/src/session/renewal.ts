@@ -1,4 +1,4 @@
-/** `unavailable`: nobody knows, the session stands as far as we can tell, later is another try. */
+/** `unavailable`: the server gave no answer that tells. The session may still be open; a later try will show. */
 export type RenewalOutcome = 'renewed' | 'ended' | 'unavailable'
 
 /** @param seenEnd  The marker as it was when the refused call was made. */
@@ -22,7 +22,7 @@ const readNewEnd = async (response: Response): Promise<number | null> => {
 }
 
 /**
- * Renews the session, once for all calls of this tab and, through `takeTurn`, once for all tabs: whoever finds the
+ * Renews the session, once for all calls of this tab and, through `takeTurn`, once for all tabs: a tab that finds the
  * marker changed when its turn comes has nothing left to do. The server stays correct without any of it.
  */
 export const createRenewal = ({ post, takeTurn, readEnd, noteEnd }: RenewalParts): Renew => {

@@ -33,9 +33,9 @@ const readVisitor = cache(async (): Promise<Visitor> => {
 const currentPath = async (): Promise<string> => (await headers()).get('x-page-path') ?? '/admin'
 
 /**
- * The guard of a page that only one kind of visitor may see. It is for their comfort: what a page
- * may read is decided again by every procedure it calls. Whoever may not see it is sent to where
- * they belong; who only needs a new access token gets one on the way and comes back.
+ * The guard of a page that only one kind of visitor may see: it spares the others a page of refusals. What a page may read
+ * is decided again by every procedure that it calls. A visitor who may not see it is sent to a page that they may see;
+ * one who only needs a new access token gets it on the way and comes back.
  */
 export const guardPage = async (kind: 'member' | 'operator'): Promise<void> => {
   const visitor = await readVisitor()
@@ -45,7 +45,7 @@ export const guardPage = async (kind: 'member' | 'operator'): Promise<void> => {
   if (actual !== kind) redirect(actual === 'operator' ? '/operator' : '/admin/reviews')
 }
 
-/** The guard of a page for everybody who is signed in. @returns When their access token ends, in epoch seconds. */
+/** The guard of a page for every signed-in visitor. @returns When their access token ends, in epoch seconds. */
 export const guardSignedIn = async (): Promise<{ kind: 'member' | 'operator'; accessEnd: number }> => {
   const visitor = await readVisitor()
   if (visitor.state === 'renewable') redirect(renewHref(await currentPath()))

@@ -1,6 +1,7 @@
 'use client'
 
 import { errorCodes } from '@afterword/errors'
+import { sessionTexts as texts } from '@afterword/language/texts/session/texts'
 import { useEffect, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -20,7 +21,7 @@ export const ShopChangedNotice = () => {
         <Notice tone="waiting" className="shadow-lg">
           <p>{errorCodes['shop.changed'].message}</p>
           <Button size="small" className="mt-2" onClick={() => globalThis.location.reload()}>
-            Reload
+            {texts.reload}
           </Button>
         </Notice>
       )}

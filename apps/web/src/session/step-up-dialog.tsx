@@ -1,16 +1,21 @@
 'use client'
 
+import { passwordTexts } from '@afterword/language/texts/password/texts'
+import { sessionTexts } from '@afterword/language/texts/session/texts'
 import { passwordLength } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { type FormFailure, useFormFailure } from '#ui/use-form-failure.tsx'
 import { signInHref } from '#navigation/next-path.ts'
 import { describeCallFailure } from '#call/failure.ts'
 import { failureMessage } from '#call/failure-message.ts'
 import { callSession } from './session-call.ts'
+
+const { stepUp: texts } = sessionTexts
 
 interface StepUpDialogProps {
   isOpen: boolean
@@ -21,7 +26,7 @@ interface StepUpDialogProps {
 
 const refusalOf = (error: unknown): FormFailure =>
   describeCallFailure(error)?.code === 'sign_in.refused'
-    ? { field: 'password', words: 'The password is incorrect.' }
+    ? { field: 'password', words: passwordTexts.wrong }
     : { field: null, words: failureMessage(error) }
 
 const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => {
@@ -47,7 +52,7 @@ const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => 
   return (
     <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
       {general}
-      <Field id="step-up-password" label="Password" error={errorOf('password')}>
+      <Field id="step-up-password" label={texts.password} error={errorOf('password')}>
         <Input
           ref={field}
           id="step-up-password"
@@ -61,18 +66,20 @@ const StepUpForm = ({ onDone, onCancel }: Omit<StepUpDialogProps, 'isOpen'>) => 
         />
       </Field>
       <p className="text-sm text-ink-soft">
-        No password?{' '}
-        <a className="underline" href={signInHref(globalThis.location.pathname + globalThis.location.search)}>
-          Sign in again
-        </a>{' '}
-        instead, and come back here.
+        {sayWith(texts.noPassword, {
+          link: (
+            <a className="underline" href={signInHref(globalThis.location.pathname + globalThis.location.search)}>
+              {texts.signInAgain}
+            </a>
+          ),
+        })}
       </p>
       <div className="flex justify-end gap-2">
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {texts.cancel}
         </Button>
         <Button type="submit" look="primary" disabled={isBusy}>
-          Continue
+          {texts.continue}
         </Button>
       </div>
     </form>
@@ -86,8 +93,8 @@ export const StepUpDialog = ({ isOpen, onDone, onCancel }: StepUpDialogProps) =>
     onOpenChange={(next) => {
       if (!next) onCancel()
     }}
-    title="Confirm it’s you"
-    description="For your security, enter your password to continue."
+    title={texts.title}
+    description={texts.description}
   >
     <StepUpForm onDone={onDone} onCancel={onCancel} />
   </Dialog>

@@ -1,5 +1,5 @@
 const lockName = 'afterword-session'
-/** Longer than any renewal takes. Whoever holds it longer is stuck, and must not hold up the others. */
+/** Longer than any renewal takes. A tab that holds the lock longer is stuck, and must not hold up the others. */
 const patienceMs = 15_000
 
 /**

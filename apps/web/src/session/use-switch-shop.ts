@@ -5,8 +5,8 @@ import { failureMessage } from '#call/failure-message.ts'
 import { callSession } from './session-call.ts'
 
 /**
- * Lets this session act for another shop and loads `path` anew, for every part of the page to follow. Other open pages
- * are refused their next call and say so.
+ * Lets this session act for another shop and loads `path`, so that every part of the page shows that shop. Other open
+ * pages are refused their next call and say so.
  */
 export const useSwitchShop = (path: string) => {
   const [isBusy, setIsBusy] = useState(false)

@@ -1,3 +1,4 @@
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import type { ReactNode } from 'react'
 
 interface AuthFrameProps {
@@ -7,7 +8,7 @@ interface AuthFrameProps {
   children: ReactNode
 }
 
-/** One narrow column in the middle: all pages on the way in look like this. */
+/** One narrow column in the middle: every page for signing in looks like this. */
 export const AuthFrame = ({ title, lead, children }: AuthFrameProps) => (
   <main className="mx-auto grid min-h-dvh max-w-sm content-center gap-6 px-6 py-12">
     <div className="grid gap-1">
@@ -17,7 +18,7 @@ export const AuthFrame = ({ title, lead, children }: AuthFrameProps) => (
     </div>
     {children}
     <noscript>
-      <p className="text-ink-soft">This page needs JavaScript. Customers’ review pages work without it.</p>
+      <p className="text-ink-soft">{texts.needsScript}</p>
     </noscript>
   </main>
 )

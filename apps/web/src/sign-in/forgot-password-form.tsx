@@ -1,5 +1,6 @@
 'use client'
 
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import { mostEmailLength } from '@afterword/validation/primitives/email'
 import { type SubmitEvent, useState } from 'react'
 import { Button, ButtonLink } from '#ui/button.tsx'
@@ -38,13 +39,9 @@ export const ForgotPasswordForm = () => {
     <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
       {general}
       <div role="status" className="empty:hidden">
-        {state === 'sent' && (
-          <Notice tone="good">
-            If this address has an account, we’ve sent it a link. It works once and expires in 15 minutes.
-          </Notice>
-        )}
+        {state === 'sent' && <Notice tone="good">{texts.newPassword.sent}</Notice>}
       </div>
-      <Field id="email" label="Email address" error={errorOf('email')}>
+      <Field id="email" label={texts.email} error={errorOf('email')}>
         <Input
           id="email"
           name="email"
@@ -57,10 +54,10 @@ export const ForgotPasswordForm = () => {
         />
       </Field>
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
-        {state === 'sent' ? 'Send another link' : 'Send link'}
+        {state === 'sent' ? texts.newPassword.sendAgain : texts.newPassword.send}
       </Button>
       <ButtonLink look="quiet" href="/sign-in">
-        Back to sign-in
+        {texts.newPassword.back}
       </ButtonLink>
     </form>
   )

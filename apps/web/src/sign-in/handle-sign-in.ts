@@ -29,7 +29,7 @@ const rememberedPath = (request: NextRequest, publicUrl: string): string => {
 }
 
 const beginCeremony = (request: NextRequest, deps: WebDeps): Ceremony => {
-  // Without the door's word for it nobody's network is known, and all such callers count as one.
+  // Where the door does not say the caller's network it is unknown, and all such callers count as one.
   const address = readSignedCaller(deps.keyring, request.headers.get(callerHeader)) ?? ''
   return {
     asker: {

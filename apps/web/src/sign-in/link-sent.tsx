@@ -1,14 +1,18 @@
 'use client'
 
+import { signInTexts } from '@afterword/language/texts/sign-in/texts'
 import { signInCodeDigits } from '@afterword/validation/session/rules'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { useFormFailure } from '#ui/use-form-failure.tsx'
 import { describeCallFailure } from '#call/failure.ts'
 import { failureMessage } from '#call/failure-message.ts'
 import { consumeSignInLink } from './consume-link.ts'
+
+const { sent: texts } = signInTexts
 
 /** The mail is on its way: its link opens here, its code can be typed when the mail is read elsewhere. */
 export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void }) => {
@@ -35,21 +39,15 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
     <section className="grid gap-4">
       <div className="grid gap-1">
         <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold outline-none">
-          Check your email
+          {texts.title}
         </h2>
         <p className="text-ink-soft">
-          If <strong className="font-semibold break-words text-ink">{email}</strong> has an account, we’ve sent it a
-          link. It works once, in this browser, and expires in 10 minutes.
+          {sayWith(texts.text, { email: <strong className="font-semibold break-words text-ink">{email}</strong> })}
         </p>
       </div>
       <form ref={form} className="grid gap-4" onSubmit={(event) => void onSubmit(event)}>
         {general}
-        <Field
-          id="code"
-          error={errorOf('code')}
-          label="Code from the email"
-          hint="8 digits. Use it if you read your email on another device."
-        >
+        <Field id="code" error={errorOf('code')} label={texts.code} hint={texts.codeHint}>
           <Input
             ref={field}
             id="code"
@@ -57,19 +55,19 @@ export const LinkSent = ({ email, onBack }: { email: string; onBack: () => void 
             inputMode="numeric"
             autoComplete="one-time-code"
             required
-            // Some type it in groups.
+            // People may type it in groups.
             pattern={`\\s*(?:\\d[\\s\\-]*){${signInCodeDigits}}`}
-            title="8 digits"
+            title={texts.codeRule}
             aria-describedby={describedBy('code')}
             aria-invalid={errorOf('code') !== null}
             className="tracking-widest tabular-nums"
           />
         </Field>
         <Button type="submit" look="primary" disabled={isBusy}>
-          Sign in with code
+          {texts.signIn}
         </Button>
         <Button look="quiet" onClick={onBack}>
-          Back to password
+          {texts.back}
         </Button>
       </form>
     </section>

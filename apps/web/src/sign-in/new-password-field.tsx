@@ -1,5 +1,7 @@
 'use client'
 
+import { sayCount } from '@afterword/language/say-count'
+import { passwordTexts as texts } from '@afterword/language/texts/password/texts'
 import { passwordLength } from '@afterword/validation/session/rules'
 import { useState } from 'react'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -11,16 +13,16 @@ interface NewPasswordFieldProps {
   error: string | null
 }
 
-/** A field for a password that is being chosen; it can be made readable, so that nobody types it twice. */
+/** A field for a password that is being chosen; it can be made readable, so that it need not be typed twice. */
 export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="grid gap-2">
       <Field
         id={id}
-        label="New password"
+        label={texts.new}
         error={error}
-        hint={`At least ${passwordLength.least} characters. A few random words work well.`}
+        hint={sayCount(texts.newHint, { count: passwordLength.least }, texts)}
       >
         <Input
           id={id}
@@ -43,7 +45,7 @@ export const NewPasswordField = ({ id, error }: NewPasswordFieldProps) => {
           onChange={(event) => setIsShown(event.target.checked)}
           className="size-4 accent-accent"
         />
-        Show password
+        {texts.show}
       </label>
     </div>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import { passwordLength } from '@afterword/validation/session/rules'
 import { mostEmailLength } from '@afterword/validation/primitives/email'
 import Link from 'next/link'
@@ -31,7 +32,7 @@ const textOf = (data: FormData, name: string): string => {
 export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps) => {
   const { form, setFailure, errorOf, general } = useFormFailure()
   const [isBusy, setIsBusy] = useState(false)
-  // Until the script is there the form could not sign anybody in.
+  // Until the script is there the form cannot sign a person in.
   const isAlive = useIsAlive()
   const address = useRef<HTMLInputElement>(null)
   const password = useRef<HTMLInputElement>(null)
@@ -75,7 +76,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
   return (
     <form ref={form} method="post" onSubmit={onSubmit} className="grid gap-4">
       {general}
-      <Field id="email" label="Email address" error={errorOf('email')}>
+      <Field id="email" label={texts.email} error={errorOf('email')}>
         <Input
           ref={address}
           id="email"
@@ -89,7 +90,7 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
           aria-invalid={errorOf('email') !== null}
         />
       </Field>
-      <Field id="password" label="Password" error={errorOf('password')}>
+      <Field id="password" label={texts.password} error={errorOf('password')}>
         <Input
           ref={password}
           id="password"
@@ -105,17 +106,17 @@ export const PasswordForm = ({ nextPath, email, onLinkSent }: PasswordFormProps)
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <label className="flex min-h-9 items-center gap-2.5 pointer-coarse:min-h-11">
           <input type="checkbox" name="remember" className="size-4 accent-accent" />
-          Keep me signed in
+          {texts.remember}
         </label>
         <Link href="/forgot-password" prefetch={false} className="text-ink-soft underline">
-          Forgot password?
+          {texts.forgot}
         </Link>
       </div>
       <Button type="submit" look="primary" disabled={isBusy || !isAlive}>
-        Sign in
+        {texts.signIn}
       </Button>
       <Button look="quiet" disabled={isBusy || !isAlive} onClick={() => void mailLink()}>
-        Email me a sign-in link
+        {texts.mailLink}
       </Button>
     </form>
   )

@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { signInTexts } from '@afterword/language/texts/sign-in/texts'
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -7,12 +9,14 @@ import { useIsAlive } from '#ui/use-is-alive.ts'
 import { beginProviderSignIn } from './ceremony.ts'
 import { failureWords } from './words.ts'
 
+const { provider: texts } = signInTexts
+
 export interface Provider {
   readonly id: string
   readonly name: string
 }
 
-/** A button for each provider people may sign in at, and the line that parts them from the password. */
+/** A button for each provider people may sign in at, and the line between them and the password. */
 export const ProviderButtons = ({ providers, nextPath }: { providers: readonly Provider[]; nextPath: string }) => {
   const [failure, setFailure] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -35,11 +39,11 @@ export const ProviderButtons = ({ providers, nextPath }: { providers: readonly P
       </div>
       {providers.map(({ id, name }) => (
         <Button key={id} disabled={isBusy || !isAlive} onClick={() => void begin(id)}>
-          Continue with {name}
+          {say(texts.continue, { provider: name })}
         </Button>
       ))}
       <p className="flex items-center gap-3 text-sm text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or
+        {texts.or}
       </p>
     </div>
   )

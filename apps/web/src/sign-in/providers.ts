@@ -2,7 +2,7 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { z } from 'zod'
 import type { Env } from '#server/env.ts'
 
-/** Who a provider says somebody is. */
+/** What a provider says about a person. */
 export interface ProviderProfile {
   readonly issuer: string
   readonly sub: string

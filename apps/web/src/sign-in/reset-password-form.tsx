@@ -1,5 +1,6 @@
 'use client'
 
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -15,9 +16,9 @@ const PasswordIsSet = () => {
   useEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1} role="status" className="grid gap-4 outline-none">
-      <Notice tone="good">Your new password is saved. You were signed out in every browser.</Notice>
+      <Notice tone="good">{texts.newPassword.saved}</Notice>
       <ButtonLink look="primary" href="/sign-in">
-        Sign in
+        {texts.signIn}
       </ButtonLink>
     </div>
   )
@@ -26,9 +27,9 @@ const PasswordIsSet = () => {
 /** The link is used, too old or unknown. */
 export const ResetLinkGone = () => (
   <div role="alert" className="grid gap-4">
-    <Notice tone="waiting">This link has already been used or has expired.</Notice>
+    <Notice tone="waiting">{texts.link.gone}</Notice>
     <ButtonLink look="primary" href="/forgot-password">
-      Request a new link
+      {texts.link.requestNew}
     </ButtonLink>
   </div>
 )
@@ -68,7 +69,7 @@ export const ResetPasswordForm = ({ token }: { token: string }) => {
       {general}
       <NewPasswordField id="new-password" error={errorOf('newPassword')} />
       <Button type="submit" look="primary" disabled={state === 'busy' || !isAlive}>
-        Save new password
+        {texts.newPassword.save}
       </Button>
     </form>
   )

@@ -8,7 +8,7 @@ import { refusalCode } from '#server/caller.ts'
 import type { WebDeps } from '#server/deps.ts'
 import { configuredProviders, type ProviderProfile, toNextAuthProvider } from './providers.ts'
 
-/** One ceremony: who asks from where, and what became of it besides what next-auth answers. */
+/** One ceremony: who asks from where, and its result where next-auth's own answer does not hold it. */
 export interface Ceremony {
   readonly asker: Asker
   /** Where the person wanted to go. */
@@ -18,7 +18,7 @@ export interface Ceremony {
   failure: unknown
 }
 
-/** Keeps the tokens of whoever could be signed in. @returns Whether somebody was */
+/** Keeps the tokens of the person who was signed in. @returns Whether there was one */
 const keep = async (ceremony: Ceremony, signIn: () => Promise<SignedInTokens>): Promise<boolean> => {
   try {
     ceremony.tokens = await signIn()
@@ -40,7 +40,7 @@ const passwordProvider = (deps: WebDeps, ceremony: Ceremony) =>
         remember: remember === 'true',
       }
       const isSignedIn = await keep(ceremony, async () => await signInWithPassword(deps.auth, proof, ceremony.asker))
-      // next-auth wants somebody; its own session is thrown away.
+      // next-auth needs a user; its own session is not kept.
       return isSignedIn ? { id: 'signed-in' } : null
     },
   })
@@ -65,7 +65,7 @@ export const createSignInOptions = (deps: WebDeps, ceremony: Ceremony): AuthOpti
         ceremony,
         async () => await signInWithIdentity(deps.auth, identity, ceremony.asker.origin),
       )
-      const error = ceremony.failure === null ? 'AccessDenied' : 'Unavailable'
+      const error = ceremony.failure === null ? 'AccessDenied' : 'unavailable'
       return isSignedIn || `/sign-in?error=${error}&next=${encodeURIComponent(ceremony.nextPath)}`
     },
     // Only paths of our own, whatever the form or the cookie says.

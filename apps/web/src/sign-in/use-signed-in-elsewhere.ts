@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { readEnd } from '#session/session-fetch.ts'
 
 /**
- * Goes on to the next page when somebody has signed in in another tab since this page was opened: six tabs that all
+ * Goes to the next page when a person has signed in in another tab since this page was opened: six tabs that all
  * ended up here need one password. Only a changed marker counts, so that nothing can go round in circles.
  */
 export const useSignedInElsewhere = (nextPath: string): void => {

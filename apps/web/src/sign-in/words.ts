@@ -1,34 +1,27 @@
 import { errorCodes } from '@afterword/errors'
-import { tooManyWords } from '#call/retry-after.ts'
+import { say } from '@afterword/language/text'
+import { callTexts } from '@afterword/language/texts/call/texts'
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
+import { tooManyWords } from '#call/too-many-words.ts'
 import type { CeremonyFailure } from './ceremony.ts'
 
 const words: Record<Exclude<CeremonyFailure['kind'], 'limited'>, string> = {
   refused: errorCodes['sign_in.refused'].message,
   away: errorCodes['unavailable'].message,
-  unanswered: 'Couldn’t reach the server. Check your connection and try again.',
-  blocked: 'Your browser is blocking cookies for this site. Allow them and try again.',
+  unanswered: callTexts.unanswered,
+  blocked: texts.cookiesBlocked,
 }
 
+/** What a person is told when their sign-in failed. */
 export const failureWords = ({ kind, retryAfterSeconds }: CeremonyFailure): string =>
   kind === 'limited' ? tooManyWords(retryAfterSeconds) : words[kind]
 
-/** For who guessed too often at a password: mailed links are counted apart. */
+/** The same at the password, where too many tries do not count against a mailed link. */
 export const passwordFailureWords = (failure: CeremonyFailure): string =>
-  failure.kind === 'limited'
-    ? `${failureWords(failure)} Or email yourself a sign-in link below.`
-    : failureWords(failure)
-
-/** What a mailed link for a password does when it is used. The mails say the same. */
-export const newPasswordWords = {
-  first: { title: 'Choose your password', lead: 'You’ll be signed in as soon as you save it.' },
-  next: { title: 'Choose a new password', lead: 'Saving it signs you out in every browser.' },
-} as const
+  failure.kind === 'limited' ? say(texts.orMailLink, { failure: failureWords(failure) }) : failureWords(failure)
 
 /** Why a sign-in at another provider came back without a session, from `?error=` of the sign-in page. */
 export const providerFailure = (error: string | null): string | null => {
   if (error === null) return null
-  if (error === 'AccessDenied') {
-    return 'No account uses the email address of that sign-in. Ask your shop’s owner for an invitation.'
-  }
-  return 'The sign-in was not completed. Please try again.'
+  return error === 'AccessDenied' ? texts.provider.noAccount : texts.provider.failed
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatClockIn, formatDay, formatExactTime, formatTimeAgo } from './format-time.ts'
+import { formatClockIn, formatExactTime, formatTimeAgo, formatUtc } from './format-time.ts'
 
 const now = Date.parse('2026-11-24T12:00:00Z')
 
@@ -17,11 +17,11 @@ test('times are told in the largest unit that fits, past and future', () => {
 test('what is no time shows nothing instead of "Invalid Date"', () => {
   expect(formatTimeAgo('soon', now)).toBe('')
   expect(formatExactTime('soon')).toBe('')
-  expect(formatDay('soon', 'en')).toBe('')
+  expect(formatUtc('soon')).toBe('')
 })
 
-test('a day is written in the customer’s language', () => {
-  expect(formatDay('2026-11-24T00:30:00Z', 'ko')).toBe('2026년 11월 24일')
+test('an event of the installation is told to the second, in UTC', () => {
+  expect(formatUtc('2026-11-24T08:02:11Z')).toBe('24 Nov 2026, 08:02:11 UTC')
 })
 
 test('a time of day is that of the zone asked for, on a clock of 24 hours', () => {

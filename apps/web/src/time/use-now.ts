@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react'
 
-/** The time, renewed each minute, so that "2 minutes ago" stays true. Milliseconds since 1970. */
+/** The time, updated each minute, so that "2 minutes ago" stays true. Milliseconds since 1970. */
 export const useNow = (): number => {
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {

@@ -1,5 +1,6 @@
 'use client'
 
+import { interfacePartsTexts as texts } from '@afterword/language/texts/interface-parts/texts'
 import { X } from 'lucide-react'
 import { Dialog as Primitive } from 'radix-ui'
 import { type ReactNode, useRef } from 'react'
@@ -16,8 +17,9 @@ interface DialogProps {
 }
 
 /**
- * A question on top of the page: keeps the focus inside, Escape closes it (unless an input method takes that key). The first thing to answer has the first
- * focus: the button that closes the dialog comes last. Afterwards the focus is where it was (`return-focus.ts`).
+ * A question on top of the page for staff: keeps the focus inside, Escape closes it (unless an input method takes that
+ * key). The first thing to answer has the first focus: the button that closes the dialog comes last. Afterwards the
+ * focus is where it was (`return-focus.ts`).
  */
 export const Dialog = ({ isOpen, onOpenChange, title, description, children }: DialogProps) => {
   const opener = useRef<Element>(null)
@@ -43,7 +45,7 @@ export const Dialog = ({ isOpen, onOpenChange, title, description, children }: D
           </div>
           {children}
           <Primitive.Close asChild>
-            <Button look="quiet" size="icon" aria-label="Close" className="absolute top-4 right-3">
+            <Button look="quiet" size="icon" aria-label={texts.close} className="absolute top-4 right-3">
               <X aria-hidden />
             </Button>
           </Primitive.Close>

@@ -5,8 +5,8 @@ import { StarShape } from './star-shape.tsx'
 interface StarRatingProps {
   /** 0 to 5, drawn exactly: 4.76 is never five full stars. */
   value: number
-  /** Read aloud instead of the stars; `4 of 5 stars` unless told. */
-  label?: string
+  /** Read aloud instead of the stars: `4 of 5 stars`. */
+  label: string
   className?: string
   starClassName?: string
 }
@@ -15,7 +15,7 @@ interface StarRatingProps {
 export const filledShare = (value: number, position: number): number => Math.min(1, Math.max(0, value - position + 1))
 
 export const StarRating = ({ value, label, className, starClassName = 'size-4' }: StarRatingProps) => (
-  <span role="img" aria-label={label ?? `${value} of 5 stars`} className={cn('inline-flex shrink-0 gap-px', className)}>
+  <span role="img" aria-label={label} className={cn('inline-flex shrink-0 gap-px', className)}>
     {ratings.map((position) => (
       <span key={position} className="relative inline-block">
         <StarShape className={cn('text-star-empty', starClassName)} />

@@ -1,3 +1,5 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { interfacePartsTexts } from '@afterword/language/texts/interface-parts/texts'
 import type { ReactNode } from 'react'
 import { cn } from './cn.ts'
 
@@ -31,6 +33,6 @@ export const Tab = ({ href, isCurrent, count, onSelect, children }: TabProps) =>
     )}
   >
     {children}
-    {count !== undefined && <span className="tabular-nums">{count.toLocaleString('en')}</span>}
+    {count !== undefined && <span className="tabular-nums">{formatNumber(count, interfacePartsTexts)}</span>}
   </a>
 )

@@ -4,7 +4,7 @@ import { useState } from 'react'
 
 /**
  * What is wrong with a form's fields, as far as it is told yet: a field's error when the field has been left, all of
- * them when the form is sent. Nobody is told of an error in a value that they are still typing.
+ * them when the form is sent. A value that is still being typed shows no error.
  *
  * @param errors  All errors by field, as of now.
  */

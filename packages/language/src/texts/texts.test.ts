@@ -5,7 +5,32 @@ import { countTexts, findFaults } from '../testing/find-faults.ts'
 import type { Wording } from '../text.ts'
 
 /** Catalogues for people who work with Afterword, who read English. Every other folder speaks every language. */
-const englishOnly: readonly string[] = ['admin-settings', 'staff-mail']
+const englishOnly: readonly string[] = [
+  'account',
+  'admin-delivery',
+  'admin-people',
+  'admin-requests',
+  'admin-reviews',
+  'admin-settings',
+  'admin-shop',
+  'admin-widget',
+  'call',
+  'demo-shop',
+  'frame',
+  'interface-parts',
+  'invitation',
+  'missing-pages',
+  'operator-attempts',
+  'operator-incidents',
+  'operator-load',
+  'operator-webhooks',
+  'password',
+  'roles',
+  'session',
+  'sign-in',
+  'staff-mail',
+  'start-page',
+]
 
 const catalogues = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -3,7 +3,7 @@ import { ButtonLink } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
 import type { CustomerTexts } from '#customer/texts/customer-texts.ts'
-import { formatDay } from '#time/format-time.ts'
+import { formatDay } from '#time/format-day.ts'
 import type { SentOutcome } from '#customer/model/page-query.ts'
 import type { OwnReview } from '#customer/delivery/use-delivery.ts'
 

@@ -1,10 +1,12 @@
-import { Badge } from '#ui/badge.tsx'
+import { operatorAttemptsTexts as texts } from '@afterword/language/texts/operator-attempts/texts'
 import { formatUtc } from '#time/format-time.ts'
 import { AttemptLanes } from './attempt-lane.tsx'
 import { attemptsHref } from './attempts-address.ts'
 import type { IncidentAttempt } from './incident-types.ts'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { verdictWords } from './verdict-words.ts'
+import { VerdictBadge } from './verdict-badge.tsx'
+
+const { facts: names } = texts
 
 type Fact = readonly [name: string, value: string | null, href?: string]
 
@@ -12,22 +14,22 @@ const facts = (attempt: IncidentAttempt): Fact[] => {
   const shopId = attempt.shop?.id
   const { orderId, lineItemId, customerId } = attempt
   const all: Fact[] = [
-    ['Shop', attempt.shop?.name ?? null, attemptsHref({ shopId })],
-    ['Order', attempt.orderName, attemptsHref({ shopId, orderId })],
-    ['Product', attempt.productTitle],
-    ['Platform product id', attempt.productPlatformId],
-    ['Line item', lineItemId, attemptsHref({ shopId, lineItemId })],
-    ['Customer', customerId, attemptsHref({ shopId, customerId })],
-    ['Browser', attempt.browser],
-    ['Network', attempt.place],
-    ['Release', attempt.release],
-    ['Request id', attempt.requestId],
-    ['Attempt id', attempt.attemptId],
+    [names.shop, attempt.shop?.name ?? null, attemptsHref({ shopId })],
+    [names.order, attempt.orderName, attemptsHref({ shopId, orderId })],
+    [names.product, attempt.productTitle],
+    [names.productPlatformId, attempt.productPlatformId],
+    [names.lineItem, lineItemId, attemptsHref({ shopId, lineItemId })],
+    [names.customer, customerId, attemptsHref({ shopId, customerId })],
+    [names.browser, attempt.browser],
+    [names.network, attempt.place],
+    [names.release, attempt.release],
+    [names.requestId, attempt.requestId],
+    [names.attemptId, attempt.attemptId],
   ]
   return all.filter(([, value]) => value !== null)
 }
 
-/** One failed attempt: when, why, on whose account, with both sides of it. */
+/** One failed attempt: when, why, of which order and customer, with what the browser and the server recorded. */
 export const AttemptCard = ({
   attempt,
   isOutsideIncident = false,
@@ -44,7 +46,7 @@ export const AttemptCard = ({
       <span>
         {[attempt.orderName, attempt.customerName, attempt.productTitle].filter((part) => part !== null).join(' · ')}
       </span>
-      <Badge>{verdictWords[attempt.verdict].name}</Badge>
+      <VerdictBadge verdict={attempt.verdict} />
       <OutcomeBadge outcome={attempt.outcome} />
     </div>
     {isOutsideIncident && (
@@ -55,7 +57,7 @@ export const AttemptCard = ({
     <AttemptLanes attempt={attempt} />
     <details className="text-sm">
       <summary data-stop className="cursor-pointer text-ink-soft">
-        Evidence and ids
+        {texts.evidence}
       </summary>
       <ul className="mt-2 list-disc pl-5">
         {attempt.evidence.map((line) => (

@@ -1,6 +1,9 @@
+import { operatorAttemptsTexts } from '@afterword/language/texts/operator-attempts/texts'
 import { cn } from '#ui/cn.ts'
 import { browserMarks, type Mark, marksInWords, serverMarks } from './attempt-marks.ts'
 import type { IncidentAttempt } from './incident-types.ts'
+
+const { lanes: texts } = operatorAttemptsTexts
 
 const tones: Readonly<Record<Mark['tone'], string>> = { good: 'bg-accent', bad: 'bg-red', plain: 'bg-line-strong' }
 
@@ -32,8 +35,8 @@ export const AttemptLanes = ({ attempt }: { attempt: IncidentAttempt }) => {
   const end = Math.max(1, ...[...seen, ...done].map(({ ms }) => ms))
   return (
     <div className="grid gap-2">
-      <Lane name="Browser" marks={seen} end={end} note={marksInWords(seen) ?? 'No browser report'} />
-      <Lane name="Server" marks={done} end={end} note={marksInWords(done) ?? 'No server record'} />
+      <Lane name={texts.browser} marks={seen} end={end} note={marksInWords(seen) ?? texts.noBrowser} />
+      <Lane name={texts.server} marks={done} end={end} note={marksInWords(done) ?? texts.noServer} />
     </div>
   )
 }

@@ -1,6 +1,10 @@
+import { say } from '@afterword/language/text'
+import { operatorAttemptsTexts } from '@afterword/language/texts/operator-attempts/texts'
 import type { Verdict } from '@afterword/validation/incident/rules'
 import type { IncidentAttempt } from './incident-types.ts'
 import { formatMs } from '#ui/plot/plot-scale.ts'
+
+const { marks: texts } = operatorAttemptsTexts
 
 export interface Mark {
   readonly ms: number
@@ -23,28 +27,34 @@ export const browserMarks = ({ client, server, verdict }: IncidentAttempt): read
   if (withoutCall.has(verdict)) return [{ ...end, name: client.errorName }]
   if (server !== null || answered.has(verdict))
     return [
-      { ms: 0, name: 'sent', tone: 'good' },
+      { ms: 0, name: texts.sent, tone: 'good' },
       { ...end, name: client.errorName },
     ]
-  if (unsent.has(verdict)) return [{ ...end, name: `not sent (${client.errorName})` }]
+  if (unsent.has(verdict)) return [{ ...end, name: say(texts.notSent, { error: client.errorName }) }]
   return [
-    { ms: 0, name: 'started', tone: 'plain' },
+    { ms: 0, name: texts.started, tone: 'plain' },
     { ...end, name: client.errorName },
   ]
 }
 
+const finishedName = (httpStatus: number | null): string =>
+  httpStatus === null ? texts.finished : say(texts.finishedWith, { status: httpStatus })
+
+/** What the server recorded. */
 export const serverMarks = ({ server }: IncidentAttempt): readonly Mark[] => {
   if (server === null) return []
   const { receivedMs, committedMs, finishedMs, closedMs, httpStatus } = server
   const hasFailed = httpStatus !== null && httpStatus >= 400
-  const marks: Mark[] = [{ ms: receivedMs, name: 'received', tone: 'good' }]
-  if (committedMs !== null) marks.push({ ms: committedMs, name: 'committed', tone: 'good' })
+  const marks: Mark[] = [{ ms: receivedMs, name: texts.received, tone: 'good' }]
+  if (committedMs !== null) marks.push({ ms: committedMs, name: texts.committed, tone: 'good' })
   if (finishedMs !== null)
-    marks.push({ ms: finishedMs, name: `finished ${httpStatus ?? ''}`.trim(), tone: hasFailed ? 'bad' : 'good' })
-  if (closedMs !== null) marks.push({ ms: closedMs, name: 'connection closed', tone: 'bad' })
+    marks.push({ ms: finishedMs, name: finishedName(httpStatus), tone: hasFailed ? 'bad' : 'good' })
+  if (closedMs !== null) marks.push({ ms: closedMs, name: texts.closed, tone: 'bad' })
   return marks
 }
 
 /** The marks in words: `sent at 0 ms · TypeError at 2.1 s`; null when there are none. */
 export const marksInWords = (marks: readonly Mark[]): string | null =>
-  marks.length === 0 ? null : marks.map(({ name, ms }) => `${name} at ${formatMs(Math.max(0, ms))}`).join(' · ')
+  marks.length === 0
+    ? null
+    : marks.map(({ name, ms }) => say(texts.at, { mark: name, time: formatMs(Math.max(0, ms)) })).join(' · ')

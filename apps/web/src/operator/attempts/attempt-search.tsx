@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { operatorAttemptsTexts as texts } from '@afterword/language/texts/operator-attempts/texts'
 import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Search, X } from 'lucide-react'
@@ -18,27 +20,41 @@ import type { IncidentAttempt } from './incident-types.ts'
 
 const go = (filters: AttemptFilters): void => globalThis.history.pushState(null, '', attemptsHref(filters))
 
-const nameOf = (name: keyof AttemptFilters, value: string, first: IncidentAttempt | undefined): string => {
-  if (name === 'shopId') return `Shop ${first?.shop?.name ?? value}`
-  if (name === 'orderId') return `Order ${first?.orderName ?? value}`
-  if (name === 'customerId') return `Customer ${first?.customerName ?? value}`
-  return name === 'lineItemId' ? `Item ${first?.productTitle ?? value}` : `“${value}”`
+type Condition = Exclude<keyof AttemptFilters, 'search'>
+
+/** Where an attempt that fits has the name of what an id in the address stands for. */
+const namesOf: Readonly<Record<Condition, (attempt: IncidentAttempt) => string | null | undefined>> = {
+  shopId: ({ shop }) => shop?.name,
+  orderId: ({ orderName }) => orderName,
+  lineItemId: ({ productTitle }) => productTitle,
+  customerId: ({ customerName }) => customerName,
+}
+const conditions = Object.keys(namesOf) as Condition[]
+
+interface ConditionsProps {
+  filters: AttemptFilters
+  first: IncidentAttempt | undefined
 }
 
-/** What the list is about, each with a way to drop it. */
-const Conditions = ({ filters, first }: { filters: AttemptFilters; first: IncidentAttempt | undefined }) => {
-  const set = (Object.entries(filters) as [keyof AttemptFilters, string][]).filter(([name]) => name !== 'search')
+/** What the list is about, each with a button that removes it. */
+const Conditions = ({ filters, first }: ConditionsProps) => {
+  const set = conditions.flatMap((condition) => {
+    const id = filters[condition]
+    if (id === undefined) return []
+    const name = (first === undefined ? null : namesOf[condition](first)) ?? id
+    return [{ condition, words: say(texts.filters[condition], { name }) }]
+  })
   if (set.length === 0) return null
   return (
-    <ul aria-label="Filters" className="flex flex-wrap gap-2">
-      {set.map(([name, value]) => (
-        <li key={name}>
+    <ul aria-label={texts.filters.label} className="flex flex-wrap gap-2">
+      {set.map(({ condition, words }) => (
+        <li key={condition}>
           <Button
             size="small"
-            aria-label={`${nameOf(name, value, first)}: remove this filter`}
-            onClick={() => go({ ...filters, [name]: undefined })}
+            aria-label={say(texts.filters.remove, { filter: words })}
+            onClick={() => go({ ...filters, [condition]: undefined })}
           >
-            {nameOf(name, value, first)}
+            {words}
             <X aria-hidden />
           </Button>
         </li>
@@ -66,17 +82,17 @@ const SearchForm = ({ filters }: { filters: AttemptFilters }) => {
           type="search"
           maxLength={mostSearchLength}
           defaultValue={filters.search ?? ''}
-          aria-label="Customer, email address, order, review id, attempt id or request id"
-          placeholder="Customer, email, order or id"
+          aria-label={texts.search.label}
+          placeholder={texts.search.placeholder}
           className="pl-9"
         />
       </span>
-      <Button type="submit">Find</Button>
+      <Button type="submit">{texts.search.find}</Button>
     </form>
   )
 }
 
-/** Every failed call of whatever incident, of one shop, order, item or customer, or found by an id. */
+/** Every failed call, whichever its incident: all of them, those of a shop, order, item or customer, or one by its id. */
 export const AttemptSearch = () => {
   const filters = readAttemptFilters(useSearchParams())
   const trpc = useTRPC()
@@ -91,25 +107,15 @@ export const AttemptSearch = () => {
   const isFiltered = Object.keys(filters).length > 0
   return (
     <main>
-      <PageHeader title="Failed attempts" />
+      <PageHeader title={texts.title} />
       <PageBody>
         <SearchForm filters={filters} />
         <Conditions filters={filters} first={attempts[0]} />
         <LogBody
-          title="Failed attempts"
+          title={texts.title}
           list={list}
           isEmpty={attempts.length === 0}
-          empty={
-            isFiltered
-              ? {
-                  title: 'No failed attempts found',
-                  text: 'Check the spelling. New failures appear here within half a minute.',
-                }
-              : {
-                  title: 'No failed attempts',
-                  text: 'When a customer’s review page cannot reach the server, the attempt appears here.',
-                }
-          }
+          empty={isFiltered ? texts.noneFound : texts.none}
         >
           <ol {...stops} className="rounded-xl border border-line bg-surface">
             {attempts.map((attempt) => (

@@ -1,9 +1,18 @@
+import { operatorAttemptsTexts as texts } from '@afterword/language/texts/operator-attempts/texts'
 import type { HitOutcome, ShownOutcome } from '@afterword/validation/incident/rules'
-import { Badge } from '#ui/badge.tsx'
-import { outcomeWords } from './verdict-words.ts'
+import { Badge, type BadgeTone } from '#ui/badge.tsx'
 
-/** What became of the visitor's work; nothing where there was none. */
-export const OutcomeBadge = ({ outcome }: { outcome: ShownOutcome | HitOutcome }) => {
-  const words = outcomeWords[outcome]
-  return words === null ? null : <Badge tone={words.tone}>{words.name}</Badge>
+type Outcome = Exclude<ShownOutcome | HitOutcome, 'none'>
+
+const tones: Readonly<Record<Outcome, BadgeTone>> = {
+  recovered: 'good',
+  recovered_by_retry: 'good',
+  recovered_later: 'good',
+  gave_up: 'bad',
+  not_yet: 'waiting',
+  unknown: 'neutral',
 }
+
+/** What became of the visitor's work; nothing where there was no work that could have an outcome. */
+export const OutcomeBadge = ({ outcome }: { outcome: Outcome | 'none' }) =>
+  outcome === 'none' ? null : <Badge tone={tones[outcome]}>{texts.outcomes[outcome]}</Badge>

@@ -1,10 +1,14 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
+import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
 import type { ReactNode } from 'react'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { useOneTabStop } from '#ui/use-one-tab-stop.ts'
 import { attemptsHref } from '#operator/attempts/attempts-address.ts'
 import type { IncidentDetail } from '#operator/attempts/incident-types.ts'
 import { OutcomeBadge } from '#operator/attempts/outcome-badge.tsx'
-import { countOf } from '#operator/attempts/verdict-words.ts'
+
+const { hits: words } = texts
 
 type Hit = IncidentDetail['hits'][number]
 
@@ -14,23 +18,23 @@ const To = ({ href, children }: { href: string; children: ReactNode }) => (
   </a>
 )
 
-/** Whom it hit, by line item; each name leads to whatever else failed there. */
+/** Which customers it hit, by line item; each name links to the other attempts of the same shop, order, item or customer. */
 export const IncidentHits = ({ hits }: { hits: readonly Hit[] }) => {
   const stops = useOneTabStop<HTMLTableSectionElement>()
   return (
     <section aria-labelledby="hits" className="grid gap-2">
       <h2 id="hits" className="text-lg font-semibold">
-        Affected customers
+        {words.title}
       </h2>
-      <Table label="Affected customers">
+      <Table label={words.title}>
         <thead>
           <tr>
-            <Th className="max-sm:hidden">Shop</Th>
-            <Th>Order</Th>
-            <Th className="max-sm:hidden">Product</Th>
-            <Th className="max-sm:hidden">Customer</Th>
-            <Th className="text-right max-sm:hidden">Attempts</Th>
-            <Th>Outcome</Th>
+            <Th className="max-sm:hidden">{words.shop}</Th>
+            <Th>{words.order}</Th>
+            <Th className="max-sm:hidden">{words.product}</Th>
+            <Th className="max-sm:hidden">{words.customer}</Th>
+            <Th className="text-right max-sm:hidden">{words.attempts}</Th>
+            <Th>{words.outcome}</Th>
           </tr>
         </thead>
         <tbody {...stops}>
@@ -47,15 +51,15 @@ export const IncidentHits = ({ hits }: { hits: readonly Hit[] }) => {
                       <To href={attemptsHref({ shopId: shop.id, customerId })}>{hit.customerName ?? customerId}</To>
                     </bdi>
                   )}
-                  <span className="text-ink-soft">{hit.productTitle ?? 'Order page'}</span>
+                  <span className="text-ink-soft">{hit.productTitle ?? words.orderPage}</span>
                   <span className="text-ink-soft">
-                    {shop.name} · {countOf(hit.attemptCount, 'attempt')}
+                    {shop.name} · {sayCount(texts.attempts, { count: hit.attemptCount }, texts)}
                   </span>
                 </span>
               </Td>
               <Td className="min-w-44 max-sm:hidden">
                 {lineItemId === null ? (
-                  <span className="text-ink-soft">Order page</span>
+                  <span className="text-ink-soft">{words.orderPage}</span>
                 ) : (
                   <To href={attemptsHref({ shopId: shop.id, lineItemId })}>{hit.productTitle ?? lineItemId}</To>
                 )}
@@ -70,7 +74,7 @@ export const IncidentHits = ({ hits }: { hits: readonly Hit[] }) => {
                   </To>
                 )}
               </Td>
-              <Td className="text-right tabular-nums max-sm:hidden">{hit.attemptCount.toLocaleString('en')}</Td>
+              <Td className="text-right tabular-nums max-sm:hidden">{formatNumber(hit.attemptCount, texts)}</Td>
               <Td>
                 <OutcomeBadge outcome={hit.outcome} />
               </Td>

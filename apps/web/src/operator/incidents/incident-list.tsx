@@ -1,9 +1,11 @@
 'use client'
 
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
+import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
 import { incidentStates } from '@afterword/validation/incident/rules'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'next/navigation'
-import { Badge } from '#ui/badge.tsx'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { useOneTabStop } from '#ui/use-one-tab-stop.ts'
@@ -12,11 +14,12 @@ import { LogFrame } from '#frame/log-frame.tsx'
 import { useNow } from '#time/use-now.ts'
 import { LogUsageNotice } from './log-usage-notice.tsx'
 import type { IncidentSummary } from '#operator/attempts/incident-types.ts'
-import { countOf, stateWords, verdictWords } from '#operator/attempts/verdict-words.ts'
+import { VerdictBadge } from '#operator/attempts/verdict-badge.tsx'
+import { StateBadge } from './state-badge.tsx'
 
 type IncidentState = (typeof incidentStates)[number]
 
-/** What needs somebody comes first; `all` shows the muted and the resolved beside it. */
+/** Open incidents come first, because they need work; `all` shows the muted and the resolved ones too. */
 const firstState: IncidentState = 'open'
 
 const readState = (wanted: string | null): IncidentState | null =>
@@ -27,8 +30,8 @@ const hrefOf = (state: IncidentState | null): string =>
 
 /** On a phone, what the columns say stands above and below the sentence. */
 const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
-  const verdict = <Badge>{verdictWords[row.verdict].name}</Badge>
-  const state = <Badge tone={stateWords[row.state].tone}>{stateWords[row.state].name}</Badge>
+  const verdict = <VerdictBadge verdict={row.verdict} />
+  const state = <StateBadge state={row.state} />
   const time = <TimeAgo at={row.lastAt} now={now} />
   return (
     <tr>
@@ -42,14 +45,15 @@ const IncidentRow = ({ row, now }: { row: IncidentSummary; now: number }) => {
         </span>
         <p className="mt-1 text-sm text-ink-soft">{row.sentence}</p>
         <p className="mt-1 text-sm text-ink-soft sm:hidden">
-          {countOf(row.attemptCount, 'attempt')} · {countOf(row.peopleCount, 'customer')} · {time}
+          {sayCount(texts.attempts, { count: row.attemptCount }, texts)} ·{' '}
+          {sayCount(texts.customers, { count: row.peopleCount }, texts)} · {time}
         </p>
       </Td>
       <Td className="max-sm:hidden">{verdict}</Td>
       <Td className="max-sm:hidden">{state}</Td>
-      <Td className="text-right tabular-nums max-sm:hidden">{row.attemptCount.toLocaleString('en')}</Td>
-      <Td className="text-right tabular-nums max-sm:hidden">{row.peopleCount.toLocaleString('en')}</Td>
-      <Td className="text-right tabular-nums max-sm:hidden">{row.gaveUpCount.toLocaleString('en')}</Td>
+      <Td className="text-right tabular-nums max-sm:hidden">{formatNumber(row.attemptCount, texts)}</Td>
+      <Td className="text-right tabular-nums max-sm:hidden">{formatNumber(row.peopleCount, texts)}</Td>
+      <Td className="text-right tabular-nums max-sm:hidden">{formatNumber(row.gaveUpCount, texts)}</Td>
       <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">{time}</Td>
     </tr>
   )
@@ -70,33 +74,33 @@ export const IncidentList = () => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <LogFrame
-      title="Incidents"
+      title={texts.title}
       notice={<LogUsageNotice />}
       filter={{
-        label: 'State',
+        label: texts.state,
         choices: incidentStates,
         current: state,
-        nameOf: (each) => stateWords[each].name,
+        nameOf: (each) => texts.states[each],
         hrefOf,
       }}
       list={list}
       isEmpty={rows.length === 0}
       empty={{
-        title: 'No incidents',
-        text: 'When customers’ review pages fail to reach the server, the failures appear here, grouped, with the cause and the evidence.',
-        filteredTitle: `No ${stateWords[state ?? firstState].name.toLowerCase()} incidents`,
+        title: texts.none.title,
+        text: texts.none.text,
+        filteredTitle: texts.none.inState[state ?? firstState],
       }}
     >
-      <Table label="Incidents">
+      <Table label={texts.title}>
         <thead>
           <tr>
-            <Th className="sm:w-1/2">Incident</Th>
-            <Th className="max-sm:hidden">Verdict</Th>
-            <Th className="max-sm:hidden">State</Th>
-            <Th className="text-right max-sm:hidden">Attempts</Th>
-            <Th className="text-right max-sm:hidden">Customers</Th>
-            <Th className="text-right max-sm:hidden">Given up</Th>
-            <Th className="max-sm:hidden">Last seen</Th>
+            <Th className="sm:w-1/2">{texts.columns.incident}</Th>
+            <Th className="max-sm:hidden">{texts.columns.verdict}</Th>
+            <Th className="max-sm:hidden">{texts.state}</Th>
+            <Th className="text-right max-sm:hidden">{texts.columns.attempts}</Th>
+            <Th className="text-right max-sm:hidden">{texts.columns.customers}</Th>
+            <Th className="text-right max-sm:hidden">{texts.columns.givenUp}</Th>
+            <Th className="max-sm:hidden">{texts.columns.lastSeen}</Th>
           </tr>
         </thead>
         <tbody {...stops}>

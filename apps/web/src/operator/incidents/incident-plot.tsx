@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { operatorIncidentsTexts } from '@afterword/language/texts/operator-incidents/texts'
 import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { cn } from '#ui/cn.ts'
@@ -9,6 +11,8 @@ import { PlotFigures } from './plot-figures.tsx'
 import { layOutPlot } from './plot-layout.ts'
 import { Axes, CallBars, LatencyLines, ReleaseMarks, WorkBands } from './plot-marks.tsx'
 import { useWidth } from '#ui/plot/use-width.ts'
+
+const { plot: texts } = operatorIncidentsTexts
 
 const Key = ({ stroke, children }: { stroke: string; children: string }) => (
   <span className="inline-flex items-center gap-1.5">
@@ -27,11 +31,11 @@ const AreaKey = ({ fill, children }: { fill: string; children: string }) => (
 const Drawing = ({ plot, width }: { plot: IncidentPlotData; width: number }) => {
   const layout = layOutPlot(plot, width)
   const [first, last] = [plot.points[0], plot.points.at(-1)]
-  const span = `${formatClockIn(first?.at ?? '', 'UTC')} to ${formatClockIn(last?.at ?? '', 'UTC')} UTC`
+  const [start, end] = [formatClockIn(first?.at ?? '', 'UTC'), formatClockIn(last?.at ?? '', 'UTC')]
   return (
     <svg
       role="img"
-      aria-label={`Latency and calls from ${span}. Select Show table for the figures.`}
+      aria-label={say(texts.chart, { start, end })}
       width={width}
       height={layout.height}
       className="block max-w-full"
@@ -53,18 +57,18 @@ export const IncidentPlot = ({ plot }: { plot: IncidentPlotData }) => {
   return (
     <div ref={frame} className="grid min-w-0 gap-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-soft">
-        <Key stroke="border-red">Browser wait (p95)</Key>
-        <Key stroke="border-accent">Server time (p95)</Key>
-        <Key stroke="border-dashed border-line-strong">Browser, a week before</Key>
-        <AreaKey fill="bg-line-strong">Calls</AreaKey>
-        <AreaKey fill="bg-red">Failed calls</AreaKey>
-        {plot.scheduledWork.length > 0 && <AreaKey fill="bg-amber-soft">Scheduled work</AreaKey>}
-        <span>Time of day, UTC</span>
+        <Key stroke="border-red">{texts.browser}</Key>
+        <Key stroke="border-accent">{texts.server}</Key>
+        <Key stroke="border-dashed border-line-strong">{texts.weekBefore}</Key>
+        <AreaKey fill="bg-line-strong">{texts.calls}</AreaKey>
+        <AreaKey fill="bg-red">{texts.failedCalls}</AreaKey>
+        {plot.scheduledWork.length > 0 && <AreaKey fill="bg-amber-soft">{texts.scheduledWork}</AreaKey>}
+        <span>{texts.timeOfDay}</span>
         <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
-          {isTable ? 'Show chart' : 'Show table'}
+          {isTable ? texts.showChart : texts.showTable}
         </Button>
       </div>
-      {plot.points.length === 0 && <p className="text-ink-soft">No data for this period.</p>}
+      {plot.points.length === 0 && <p className="text-ink-soft">{texts.none}</p>}
       {plot.points.length > 0 && isTable && <PlotFigures points={plot.points} />}
       {plot.points.length > 0 && !isTable && <Drawing plot={plot} width={width} />}
     </div>

@@ -1,12 +1,22 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { localeOf } from '@afterword/language/locale-of'
+import { sayCount } from '@afterword/language/say-count'
+import { say } from '@afterword/language/text'
+import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
 import { outcomeUnitOf } from '@afterword/validation/incident/rules'
 import type { IncidentDetail } from '#operator/attempts/incident-types.ts'
-import { countOf } from '#operator/attempts/verdict-words.ts'
+
+const { scope: words } = texts
+
+/** Parted by commas, with nothing before the last. */
+const list = new Intl.ListFormat(localeOf(texts), { type: 'unit', style: 'short' })
+const written = (count: number): string => formatNumber(count, texts)
 
 const Shares = ({ title, parts }: { title: string; parts: readonly { name: string; count: number }[] }) =>
   parts.length === 0 ? null : (
     <div>
       <dt className="text-sm text-ink-soft">{title}</dt>
-      <dd>{parts.map(({ name, count }) => `${name} (${count.toLocaleString('en')})`).join(', ')}</dd>
+      <dd>{list.format(parts.map(({ name, count }) => say(words.share, { name, count: written(count) })))}</dd>
     </div>
   )
 
@@ -17,30 +27,43 @@ const Fact = ({ title, children }: { title: string; children: string }) => (
   </div>
 )
 
-/** Whom it hit, out of how many. */
+/** Which shops, orders and customers it hit, and what became of their work. */
 export const IncidentScope = ({ incident }: { incident: IncidentDetail }) => {
   const { scope } = incident
   const unit = outcomeUnitOf(incident.procedure)
   return (
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
-      <Fact title="Reach">
+      <Fact title={words.reach}>
         {scope.shops === 0
-          ? 'Shop and order unknown'
-          : `${countOf(scope.shops, 'shop')}, ${countOf(scope.orders, 'order')}`}
+          ? words.unknown
+          : say(words.shopsAndOrders, {
+              shops: sayCount(words.shops, { count: scope.shops }, texts),
+              orders: sayCount(words.orders, { count: scope.orders }, texts),
+            })}
       </Fact>
       {scope.orders > 0 && (
-        <Fact title="Line items">
-          {`${scope.lineItems.toLocaleString('en')} of ${scope.lineItemsOfOrders.toLocaleString('en')} in ${scope.orders === 1 ? 'this order' : 'these orders'}`}
+        <Fact title={words.lineItems}>
+          {sayCount(
+            words.itemsOfOrders,
+            { count: scope.orders, items: written(scope.lineItems), all: written(scope.lineItemsOfOrders) },
+            texts,
+          )}
         </Fact>
       )}
-      <Fact title="Attempts">{incident.attemptCount.toLocaleString('en')}</Fact>
-      <Fact title="Customers">
-        {incident.peopleCount === 0 ? 'None known' : incident.peopleCount.toLocaleString('en')}
+      <Fact title={words.attempts}>{written(incident.attemptCount)}</Fact>
+      <Fact title={words.customers}>
+        {incident.peopleCount === 0 ? words.noCustomer : written(incident.peopleCount)}
       </Fact>
-      <Fact title="In the end">{`${countOf(incident.recoveredCount, unit)} recovered, ${incident.gaveUpCount.toLocaleString('en')} given up`}</Fact>
-      <Shares title="Browsers" parts={scope.browsers} />
-      <Shares title="Networks" parts={scope.places} />
-      <Shares title="Releases" parts={scope.releases} />
+      <Fact title={words.outcome}>
+        {sayCount(
+          words.outcomeOf[unit],
+          { count: incident.recoveredCount, gaveUp: written(incident.gaveUpCount) },
+          texts,
+        )}
+      </Fact>
+      <Shares title={words.browsers} parts={scope.browsers} />
+      <Shares title={words.networks} parts={scope.places} />
+      <Shares title={words.releases} parts={scope.releases} />
     </dl>
   )
 }

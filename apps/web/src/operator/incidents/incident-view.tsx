@@ -1,8 +1,10 @@
 'use client'
 
+import { sayCount } from '@afterword/language/say-count'
+import { operatorAttemptsTexts } from '@afterword/language/texts/operator-attempts/texts'
+import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
-import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useOneTabStop } from '#ui/use-one-tab-stop.ts'
@@ -14,7 +16,8 @@ import { IncidentHits } from './incident-hits.tsx'
 import { IncidentPlot } from './incident-plot.tsx'
 import { IncidentScope } from './incident-scope.tsx'
 import type { IncidentDetail } from '#operator/attempts/incident-types.ts'
-import { countOf, stateWords, verdictWords } from '#operator/attempts/verdict-words.ts'
+import { VerdictBadge } from '#operator/attempts/verdict-badge.tsx'
+import { StateBadge } from './state-badge.tsx'
 
 const IncidentActs = ({ incident }: { incident: IncidentDetail }) => {
   const trpc = useTRPC()
@@ -31,17 +34,17 @@ const IncidentActs = ({ incident }: { incident: IncidentDetail }) => {
     <div className="flex flex-wrap gap-2">
       {incident.state !== 'resolved' && (
         <Button look="primary" disabled={isBusy} onClick={() => resolve.mutate(input)}>
-          Resolve
+          {texts.resolve}
         </Button>
       )}
       {incident.state === 'open' && (
         <Button disabled={isBusy} onClick={() => mute.mutate(input)}>
-          Mute
+          {texts.mute}
         </Button>
       )}
       {incident.state !== 'open' && (
         <Button disabled={isBusy} onClick={() => reopen.mutate(input)}>
-          Reopen
+          {texts.reopen}
         </Button>
       )}
       {failed !== undefined && <LoadFailed error={failed.error} onRetry={() => failed.reset()} />}
@@ -52,7 +55,7 @@ const IncidentActs = ({ incident }: { incident: IncidentDetail }) => {
 const Attempts = ({ incident }: { incident: IncidentDetail }) => (
   <section aria-labelledby="attempts" className="grid gap-2">
     <h2 id="attempts" className="text-lg font-semibold">
-      Attempts
+      {texts.attemptList.title}
     </h2>
     <ol {...useOneTabStop<HTMLOListElement>()} className="rounded-xl border border-line bg-surface">
       {incident.attempts.map((attempt) => (
@@ -60,7 +63,7 @@ const Attempts = ({ incident }: { incident: IncidentDetail }) => (
       ))}
     </ol>
     {incident.moreAttempts > 0 && (
-      <p className="text-ink-soft">And {countOf(incident.moreAttempts, 'more attempt')} like these.</p>
+      <p className="text-ink-soft">{sayCount(texts.attemptList.more, { count: incident.moreAttempts }, texts)}</p>
     )}
   </section>
 )
@@ -69,23 +72,23 @@ const Incident = ({ incident }: { incident: IncidentDetail }) => (
   <>
     <header className="grid gap-3">
       <Link href="/operator/incidents" className="text-sm text-ink-soft underline">
-        All incidents
+        {texts.all}
       </Link>
       <div className="flex flex-wrap items-center gap-3">
         <h1 className="text-xl font-semibold">{incident.title}</h1>
-        <Badge tone={stateWords[incident.state].tone}>{stateWords[incident.state].name}</Badge>
-        <Badge>{verdictWords[incident.verdict].name}</Badge>
+        <StateBadge state={incident.state} />
+        <VerdictBadge verdict={incident.verdict} />
       </div>
       <p className="max-w-3xl text-lg">{incident.sentence}</p>
-      <p className="text-ink-soft">{verdictWords[incident.verdict].meaning}</p>
+      <p className="text-ink-soft">{operatorAttemptsTexts.verdicts[incident.verdict].meaning}</p>
       <IncidentActs incident={incident} />
     </header>
-    <section aria-label="Scope" className="rounded-xl border border-line bg-surface p-4">
+    <section aria-label={texts.scope.title} className="rounded-xl border border-line bg-surface p-4">
       <IncidentScope incident={incident} />
     </section>
     <section aria-labelledby="plot" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
       <h2 id="plot" className="text-lg font-semibold">
-        Browser wait and server time
+        {texts.plot.title}
       </h2>
       <IncidentPlot plot={incident.plot} />
     </section>
@@ -94,7 +97,7 @@ const Incident = ({ incident }: { incident: IncidentDetail }) => (
   </>
 )
 
-/** One incident: the answer first, then whom it hit, the plot, and each attempt with both its sides. */
+/** One incident: first what happened and why, then which customers it hit, the plot, and each attempt as browser and server recorded it. */
 export const IncidentView = ({ incidentId }: { incidentId: string }) => {
   const trpc = useTRPC()
   const query = useQuery(trpc.operator.incident.get.queryOptions({ incidentId }))
@@ -103,7 +106,7 @@ export const IncidentView = ({ incidentId }: { incidentId: string }) => {
       <PageBody className="pt-4">
         {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && (
-          <div role="status" aria-label="Loading: incident" className="grid gap-4">
+          <div role="status" aria-label={texts.loadingOne} className="grid gap-4">
             <Skeleton className="h-16 w-full" />
             <Skeleton className="h-64 w-full" />
           </div>

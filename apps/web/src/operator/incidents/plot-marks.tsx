@@ -1,3 +1,5 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { operatorIncidentsTexts as texts } from '@afterword/language/texts/operator-incidents/texts'
 import { formatClockIn } from '#time/format-time.ts'
 import type { IncidentPlotData } from '#operator/attempts/incident-types.ts'
 import { narrowestMark, type PlotLayout, type PlotPoint } from './plot-layout.ts'
@@ -152,9 +154,9 @@ export const Axes = ({ layout, plot }: MarksProps) => {
         x={layout.left - 6}
         y={layout.base - layout.barHeight(layout.callEnd) + 8}
         anchor="end"
-        text={layout.callEnd.toLocaleString('en')}
+        text={formatNumber(layout.callEnd, texts)}
       />
-      <AxisText x={layout.left - 6} y={layout.base} anchor="end" text="calls" />
+      <AxisText x={layout.left - 6} y={layout.base} anchor="end" text={texts.plot.callAxis} />
       {times.map(
         ({ point, anchor }) =>
           point !== undefined && (

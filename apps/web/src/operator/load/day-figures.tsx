@@ -1,6 +1,12 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
+import { say } from '@afterword/language/text'
+import { operatorLoadTexts as texts } from '@afterword/language/texts/operator-load/texts'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { formatClockIn } from '#time/format-time.ts'
 import type { DayPlotData } from './day-layout.ts'
+
+const { plot: words } = texts
 
 /** What a day's plot shows, as figures. */
 export const DayFigures = ({ plot }: { plot: DayPlotData }) => {
@@ -9,15 +15,13 @@ export const DayFigures = ({ plot }: { plot: DayPlotData }) => {
     .filter(({ values }) => values.some((value) => value > 0))
   return (
     <>
-      <Table label={`Figures: ${plot.label}`} className="tabular-nums">
+      <Table label={say(words.figures, { chart: plot.label })} className="tabular-nums">
         <thead>
           <tr>
-            <Th>From</Th>
+            <Th>{words.from}</Th>
             {plot.series.map(({ name, unit }) => (
               <Th key={name} className="text-right">
-                <span className="whitespace-normal">
-                  {name}, {unit}
-                </span>
+                <span className="whitespace-normal">{say(words.seriesOf[unit], { name })}</span>
               </Th>
             ))}
           </tr>
@@ -28,14 +32,14 @@ export const DayFigures = ({ plot }: { plot: DayPlotData }) => {
               <Td className="whitespace-nowrap">{formatClockIn(at, plot.timeZone)}</Td>
               {plot.series.map(({ name }, index) => (
                 <Td key={name} className="text-right">
-                  {(values[index] ?? 0).toLocaleString('en')}
+                  {formatNumber(values[index] ?? 0, texts)}
                 </Td>
               ))}
             </tr>
           ))}
         </tbody>
       </Table>
-      <p className="text-sm text-ink-soft">Steps of {plot.stepMinutes} minutes; those with nothing are left out.</p>
+      <p className="text-sm text-ink-soft">{sayCount(words.steps, { count: plot.stepMinutes }, texts)}</p>
     </>
   )
 }

@@ -9,15 +9,15 @@ const labelsHeight = 22
 
 export interface DaySeries {
   readonly name: string
-  /** What is counted, for the axis: `calls`. */
-  readonly unit: string
+  /** What is counted. */
+  readonly unit: 'calls' | 'starts'
   readonly tone: 'quiet' | 'accent'
   /** One per step of the day. */
   readonly values: readonly number[]
 }
 
 export interface DayPlotData {
-  /** What the drawing shows, for those who do not see it. */
+  /** What the drawing shows, for readers who cannot see it. */
   readonly label: string
   readonly timeZone: string
   readonly stepMinutes: number

@@ -1,5 +1,8 @@
 'use client'
 
+import { formatNumber } from '@afterword/language/format-number'
+import { say } from '@afterword/language/text'
+import { operatorLoadTexts } from '@afterword/language/texts/operator-load/texts'
 import { useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { formatClockIn } from '#time/format-time.ts'
@@ -7,8 +10,10 @@ import { useWidth } from '#ui/plot/use-width.ts'
 import { DayFigures } from './day-figures.tsx'
 import { type DayLayout, type DayPlotData, layOutDay } from './day-layout.ts'
 
+const { plot: texts } = operatorLoadTexts
+
 const fills = { quiet: 'fill-line-strong', accent: 'fill-accent' } as const
-const text = 'text-[11px] fill-ink-soft'
+const small = 'text-[11px] fill-ink-soft'
 
 const Panels = ({ layout, stepMinutes }: { layout: DayLayout; stepMinutes: number }) =>
   layout.panels.map((panel) => (
@@ -17,14 +22,13 @@ const Panels = ({ layout, stepMinutes }: { layout: DayLayout; stepMinutes: numbe
         {panel.series.name}
       </text>
       <line x1={layout.left} x2={layout.right} y1={panel.top} y2={panel.top} className="stroke-line" />
-      <text x={layout.left - 6} y={panel.top + 4} textAnchor="end" className={text}>
-        {panel.end.toLocaleString('en')}
+      <text x={layout.left - 6} y={panel.top + 4} textAnchor="end" className={small}>
+        {formatNumber(panel.end, operatorLoadTexts)}
       </text>
-      <text x={layout.right} y={panel.top - 9} textAnchor="end" className={text}>
-        {panel.series.unit} per {stepMinutes}
-        {'\u00A0'}min
+      <text x={layout.right} y={panel.top - 9} textAnchor="end" className={small}>
+        {say(texts.perStep[panel.series.unit], { minutes: stepMinutes })}
       </text>
-      <text x={layout.left - 6} y={panel.base + 4} textAnchor="end" className={text}>
+      <text x={layout.left - 6} y={panel.base + 4} textAnchor="end" className={small}>
         0
       </text>
       {panel.series.values.map((value, step) => {
@@ -50,7 +54,7 @@ const TimeAxis = ({ layout, plot }: { layout: DayLayout; plot: DayPlotData }) =>
         x={layout.x(step)}
         y={layout.base + 16}
         textAnchor={anchor}
-        className={text}
+        className={small}
       >
         {at === undefined ? '24:00' : formatClockIn(at, plot.timeZone)}
       </text>
@@ -67,9 +71,9 @@ export const DayPlot = ({ plot }: { plot: DayPlotData }) => {
   return (
     <div ref={frame} className="grid min-w-0 gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <p className="text-sm text-ink-soft">Time of day, {plot.timeZone}</p>
+        <p className="text-sm text-ink-soft">{say(texts.timeOfDay, { timeZone: plot.timeZone })}</p>
         <Button size="small" look="quiet" className="ml-auto" onClick={() => setIsTable(!isTable)}>
-          {isTable ? 'Show chart' : 'Show table'}
+          {isTable ? texts.showChart : texts.showTable}
         </Button>
       </div>
       {isTable ? (
@@ -77,7 +81,7 @@ export const DayPlot = ({ plot }: { plot: DayPlotData }) => {
       ) : (
         <svg
           role="img"
-          aria-label={`${plot.label} Select Show table for the figures.`}
+          aria-label={say(texts.chart, { chart: plot.label })}
           width={width}
           height={layout.height}
           className="block max-w-full tabular-nums"

@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { operatorLoadTexts } from '@afterword/language/texts/operator-load/texts'
 import type { ScheduleWindow } from '@afterword/validation/operations/schedule'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { EmptyState } from '#ui/empty-state.tsx'
@@ -12,19 +14,21 @@ import { DayPlot } from './day-plot.tsx'
 import { describeDay, describeSpread } from './load-words.ts'
 import type { SchedulePreview } from './schedule-types.ts'
 
+const { dayToCome: words } = operatorLoadTexts
+
 /** One drawing where nothing would change, else both below each other. */
 const toPlot = (preview: SchedulePreview): DayPlotData => {
   const { points, day, timeZone, stepMinutes } = preview
   const isSame = points.every(({ before, after }) => before === after)
   const [before, after] = [points.map((point) => point.before), points.map((point) => point.after)]
   return {
-    label: `Planned starts on ${describeDay(day)}.`,
+    label: say(words.chart, { day: describeDay(day) }),
     timeZone,
     stepMinutes,
     steps: points.map(({ at }) => at),
     series: [
-      { name: 'Current schedule', unit: 'starts', tone: isSame ? 'accent' : 'quiet', values: before },
-      ...(isSame ? [] : [{ name: 'New schedule', unit: 'starts', tone: 'accent', values: after } as const]),
+      { name: words.current, unit: 'starts', tone: isSame ? 'accent' : 'quiet', values: before },
+      ...(isSame ? [] : [{ name: words.new, unit: 'starts', tone: 'accent', values: after } as const]),
     ],
     hasOneScale: true,
   }
@@ -39,20 +43,20 @@ export const DayToCome = ({ window, isOfDraft }: { window: ScheduleWindow; isOfD
   return (
     <section aria-labelledby="day-to-come" className="grid gap-2 rounded-xl border border-line bg-surface p-4">
       <h2 id="day-to-come" className="text-lg font-semibold">
-        When will shops start{data === undefined ? '' : ` on ${describeDay(data.day)}`}?
+        {data === undefined ? words.titleWithoutDay : say(words.title, { day: describeDay(data.day) })}
       </h2>
       {preview.isError && <LoadFailed error={preview.error} onRetry={() => void preview.refetch()} />}
       {preview.isPending && (
-        <div role="status" aria-label="Loading: planned starts">
+        <div role="status" aria-label={words.loading}>
           <Skeleton className="h-64 w-full" />
         </div>
       )}
       {data !== undefined && !hasShops && (
-        <EmptyState title="No shop has daily work yet" className="py-8">
-          Each shop gets its own slot in the window when it is added.
+        <EmptyState title={words.none.title} className="py-8">
+          {words.none.text}
         </EmptyState>
       )}
-      {!isOfDraft && <p className="text-sm font-semibold">This still shows the saved window.</p>}
+      {!isOfDraft && <p className="text-sm font-semibold">{words.isSaved}</p>}
       <p role="status" className="max-w-3xl text-lg empty:hidden">
         {hasShops ? describeSpread(data, window) : null}
       </p>

@@ -1,5 +1,6 @@
 'use client'
 
+import { operatorLoadTexts as texts } from '@afterword/language/texts/operator-load/texts'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useTRPC } from '#session/context.ts'
@@ -15,11 +16,11 @@ export const LoadPage = () => {
   const schedule = useQuery(trpc.operator.schedule.get.queryOptions(undefined, { refetchOnWindowFocus: false }))
   return (
     <main>
-      <PageHeader title="Load" />
+      <PageHeader title={texts.title} />
       <PageBody className="pt-2">
         {schedule.isError && <LoadFailed error={schedule.error} onRetry={() => void schedule.refetch()} />}
         {schedule.isPending && (
-          <div role="status" aria-label="Loading: Load" className="grid gap-6">
+          <div role="status" aria-label={texts.loading} className="grid gap-6">
             <Skeleton className="h-44 w-full" />
             <Skeleton className="h-80 w-full" />
             <Skeleton className="h-80 w-full" />

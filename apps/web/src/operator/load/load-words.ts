@@ -1,40 +1,60 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { localeOf } from '@afterword/language/locale-of'
+import { sayCount } from '@afterword/language/say-count'
+import { type Counted, say } from '@afterword/language/text'
+import { operatorLoadTexts as texts } from '@afterword/language/texts/operator-load/texts'
+import { formatDay } from '#time/format-day.ts'
 import type { ScheduleWindow } from '@afterword/validation/operations/schedule'
 import { formatClockMinute } from '@afterword/validation/operations/rules'
-import { formatDay } from '#time/format-time.ts'
 import type { Schedule, SchedulePreview } from './schedule-types.ts'
 
-const number = (value: number): string => value.toLocaleString('en')
-const countOf = (count: number, noun: string): string => `${number(count)} ${noun}${count === 1 ? '' : 's'}`
+const written = (value: number): string => formatNumber(value, texts)
+const countOf = (text: Counted<'count'>, count: number): string => sayCount(text, { count }, texts)
 
 /** `4 hours`, `1 hour 30 minutes`. */
-export const describeLength = (minutes: number): string => {
-  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
-  return [hours > 0 ? countOf(hours, 'hour') : '', rest > 0 ? countOf(rest, 'minute') : ''].filter(Boolean).join(' ')
+export const describeLength = (lengthMinutes: number): string => {
+  const hours = countOf(texts.hours, Math.floor(lengthMinutes / 60))
+  const minutes = countOf(texts.minutes, lengthMinutes % 60)
+  if (lengthMinutes < 60) return minutes
+  return lengthMinutes % 60 === 0 ? hours : say(texts.hoursAndMinutes, { hours, minutes })
 }
 
 /** `01:00 to 05:00, UTC`. */
 export const describeWindow = ({ startMinute, lengthMinutes, timeZone }: ScheduleWindow): string => {
-  const end = (startMinute + lengthMinutes) % (24 * 60)
-  const clock = `${formatClockMinute(startMinute)} to ${formatClockMinute(end)}`
-  return `${lengthMinutes === 24 * 60 ? `all day from ${formatClockMinute(startMinute)}` : clock}, ${timeZone}`
+  const start = formatClockMinute(startMinute)
+  if (lengthMinutes === 24 * 60) return say(texts.window.allDay, { start, timeZone })
+  const end = formatClockMinute((startMinute + lengthMinutes) % (24 * 60))
+  return say(texts.window.between, { start, end, timeZone })
 }
 
-export const describeDay = (day: string): string => formatDay(day, 'en-GB')
+/** `24 November 2026`. */
+export const describeDay = (day: string): string => formatDay(day, localeOf(texts))
 
 /** What spreading does, in one sentence. */
 export const describeSpread = (preview: SchedulePreview, { startMinute }: ScheduleWindow): string => {
   const { shopCount, fullestMinute } = preview
-  if (shopCount === 1) return '1 shop: it starts at the same time every day, within this window.'
-  const most = `at most ${number(fullestMinute.after)} ${fullestMinute.after === 1 ? 'starts' : 'start'} in one minute`
-  const change = fullestMinute.before === fullestMinute.after ? '' : ` (now ${number(fullestMinute.before)})`
-  const all = `all at ${formatClockMinute(startMinute)} would be ${number(shopCount)}`
-  return `${countOf(shopCount, 'shop')}: ${most}${change}; ${all}.`
+  const { oneShop, shops, same, changed } = texts.spread
+  if (shopCount === 1) return oneShop
+  const values = {
+    count: fullestMinute.after,
+    shops: countOf(shops, shopCount),
+    start: formatClockMinute(startMinute),
+    shopCount: written(shopCount),
+  }
+  return fullestMinute.before === fullestMinute.after
+    ? sayCount(same, values, texts)
+    : sayCount(changed, { ...values, before: written(fullestMinute.before) }, texts)
 }
 
 /** What daily work came to on the day before, in one sentence. */
 export const describeRuns = ({ done, failed, ratingsRepaired }: Schedule['dayBefore']): string => {
-  if (done + failed === 0) return 'No daily work finished on that day.'
-  const repaired =
-    ratingsRepaired === 0 ? 'all ratings were correct' : `${countOf(ratingsRepaired, 'rating')} corrected`
-  return `${countOf(done, 'shop')} done, ${failed === 0 ? 'none failed' : `${number(failed)} failed`}; ${repaired}.`
+  const { runs } = texts
+  if (done + failed === 0) return runs.none
+  const shops = countOf(runs.shops, done)
+  const ratings = countOf(runs.ratings, ratingsRepaired)
+  if (failed === 0)
+    return ratingsRepaired === 0 ? say(runs.allCorrect, { shops }) : say(runs.corrected, { shops, ratings })
+  return ratingsRepaired === 0
+    ? say(runs.failed, { shops, failed: written(failed) })
+    : say(runs.failedAndCorrected, { shops, failed: written(failed), ratings })
 }

@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { operatorLoadTexts } from '@afterword/language/texts/operator-load/texts'
 import type { ScheduleWindow } from '@afterword/validation/operations/schedule'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useKept } from '#kept/use-kept.tsx'
@@ -13,6 +15,8 @@ import { describeDay, describeWindow } from './load-words.ts'
 import type { Schedule } from './schedule-types.ts'
 import { isSameWindow, readKeptDraft, readWindowDraft, toWindowDraft } from './window-draft.ts'
 import { WindowForm } from './window-form.tsx'
+
+const { window: texts } = operatorLoadTexts
 
 const useSave = (onSaved: (saved: { window: ScheduleWindow; version: number }) => void) => {
   const trpc = useTRPC()
@@ -36,24 +40,30 @@ interface SaveResultProps {
 
 const SaveResult = ({ save, onDiscard }: SaveResultProps) => (
   <div role="status" className="empty:hidden">
-    {save.isSuccess && (
-      <Notice tone="good">
-        Saved. The new window starts on {describeDay(save.data.effectiveFrom)}. Every shop’s daily work still runs once
-        a day.
-      </Notice>
-    )}
+    {save.isSuccess && <Notice tone="good">{say(texts.saved, { day: describeDay(save.data.effectiveFrom) })}</Notice>}
     {save.isError && (
       <Notice tone="bad">
         <p>{failureMessage(save.error)}</p>
         {describeCallFailure(save.error)?.code === 'schedule.state_changed' && (
           <Button size="small" className="mt-2" onClick={onDiscard}>
-            Load latest settings
+            {texts.loadLatest}
           </Button>
         )}
       </Notice>
     )}
   </div>
 )
+
+/** The window in force, and the one that follows where that is another. */
+const describeWindows = ({ inForce, next }: Schedule): string => {
+  const window = describeWindow(inForce)
+  if (next === null || isSameWindow(toWindowDraft(next.window), inForce)) return say(texts.inForce, { window })
+  return say(texts.inForceAndNext, {
+    window,
+    day: describeDay(next.effectiveFrom),
+    next: describeWindow(next.window),
+  })
+}
 
 /** The window of daily work, and what a change of it does to the day to come. */
 export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onReload: () => void }) => {
@@ -78,18 +88,10 @@ export const ScheduleEditor = ({ schedule, onReload }: { schedule: Schedule; onR
       <section aria-labelledby="window" className="grid gap-4 rounded-xl border border-line bg-surface p-4">
         <div className="grid gap-1">
           <h2 id="window" className="text-lg font-semibold">
-            Daily work
+            {texts.title}
           </h2>
-          <p className="max-w-3xl text-ink-soft">
-            Once a day within this window, each shop’s ratings are checked against its reviews and expired data is
-            deleted. Each shop has its own time.
-          </p>
-          <p>
-            Current: {describeWindow(schedule.inForce)}.
-            {schedule.next !== null &&
-              !isSameWindow(toWindowDraft(schedule.next.window), schedule.inForce) &&
-              ` From ${describeDay(schedule.next.effectiveFrom)}: ${describeWindow(schedule.next.window)}.`}
-          </p>
+          <p className="max-w-3xl text-ink-soft">{texts.text}</p>
+          <p>{describeWindows(schedule)}</p>
         </div>
         <WindowForm
           draft={draft}

@@ -1,5 +1,6 @@
 'use client'
 
+import { operatorLoadTexts } from '@afterword/language/texts/operator-load/texts'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
@@ -8,6 +9,8 @@ import { Select } from '#ui/select.tsx'
 import { useLeftFields } from '#ui/use-left-fields.ts'
 import { describeLength } from './load-words.ts'
 import type { WindowDraft, WindowErrors } from './window-draft.ts'
+
+const { window: texts } = operatorLoadTexts
 
 interface WindowFormProps {
   draft: WindowDraft
@@ -36,13 +39,7 @@ export const WindowForm = (props: WindowFormProps) => {
         form.current?.querySelector<HTMLElement>(`[name=${faulty}]`)?.focus()
       }}
     >
-      <Field
-        id="window-start"
-        label="Start"
-        hint="In the time zone you choose"
-        error={errors.start}
-        className="sm:w-72"
-      >
+      <Field id="window-start" label={texts.start} hint={texts.startHint} error={errors.start} className="sm:w-72">
         <Input
           id="window-start"
           name="start"
@@ -58,7 +55,7 @@ export const WindowForm = (props: WindowFormProps) => {
       </Field>
       <Field
         id="window-length"
-        label="Length in minutes"
+        label={texts.length}
         hint={props.errors.length === undefined ? describeLength(Number(draft.length)) : null}
         error={errors.length}
         className="sm:w-72"
@@ -77,7 +74,7 @@ export const WindowForm = (props: WindowFormProps) => {
           className="tabular-nums sm:w-44"
         />
       </Field>
-      <Field id="window-zone" label="Time zone" error={errors.timeZone} className="sm:w-64">
+      <Field id="window-zone" label={texts.timeZone} error={errors.timeZone} className="sm:w-64">
         <Select
           id="window-zone"
           name="timeZone"
@@ -96,7 +93,7 @@ export const WindowForm = (props: WindowFormProps) => {
         </Select>
       </Field>
       <Button type="submit" look="primary" disabled={isSaving} className="sm:mt-7.5">
-        {isSaving ? 'Saving…' : 'Save'}
+        {isSaving ? texts.saving : texts.save}
       </Button>
     </form>
   )

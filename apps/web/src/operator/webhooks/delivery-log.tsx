@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { operatorWebhooksTexts as texts } from '@afterword/language/texts/operator-webhooks/texts'
 import { type DeliveryOutcome, deliveryOutcomes } from '@afterword/validation/shopify/rules'
 import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -16,11 +18,11 @@ import { useNow } from '#time/use-now.ts'
 
 type DeliveryRowData = inferRouterOutputs<AppRouter>['operator']['webhookDelivery']['list']['items'][number]
 
-const outcomes: Record<DeliveryOutcome, { name: string; tone: BadgeTone }> = {
-  waiting: { name: 'Waiting', tone: 'waiting' },
-  processed: { name: 'Processed', tone: 'good' },
-  ignored: { name: 'Ignored', tone: 'neutral' },
-  rejected: { name: 'Rejected', tone: 'bad' },
+const tones: Readonly<Record<DeliveryOutcome, BadgeTone>> = {
+  waiting: 'waiting',
+  processed: 'good',
+  ignored: 'neutral',
+  rejected: 'bad',
 }
 
 const hrefOf = (outcome: DeliveryOutcome | null): string =>
@@ -34,7 +36,9 @@ const DeliveryRow = ({ row, now }: { row: DeliveryRowData; now: number }) => {
       <Td>
         {row.topic}
         {row.orderName !== null && (
-          <span className="block font-semibold wrap-anywhere tabular-nums">Order {row.orderName}</span>
+          <span className="block font-semibold wrap-anywhere tabular-nums">
+            {say(texts.order, { name: row.orderName })}
+          </span>
         )}
         <span className="block text-sm text-ink-soft sm:hidden">
           {row.shopName} · {time}
@@ -42,7 +46,7 @@ const DeliveryRow = ({ row, now }: { row: DeliveryRowData; now: number }) => {
         <span className="block text-sm break-all text-ink-soft">{row.webhookId}</span>
       </Td>
       <Td>
-        <Badge tone={outcomes[row.outcome].tone}>{outcomes[row.outcome].name}</Badge>
+        <Badge tone={tones[row.outcome]}>{texts.outcomes[row.outcome]}</Badge>
         {row.reason !== null && (
           <span className="mt-1 block text-sm text-ink-soft">
             {describeReason(row.reason)} <code className="text-xs break-all">{row.reason}</code>
@@ -70,34 +74,34 @@ export const OperatorDeliveries = () => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <LogFrame
-      title="Webhook deliveries"
+      title={texts.title}
       action={
         <Button disabled={list.isFetching} onClick={() => void list.refetch()}>
-          Refresh
+          {texts.refresh}
         </Button>
       }
       filter={{
-        label: 'Outcome',
+        label: texts.outcome,
         choices: deliveryOutcomes,
         current: outcome,
-        nameOf: (each) => outcomes[each].name,
+        nameOf: (each) => texts.outcomes[each],
         hrefOf,
       }}
       list={list}
       isEmpty={rows.length === 0}
       empty={{
-        title: 'No webhooks received yet',
-        text: 'Send a shop’s webhooks to /webhooks/shopify. Each delivery appears here.',
-        filteredTitle: 'No deliveries with this outcome',
+        title: texts.none.title,
+        text: texts.none.text,
+        filteredTitle: texts.none.withOutcome,
       }}
     >
-      <Table label="Webhook deliveries">
+      <Table label={texts.title}>
         <thead>
           <tr>
-            <Th>Topic</Th>
-            <Th>Outcome</Th>
-            <Th className="max-sm:hidden">Shop</Th>
-            <Th className="max-sm:hidden">Received</Th>
+            <Th>{texts.topic}</Th>
+            <Th>{texts.outcome}</Th>
+            <Th className="max-sm:hidden">{texts.shop}</Th>
+            <Th className="max-sm:hidden">{texts.received}</Th>
           </tr>
         </thead>
         <tbody>

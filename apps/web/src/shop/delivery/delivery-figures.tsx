@@ -1,14 +1,17 @@
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
+import { adminDeliveryTexts as texts } from '@afterword/language/texts/admin-delivery/texts'
 import type { deliveryOverviewSchema } from '@afterword/validation/incident/schema'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
 
 type DeliveryOverview = z.output<typeof deliveryOverviewSchema>
 
-const Figure = ({ name, value, note }: { name: string; value: number; note: string }) => (
+const Figure = ({ words, value }: { words: { readonly name: string; readonly note: string }; value: number }) => (
   <div className="rounded-xl border border-line bg-surface p-4">
-    <dt className="text-ink-soft">{name}</dt>
-    <dd className="text-xl font-semibold tabular-nums">{value.toLocaleString('en')}</dd>
-    <dd className="text-sm text-ink-soft">{note}</dd>
+    <dt className="text-ink-soft">{words.name}</dt>
+    <dd className="text-xl font-semibold tabular-nums">{formatNumber(value, texts)}</dd>
+    <dd className="text-sm text-ink-soft">{words.note}</dd>
   </div>
 )
 
@@ -29,29 +32,21 @@ export const DeliveryFigures = ({ overview }: { overview: DeliveryOverview }) =>
   <>
     <Figures
       id="requests"
-      title="Review requests"
-      text={`Those sent in the last ${overview.days} days, and what has come of them so far.`}
+      title={texts.requests.title}
+      text={sayCount(texts.requests.text, { count: overview.days }, texts)}
     >
-      <Figure name="Sent" value={overview.requestsSent} note="accepted by the mail server" />
-      <Figure name="Opened by people" value={overview.openedByPeople} note="of those sent, a person opened the link" />
-      <Figure
-        name="Opened by scanners only"
-        value={overview.openedByScanners}
-        note="of those sent, only email security programs opened the link"
-      />
-      <Figure name="Reviewed" value={overview.requestsReviewed} note="of those sent, the order has a review" />
+      <Figure words={texts.requests.sent} value={overview.requestsSent} />
+      <Figure words={texts.requests.opened} value={overview.openedByPeople} />
+      <Figure words={texts.requests.scanned} value={overview.openedByScanners} />
+      <Figure words={texts.requests.reviewed} value={overview.requestsReviewed} />
     </Figures>
     <Figures
       id="submissions"
-      title="Submissions"
-      text={`Reviews that failed on their way in the last ${overview.days} days, whenever their request was sent.`}
+      title={texts.submissions.title}
+      text={sayCount(texts.submissions.text, { count: overview.days }, texts)}
     >
-      <Figure
-        name="Recovered by retry"
-        value={overview.recoveredByRetry}
-        note="failed at first, then sent again automatically"
-      />
-      <Figure name="Never arrived" value={overview.gaveUpCount} note="requests whose customer gave up" />
+      <Figure words={texts.submissions.recovered} value={overview.recoveredByRetry} />
+      <Figure words={texts.submissions.gaveUp} value={overview.gaveUpCount} />
     </Figures>
   </>
 )

@@ -1,8 +1,13 @@
 'use client'
 
+import { formatNumber } from '@afterword/language/format-number'
+import { sayCount } from '@afterword/language/say-count'
+import { say } from '@afterword/language/text'
+import { adminDeliveryTexts as texts } from '@afterword/language/texts/admin-delivery/texts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { Table, Td, Th } from '#ui/table.tsx'
 import { TimeAgo } from '#ui/time-ago.tsx'
@@ -13,7 +18,7 @@ import { PageHeader } from '#frame/page-header.tsx'
 import { useNow } from '#time/use-now.ts'
 import { DeliveryFigures } from './delivery-figures.tsx'
 
-/** How a shop's review requests fare on their way, and who gave up. */
+/** What became of a shop's review requests, and which customers gave up. */
 export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
   const trpc = useTRPC()
   const client = useQueryClient()
@@ -27,11 +32,11 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
   const { data } = query
   return (
     <main>
-      <PageHeader title="Delivery" />
+      <PageHeader title={texts.title} />
       <PageBody className="pt-4">
         {query.isError && <LoadFailed error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && (
-          <div role="status" aria-label="Loading: Delivery" className="grid gap-3 sm:grid-cols-3">
+          <div role="status" aria-label={texts.loading} className="grid gap-3 sm:grid-cols-3">
             {Array.from({ length: 6 }, (_, index) => (
               <Skeleton key={index} className="h-28 w-full" />
             ))}
@@ -42,24 +47,26 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
             <DeliveryFigures overview={data} />
             <section aria-labelledby="gave-up" className="grid gap-3">
               <h2 id="gave-up" className="text-lg font-semibold">
-                Failed submissions
+                {texts.failed.title}
               </h2>
               {resend.isError && <LoadFailed error={resend.error} onRetry={() => resend.reset()} />}
               {data.gaveUpCount > data.gaveUp.length && (
-                <p className="text-ink-soft">The latest {data.gaveUp.length.toLocaleString('en')}.</p>
+                <p className="text-ink-soft">
+                  {say(texts.failed.latest, { count: formatNumber(data.gaveUp.length, texts) })}
+                </p>
               )}
               {data.gaveUp.length === 0 ? (
-                <EmptyState title="No failed submissions">
-                  Every review that a customer sent in the last {data.days} days has arrived.
+                <EmptyState title={texts.failed.none}>
+                  {sayCount(texts.failed.noneText, { count: data.days }, texts)}
                 </EmptyState>
               ) : (
-                <Table label="Failed submissions">
+                <Table label={texts.failed.title}>
                   <thead>
                     <tr>
-                      <Th>Order</Th>
-                      <Th className="max-sm:hidden">Customer</Th>
-                      <Th className="max-sm:hidden">Last try</Th>
-                      <Th>New link</Th>
+                      <Th>{texts.failed.order}</Th>
+                      <Th className="max-sm:hidden">{texts.failed.customer}</Th>
+                      <Th className="max-sm:hidden">{texts.failed.lastTry}</Th>
+                      <Th>{texts.failed.newLink}</Th>
                     </tr>
                   </thead>
                   <tbody>
@@ -87,11 +94,11 @@ export const DeliveryOverview = ({ canResend }: { canResend: boolean }) => {
                               disabled={!canResend || resend.isPending}
                               onClick={() => resend.mutate({ reviewRequestId: row.reviewRequestId })}
                             >
-                              Send a new link
+                              {texts.failed.send}
                             </Button>
                           ) : (
                             <span className="text-ink-soft">
-                              Sent <TimeAgo at={row.freshLinkSentAt} now={now} />
+                              {sayWith(texts.failed.sent, { time: <TimeAgo at={row.freshLinkSentAt} now={now} /> })}
                             </span>
                           )}
                         </Td>

@@ -1,8 +1,13 @@
+import { say } from '@afterword/language/text'
+import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import type { Invitation } from './use-member-acts.ts'
-import { roleNames } from './words.ts'
+
+const { invitation: texts } = adminPeopleTexts
 
 interface InvitationRowProps {
   invitation: Invitation
@@ -13,7 +18,7 @@ interface InvitationRowProps {
   onRevoke: () => void
 }
 
-/** Somebody who was asked and has not answered. */
+/** An invitation that has not been accepted yet, and what an owner may do about it. */
 export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, onRevoke }: InvitationRowProps) => {
   const { email, isExpired, expiresAt } = invitation
   return (
@@ -21,23 +26,26 @@ export const InvitationRow = ({ invitation, now, isManaged, isBusy, onResend, on
       <div className="min-w-40 flex-1 basis-56">
         <p className="font-semibold wrap-anywhere">{email}</p>
         <p className="text-ink-soft">
-          {roleNames[invitation.role]} · {isExpired ? 'expired' : 'expires'} <TimeAgo at={expiresAt} now={now} />
+          {sayWith(isExpired ? texts.hasExpired : texts.expires, {
+            role: rolesTexts.names[invitation.role],
+            time: <TimeAgo at={expiresAt} now={now} />,
+          })}
         </p>
       </div>
-      <Badge tone={isExpired ? 'neutral' : 'waiting'}>{isExpired ? 'Expired' : 'Invited'}</Badge>
+      <Badge tone={isExpired ? 'neutral' : 'waiting'}>{isExpired ? texts.expired : texts.invited}</Badge>
       {isManaged && (
         <span className="flex gap-2">
-          <Button size="small" disabled={isBusy} onClick={onResend} aria-label={`Send again: ${email}`}>
-            Send again
+          <Button size="small" disabled={isBusy} onClick={onResend} aria-label={say(texts.resendTo, { email })}>
+            {texts.resend}
           </Button>
           <Button
             size="small"
             look="danger"
             disabled={isBusy}
             onClick={onRevoke}
-            aria-label={`Revoke invitation: ${email}`}
+            aria-label={say(texts.revokeOf, { email })}
           >
-            Revoke
+            {texts.revoke}
           </Button>
         </span>
       )}

@@ -1,5 +1,7 @@
 'use client'
 
+import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import { mostEmailLength } from '@afterword/validation/primitives/email'
 import type { MemberRole } from '@afterword/validation/session/rules'
 import { Send } from 'lucide-react'
@@ -9,7 +11,8 @@ import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Input } from '#ui/input.tsx'
 import { RoleSelect } from './role-select.tsx'
-import { roleMeanings } from './words.ts'
+
+const { invite: texts } = adminPeopleTexts
 
 interface InviteFormProps {
   isBusy: boolean
@@ -19,7 +22,7 @@ interface InviteFormProps {
   onInvite: (invited: { email: string; role: MemberRole }) => Promise<boolean>
 }
 
-/** Asks somebody to join. The address stays in the field until the server has taken it. */
+/** Invites a person by mail. The address stays in the field until the server has taken it. */
 export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
   const [email, setEmail] = useKeptText('invite.email')
   const field = useRef<HTMLInputElement>(null)
@@ -34,10 +37,10 @@ export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
   return (
     <section aria-labelledby="invite-title" className="grid gap-3 rounded-xl border border-line bg-surface p-4">
       <h2 id="invite-title" className="text-lg font-semibold">
-        Invite someone
+        {texts.title}
       </h2>
       <form className="grid gap-x-3 gap-y-4 sm:flex sm:items-start" onSubmit={(event) => void onSubmit(event)}>
-        <Field id="invite-email" label="Email address" error={error} className="sm:flex-1">
+        <Field id="invite-email" label={texts.email} error={error} className="sm:flex-1">
           <Input
             ref={field}
             id="invite-email"
@@ -51,7 +54,7 @@ export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
             aria-invalid={error !== null}
           />
         </Field>
-        <Field id="invite-role" label="Role" hint={roleMeanings[role]} className="sm:w-56">
+        <Field id="invite-role" label={texts.role} hint={rolesTexts.meanings[role]} className="sm:w-56">
           <RoleSelect
             id="invite-role"
             value={role}
@@ -62,7 +65,7 @@ export const InviteForm = ({ isBusy, error, onInvite }: InviteFormProps) => {
         </Field>
         <Button type="submit" look="primary" disabled={isBusy} className="sm:mt-7.5">
           <Send aria-hidden />
-          Send invitation
+          {texts.send}
         </Button>
       </form>
     </section>

@@ -1,5 +1,6 @@
 'use client'
 
+import { adminPeopleTexts as texts } from '@afterword/language/texts/admin-people/texts'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Notice } from '#ui/notice.tsx'
@@ -20,7 +21,7 @@ import { type Member, useMemberActs } from './use-member-acts.ts'
 
 const listStyle = 'rounded-xl border border-line bg-surface'
 
-/** Who belongs to the shop. Everybody sees it; owners change it. */
+/** Who belongs to the shop. Every member sees it; owners change it. */
 export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
   const list = useQuery(useTRPC().admin.member.list.queryOptions())
   const acts = useMemberActs()
@@ -29,14 +30,14 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
   const { isBusy, failure, perform } = acts
   const outcome = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // The button that was pressed may be gone with its row: the keyboard goes on from what came of it.
+    // The button that was pressed may be gone with its row: the focus then moves to the result.
     if ((acts.done ?? failure) !== null && isFocusAdrift()) outcome.current?.focus()
   }, [acts.done, failure])
   const refusedInvitation = failure?.act.kind === 'invite' ? failure.words : null
   const rights = { isManaged: isOwner, isBusy }
   return (
     <main>
-      <PageHeader title="People" />
+      <PageHeader title={texts.title} />
       <PageBody className={cn('pt-2', statusBarSpace)}>
         <StatusBar>
           <div ref={outcome} tabIndex={-1} className="outline-none">
@@ -55,7 +56,7 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
         )}
         {list.isError && <LoadFailed error={list.error} onRetry={() => void list.refetch()} />}
         {list.isPending && (
-          <div role="status" aria-label="Loading people" className="grid gap-3">
+          <div role="status" aria-label={texts.loading} className="grid gap-3">
             <Skeleton className="h-16 w-full" />
             <Skeleton className="h-16 w-full" />
           </div>
@@ -63,7 +64,7 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
         {list.data !== undefined && (
           <section aria-labelledby="members-title" className="grid gap-2">
             <h2 id="members-title" className="text-lg font-semibold">
-              Members
+              {texts.members}
             </h2>
             <ul className={listStyle}>
               {list.data.members.map((member) => (
@@ -81,7 +82,7 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
         {list.data !== undefined && list.data.invitations.length > 0 && (
           <section aria-labelledby="invitations-title" className="grid gap-2">
             <h2 id="invitations-title" className="text-lg font-semibold">
-              Invitations
+              {texts.invitations}
             </h2>
             <ul className={listStyle}>
               {list.data.invitations.map((invitation) => (
@@ -97,7 +98,7 @@ export const MembersPage = ({ isOwner }: { isOwner: boolean }) => {
             </ul>
           </section>
         )}
-        {!isOwner && <p className="text-ink-soft">Only owners can invite people and change roles.</p>}
+        {!isOwner && <p className="text-ink-soft">{texts.onlyOwners}</p>}
       </PageBody>
       <RemoveDialog
         member={leaving}

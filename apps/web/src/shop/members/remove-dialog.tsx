@@ -1,31 +1,31 @@
+import { say } from '@afterword/language/text'
+import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import type { Member } from './use-member-acts.ts'
 
 interface RemoveDialogProps {
-  /** Who is to go; null while nobody is. */
+  /** Who would be removed; null while the dialog is closed. */
   member: Member | null
   onClose: () => void
   onRemove: (member: Member) => void
 }
 
-/** Says what removing somebody does, before it is done. */
+const { removing, member: acts } = adminPeopleTexts
+
+/** Asks before a member is removed, or leaves by themselves, and says what that does. */
 export const RemoveDialog = ({ member, onClose, onRemove }: RemoveDialogProps) => (
   <Dialog
     isOpen={member !== null}
     onOpenChange={(next) => {
       if (!next) onClose()
     }}
-    title={member?.isYou === true ? 'Leave this shop?' : `Remove ${member?.name ?? ''}?`}
-    description={
-      member?.isYou === true
-        ? 'You will be signed out of this shop immediately and will need a new invitation to return.'
-        : 'They will be signed out of this shop on every device immediately. Pending invitations they sent will stop working. Their replies stay.'
-    }
+    title={member?.isYou === true ? removing.leaveTitle : say(removing.title, { name: member?.name ?? '' })}
+    description={member?.isYou === true ? removing.leaveText : removing.text}
   >
     <div className="flex justify-end gap-2">
       <Button look="quiet" onClick={onClose}>
-        Cancel
+        {removing.cancel}
       </Button>
       <Button
         look="danger"
@@ -34,7 +34,7 @@ export const RemoveDialog = ({ member, onClose, onRemove }: RemoveDialogProps) =
           onClose()
         }}
       >
-        {member?.isYou === true ? 'Leave' : 'Remove'}
+        {member?.isYou === true ? acts.leave : acts.remove}
       </Button>
     </div>
   </Dialog>

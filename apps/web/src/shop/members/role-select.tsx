@@ -1,8 +1,8 @@
+import { rolesTexts } from '@afterword/language/texts/roles/texts'
 import { memberRoleSchema } from '@afterword/validation/session/member'
 import { type MemberRole, memberRoles } from '@afterword/validation/session/rules'
 import type { ComponentProps } from 'react'
 import { Select } from '#ui/select.tsx'
-import { roleNames } from './words.ts'
 
 interface RoleSelectProps extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
   value: MemberRole
@@ -13,7 +13,7 @@ export const RoleSelect = ({ value, onChange, ...props }: RoleSelectProps) => (
   <Select {...props} value={value} onChange={(event) => onChange(memberRoleSchema.parse(event.target.value))}>
     {memberRoles.map((role) => (
       <option key={role} value={role}>
-        {roleNames[role]}
+        {rolesTexts.names[role]}
       </option>
     ))}
   </Select>

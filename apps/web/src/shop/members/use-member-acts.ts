@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { adminPeopleTexts } from '@afterword/language/texts/admin-people/texts'
 import type { MemberListView } from '@afterword/validation/session/member'
 import type { MemberRole } from '@afterword/validation/session/rules'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -8,7 +10,8 @@ import { useStepUp } from '#session/step-up.tsx'
 import { useTRPC, useTRPCClient } from '#session/context.ts'
 import { isStepUpDeclined } from '#call/failure.ts'
 import { failureMessage } from '#call/failure-message.ts'
-import { roleInSentence } from './words.ts'
+
+const { done: texts } = adminPeopleTexts
 
 export type Member = MemberListView['members'][number]
 export type Invitation = MemberListView['invitations'][number]
@@ -24,19 +27,19 @@ export type MemberAct =
 const describeDone = (act: MemberAct): string => {
   switch (act.kind) {
     case 'invite':
-      return `An invitation is on its way to ${act.email}.`
+      return say(texts.invite, { email: act.email })
     case 'resend':
-      return `A new invitation is on its way to ${act.invitation.email}. Earlier links no longer work.`
+      return say(texts.resend, { email: act.invitation.email })
     case 'revoke':
-      return `The invitation for ${act.invitation.email} was revoked.`
+      return say(texts.revoke, { email: act.invitation.email })
     case 'changeRole':
-      return `${act.member.name} is now ${roleInSentence[act.role]}.`
+      return say(texts.changeRole[act.role], { name: act.member.name })
     case 'remove':
-      return `${act.member.name} was removed and signed out of this shop.`
+      return say(texts.remove, { name: act.member.name })
   }
 }
 
-/** An act on oneself changes what this page may show. */
+/** A member who acts on themselves may see less of this page afterwards, or nothing. */
 const leavePage = (act: MemberAct): boolean => {
   if (act.kind === 'remove' && act.member.isYou) {
     globalThis.location.assign('/sign-in')

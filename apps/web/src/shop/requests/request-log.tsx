@@ -1,5 +1,8 @@
 'use client'
 
+import { sayCount } from '@afterword/language/say-count'
+import { textFor } from '@afterword/language/text'
+import { adminRequestsTexts as texts } from '@afterword/language/texts/admin-requests/texts'
 import { type ReviewRequestState, reviewRequestStates } from '@afterword/validation/request/rules'
 import type { AppRouter } from '@afterword/trpc/root'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -15,24 +18,17 @@ import { useNow } from '#time/use-now.ts'
 
 type RequestLogRow = inferRouterOutputs<AppRouter>['admin']['reviewRequest']['list']['items'][number]
 
-const states: Record<ReviewRequestState, { name: string; tone: BadgeTone }> = {
-  scheduled: { name: 'Scheduled', tone: 'waiting' },
-  sent: { name: 'Sent', tone: 'good' },
-  cancelled: { name: 'Cancelled', tone: 'neutral' },
-  given_up: { name: 'Failed', tone: 'bad' },
-}
-
-const cancelReasons: Readonly<Record<string, string>> = {
-  order_cancelled: 'The order was cancelled.',
-  nothing_to_review: 'There are no items left to review.',
-  unsubscribed: 'The customer unsubscribed.',
-  shop_uninstalled: 'The shop was disconnected.',
+const tones: Readonly<Record<ReviewRequestState, BadgeTone>> = {
+  scheduled: 'waiting',
+  sent: 'good',
+  cancelled: 'neutral',
+  given_up: 'bad',
 }
 
 const reasonOf = (row: RequestLogRow): string => {
-  if (row.cancelReason !== null) return cancelReasons[row.cancelReason] ?? row.cancelReason
+  if (row.cancelReason !== null) return textFor(texts.cancelReasons, row.cancelReason) ?? row.cancelReason
   if (row.lastError === null) return ''
-  return `${row.attempts} ${row.attempts === 1 ? 'try' : 'tries'}: ${row.lastError}`
+  return sayCount(texts.failedTries, { count: row.attempts, error: row.lastError }, texts)
 }
 
 const hrefOf = (state: ReviewRequestState | null): string =>
@@ -53,7 +49,7 @@ const RequestRow = ({ row, now }: { row: RequestLogRow; now: number }) => {
         {reason !== '' && <span className="block text-sm text-ink-soft sm:hidden">{reason}</span>}
       </Td>
       <Td>
-        <Badge tone={states[row.state].tone}>{states[row.state].name}</Badge>
+        <Badge tone={tones[row.state]}>{texts.states[row.state]}</Badge>
       </Td>
       <Td className="whitespace-nowrap text-ink-soft max-sm:hidden">{time}</Td>
       <Td className="min-w-56 text-ink-soft max-sm:hidden">{reason}</Td>
@@ -61,7 +57,7 @@ const RequestRow = ({ row, now }: { row: RequestLogRow; now: number }) => {
   )
 }
 
-/** Every review request with its state, its time and, where one is due, its reason. */
+/** Every review request with its state, its time and, where it was cancelled or failed, the reason. */
 export const RequestLog = ({ isConnected }: { isConnected: boolean }) => {
   const wanted = useSearchParams().get('state')
   const state = reviewRequestStates.find((known) => known === wanted) ?? null
@@ -76,31 +72,31 @@ export const RequestLog = ({ isConnected }: { isConnected: boolean }) => {
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <LogFrame
-      title="Review requests"
+      title={texts.title}
       filter={{
-        label: 'State',
+        label: texts.state,
         choices: reviewRequestStates,
         current: state,
-        nameOf: (each) => states[each].name,
+        nameOf: (each) => texts.states[each],
         hrefOf,
       }}
       list={list}
       isEmpty={rows.length === 0}
       empty={{
-        title: 'No review requests yet',
-        text: 'The first one appears here when an order is fulfilled.',
-        filteredTitle: 'No requests in this state',
-        action: isConnected ? null : <ButtonLink href="/admin/shop">Connect your shop</ButtonLink>,
+        title: texts.none.title,
+        text: texts.none.text,
+        filteredTitle: texts.none.inState,
+        action: isConnected ? null : <ButtonLink href="/admin/shop">{texts.none.connect}</ButtonLink>,
       }}
     >
-      <Table label="Review requests">
+      <Table label={texts.title}>
         <thead>
           <tr>
-            <Th>Order</Th>
-            <Th>Customer</Th>
-            <Th>State</Th>
-            <Th className="max-sm:hidden">When</Th>
-            <Th className="max-sm:hidden">Reason</Th>
+            <Th>{texts.order}</Th>
+            <Th>{texts.customer}</Th>
+            <Th>{texts.state}</Th>
+            <Th className="max-sm:hidden">{texts.when}</Th>
+            <Th className="max-sm:hidden">{texts.reason}</Th>
           </tr>
         </thead>
         <tbody>

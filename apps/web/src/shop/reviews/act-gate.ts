@@ -1,14 +1,14 @@
 export interface ActGate {
   /** Whether an act may begin on the review that is selected now. */
   isOpen(selectedId: string | null): boolean
-  /** An act on this review begins; it opens by itself once another review is selected. */
+  /** No act may begin from now until another review is selected. */
   close(selectedId: string | null): void
   open(): void
 }
 
 /**
- * Keeps a key that is pressed right after an act from hitting the review the act was about: the
- * selection follows the act a moment later.
+ * Keeps a key that is pressed right after an act from acting on the same review again: the next one is selected only
+ * a moment after the act.
  */
 export const createActGate = (): ActGate => {
   let closedOn: string | null | undefined

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deskKeyOf } from './desk-key.ts'
+import { deskActs, deskKeyOf, deskKeys } from './desk-key.ts'
 
 const press = (key: string, code: string, shiftKey = false): string => deskKeyOf({ key, code, shiftKey })
 
@@ -43,4 +43,8 @@ test('signs are what the layout types, wherever their keys lie', () => {
 
 test('a key with a name keeps it', () => {
   expect([press('Escape', 'Escape'), press('Dead', 'KeyE'), press('', '')]).toEqual(['escape', 'dead', ''])
+})
+
+test('no two acts of the desk have one key', () => {
+  expect(new Set(Object.values(deskKeys)).size).toBe(deskActs.length)
 })

@@ -1,3 +1,22 @@
+/** The desk's keys by what they do. */
+export const deskKeys = {
+  next: 'j',
+  previous: 'k',
+  publish: 'p',
+  reject: 'r',
+  reply: 'e',
+  undo: 'z',
+  search: '/',
+  help: '?',
+} as const
+
+export type DeskAct = keyof typeof deskKeys
+
+export const deskActs = Object.keys(deskKeys) as DeskAct[]
+
+/** How an act's key is shown: as its keycap shows it. */
+export const keycapOf = (act: DeskAct): string => deskKeys[act].toUpperCase()
+
 interface PressedKey {
   readonly key: string
   /** Where the key lies, named after a US keyboard: `KeyJ`. */

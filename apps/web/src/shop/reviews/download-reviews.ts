@@ -17,8 +17,8 @@ const saveFile = (file: Blob, name: string): void => {
 }
 
 /**
- * Downloads all reviews of the shop the page shows. The file is saved when it has arrived whole: half
- * of one would look like all there is.
+ * Downloads all reviews of the shop that the page shows. The file is saved only when it has arrived whole: a part of
+ * it would look complete.
  *
  * @throws SessionCallError when the server refused; any other error when nothing of ours answered.
  */

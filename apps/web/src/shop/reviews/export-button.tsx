@@ -1,5 +1,6 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
 import { useStepUp } from '#session/step-up.tsx'
@@ -21,7 +22,7 @@ export const ExportButton = ({ shopId }: { shopId: string }) => {
       </span>
       <Button look="quiet" size="small" disabled={exporting.isPending} onClick={() => exporting.mutate()}>
         <Download aria-hidden />
-        {exporting.isPending ? 'Exporting…' : 'Export'}
+        {exporting.isPending ? texts.exporting : texts.export}
       </Button>
       {stepUp.dialog}
     </>

@@ -1,5 +1,7 @@
 'use client'
 
+import { sayCount } from '@afterword/language/say-count'
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { ratingsFromBest } from '@afterword/validation/review/rating'
 import { mostSearchLength } from '@afterword/validation/primitives/list-rules'
 import { reviewStatuses } from '@afterword/validation/review/rules'
@@ -14,7 +16,8 @@ import { Tab, Tabs } from '#ui/tabs.tsx'
 import { useTRPC } from '#session/context.ts'
 import { useTypedFilter } from '#ui/use-typed-filter.ts'
 import { filtersHref, type ReviewFilters } from './filters.ts'
-import { statusNames } from './words.ts'
+
+const { filters: words } = texts
 
 interface StatusTabsProps {
   filters: ReviewFilters
@@ -25,7 +28,7 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
   const trpc = useTRPC()
   const counts = useQuery(trpc.admin.review.counts.queryOptions())
   return (
-    <Tabs label="Status">
+    <Tabs label={texts.status}>
       {reviewStatuses.map((status) => {
         const next = { ...filters, status, reviewId: null }
         return (
@@ -36,7 +39,7 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
             count={counts.data?.[status]}
             onSelect={() => onChange({ status })}
           >
-            {statusNames[status]}
+            {texts.statuses[status]}
           </Tab>
         )
       })}
@@ -45,12 +48,12 @@ export const StatusTabs = ({ filters, onChange }: StatusTabsProps) => {
 }
 
 interface FilterBarProps extends StatusTabsProps {
-  /** @param isSameSearch  They go on with the search that was told before. */
+  /** @param isSameSearch  More of the search that was told before: the address is replaced, not added to. */
   onSearch: (search: string, isSameSearch: boolean) => void
   searchField: RefObject<HTMLInputElement | null>
 }
 
-/** Rating, product and words; all of it stands in the address. */
+/** What narrows the queue: rating, product and a search. All of it stands in the address. */
 export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBarProps) => {
   const trpc = useTRPC()
   const products = useQuery(trpc.admin.product.list.queryOptions())
@@ -67,8 +70,8 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
           ref={searchField}
           type="search"
           dir="auto"
-          aria-label="Search reviews"
-          placeholder="Search"
+          aria-label={words.search}
+          placeholder={words.searchPlaceholder}
           value={typed}
           maxLength={mostSearchLength}
           onChange={(event) => setTyped(event.target.value)}
@@ -78,22 +81,22 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         />
       </span>
       <Select
-        aria-label="Rating"
+        aria-label={words.rating}
         value={filters.rating ?? ''}
         onChange={(event) => {
           const { value } = event.target
           onChange({ rating: value === '' ? null : Number(value) })
         }}
       >
-        <option value="">Any rating</option>
+        <option value="">{words.anyRating}</option>
         {ratingsFromBest.map((rating) => (
           <option key={rating} value={rating}>
-            {rating === 1 ? '1 star' : `${rating} stars`}
+            {sayCount(words.stars, { count: rating }, texts)}
           </option>
         ))}
       </Select>
       <Select
-        aria-label="Product"
+        aria-label={words.product}
         value={filters.productId ?? ''}
         onChange={(event) => {
           const { value } = event.target
@@ -101,20 +104,20 @@ export const FilterBar = ({ filters, onChange, onSearch, searchField }: FilterBa
         }}
         className="max-w-48 max-sm:max-w-none max-sm:min-w-40 max-sm:flex-1"
       >
-        <option value="">All products</option>
+        <option value="">{words.allProducts}</option>
         {products.data?.map((product) => (
           <option key={product.id} value={product.id}>
             {product.title}
           </option>
         ))}
       </Select>
-      {/* It keeps its room: a bar that grows wraps under the hand of somebody who types in it. */}
+      {/* It keeps its room: a bar that grew would wrap while a search is typed. */}
       <Button
         look="quiet"
         onClick={() => onChange({ rating: null, productId: null, search: '' })}
         className={hasFilter ? '' : 'invisible'}
       >
-        Clear
+        {words.clear}
       </Button>
     </div>
   )

@@ -16,7 +16,7 @@ export interface ReviewFilters {
 const idOf = (kind: IdKind, text: string | null): string | null =>
   text !== null && decodeId(kind, text) !== null ? text : null
 
-/** Reads the address leniently: what it cannot mean is left out. */
+/** Reads the filters from the address; a value that a filter cannot have is left out. */
 export const readFilters = (query: URLSearchParams): ReviewFilters => ({
   status: reviewStatuses.find((status) => status === query.get('status')) ?? 'pending',
   rating: ratings.find((rating) => String(rating) === query.get('rating')) ?? null,

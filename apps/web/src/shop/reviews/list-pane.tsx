@@ -1,18 +1,22 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { useQuery } from '@tanstack/react-query'
-import { Button, ButtonLink } from '#ui/button.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { useTRPC } from '#session/context.ts'
 import { LoadFailed } from '#frame/load-failed.tsx'
+import { LoadMore } from '#frame/load-more.tsx'
 import { filtersHref, type ReviewFilters } from './filters.ts'
 import { ReviewList } from './review-list.tsx'
 import type { ReviewPages } from './use-review-pages.ts'
 
+const { empty: words } = texts
+
 const LoadingRows = () => (
-  <div role="status" aria-label="Loading reviews" className="divide-y divide-line">
+  <div role="status" aria-label={texts.loading} className="divide-y divide-line">
     {Array.from({ length: 7 }, (_, index) => (
       <div key={index} className="grid gap-2 px-4 py-4">
         <Skeleton className="h-4 w-40" />
@@ -23,12 +27,6 @@ const LoadingRows = () => (
   </div>
 )
 
-const emptyWords = {
-  pending: ['All caught up', 'New reviews appear here as soon as customers submit them.'],
-  published: ['No published reviews yet', 'Publish a pending review to show it on your product page.'],
-  rejected: ['No rejected reviews', 'Reviews you reject appear here with their reason.'],
-} as const
-
 interface EmptyListProps {
   status: ReviewFilters['status']
   hasFilter: boolean
@@ -38,28 +36,32 @@ interface EmptyListProps {
 /** Why there is nothing to see, and in a shop that never had a review, what to do about it. */
 const EmptyList = ({ status, hasFilter, isConnected }: EmptyListProps) => {
   const counts = useQuery(useTRPC().admin.review.counts.queryOptions())
-  if (hasFilter) return <EmptyState title="No reviews found">Change or clear the filters above.</EmptyState>
+  if (hasFilter) return <EmptyState title={words.filtered.title}>{words.filtered.text}</EmptyState>
   const isNewShop = counts.data !== undefined && Object.values(counts.data).every((count) => count === 0)
   if (isNewShop && isConnected)
     return (
-      <EmptyState title="No reviews yet" action={<ButtonLink href="/admin/requests">View review requests</ButtonLink>}>
-        Your shop is connected. After an order is fulfilled, its customer gets an email asking for a review; reviews
-        appear here as soon as customers submit them.
+      <EmptyState
+        title={words.connected.title}
+        action={<ButtonLink href="/admin/requests">{words.connected.action}</ButtonLink>}
+      >
+        {words.connected.text}
       </EmptyState>
     )
   if (isNewShop)
     return (
-      <EmptyState title="No reviews yet" action={<ButtonLink href="/admin/shop">Connect your shop</ButtonLink>}>
-        Connect your shop’s platform. After each order, customers get an email asking for a review.
+      <EmptyState
+        title={words.unconnected.title}
+        action={<ButtonLink href="/admin/shop">{words.unconnected.action}</ButtonLink>}
+      >
+        {words.unconnected.text}
       </EmptyState>
     )
-  const [title, text] = emptyWords[status]
-  return <EmptyState title={title}>{text}</EmptyState>
+  return <EmptyState title={words[status].title}>{words[status].text}</EmptyState>
 }
 
 interface ListPaneProps {
   pages: ReviewPages
-  /** The shop's platform has told us of something. */
+  /** Whether the shop's platform has sent us anything yet. */
   isConnected: boolean
   filters: ReviewFilters
   selectedId: string | null
@@ -87,9 +89,7 @@ export const ListPane = ({ pages, isConnected, filters, selectedId, onSelect, no
       />
       {query.hasNextPage && (
         <div className="p-4">
-          <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} className="w-full">
-            {query.isFetchingNextPage ? 'Loading…' : 'Load more'}
-          </Button>
+          <LoadMore list={query} className="w-full" />
         </div>
       )}
     </>

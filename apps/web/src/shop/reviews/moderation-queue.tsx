@@ -1,5 +1,6 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { type ReactNode, useRef, useState } from 'react'
 import { useNow } from '#time/use-now.ts'
 import { cn } from '#ui/cn.ts'
@@ -20,7 +21,7 @@ interface ModerationQueueProps {
   action?: ReactNode
 }
 
-/** Two panes: the queue and the open review. On a phone one follows the other. */
+/** Two panes: the queue and the open review. A phone shows one of them. */
 export const ModerationQueue = ({ canModerate, isConnected, action }: ModerationQueueProps) => {
   const now = useNow()
   const selection = useSelection()
@@ -28,14 +29,14 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
   const [isKeysOpen, setIsKeysOpen] = useState(false)
   const searchField = useRef<HTMLInputElement>(null)
   useKeys({
-    j: () => desk.step(1),
-    k: () => desk.step(-1),
-    p: desk.publish,
-    r: desk.askReject,
-    e: desk.openReply,
-    z: desk.undo,
-    '?': () => setIsKeysOpen(true),
-    '/': () => searchField.current?.focus(),
+    next: () => desk.step(1),
+    previous: () => desk.step(-1),
+    publish: desk.publish,
+    reject: desk.askReject,
+    reply: desk.openReply,
+    undo: desk.undo,
+    search: () => searchField.current?.focus(),
+    help: () => setIsKeysOpen(true),
   })
   const { filters, pages, selected } = selection
   const isDetailOpen = filters.reviewId !== null
@@ -52,7 +53,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
       <ActBar last={desk.acts.last} error={desk.acts.error} onUndo={desk.undo} />
       <div className="min-h-0 flex-1 border-t border-line lg:grid lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
         <section
-          aria-label="Queue"
+          aria-label={texts.queue}
           className={cn(
             'bg-surface lg:overflow-y-auto lg:border-r lg:border-line',
             statusBarSpace,
@@ -69,7 +70,7 @@ export const ModerationQueue = ({ canModerate, isConnected, action }: Moderation
           />
         </section>
         <section
-          aria-label="Review"
+          aria-label={texts.review}
           className={cn('lg:overflow-y-auto', statusBarSpace, !isDetailOpen && 'max-lg:hidden')}
         >
           <ReviewPane selection={selection} desk={desk} canModerate={canModerate} now={now} />

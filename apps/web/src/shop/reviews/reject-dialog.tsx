@@ -1,10 +1,12 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { type RejectReason, rejectReasons } from '@afterword/validation/review/rules'
 import { useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
-import { rejectReasonNames } from './words.ts'
+
+const { rejecting: words } = texts
 
 interface RejectDialogProps {
   isOpen: boolean
@@ -20,12 +22,7 @@ export const RejectDialog = ({ isOpen, onOpenChange, onReject }: RejectDialogPro
     onOpenChange(next)
   }
   return (
-    <Dialog
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-      title="Why are you rejecting this review?"
-      description="The customer sees the reason on their review page. A low rating isn’t a reason to reject a review."
-    >
+    <Dialog isOpen={isOpen} onOpenChange={setOpen} title={words.title} description={words.text}>
       <form
         className="grid gap-4"
         onSubmit={(event) => {
@@ -36,7 +33,7 @@ export const RejectDialog = ({ isOpen, onOpenChange, onReject }: RejectDialogPro
         }}
       >
         <fieldset className="grid gap-0.5">
-          <legend className="sr-only">Reason</legend>
+          <legend className="sr-only">{words.reason}</legend>
           {rejectReasons.map((each) => (
             <label
               key={each}
@@ -50,16 +47,16 @@ export const RejectDialog = ({ isOpen, onOpenChange, onReject }: RejectDialogPro
                 onChange={() => setReason(each)}
                 className="size-4 accent-accent"
               />
-              {rejectReasonNames[each]}
+              {texts.rejectReasons[each]}
             </label>
           ))}
         </fieldset>
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={() => setOpen(false)}>
-            Cancel
+            {words.cancel}
           </Button>
           <Button type="submit" look="danger" disabled={reason === null}>
-            Reject review
+            {words.reject}
           </Button>
         </div>
       </form>

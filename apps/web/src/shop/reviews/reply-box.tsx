@@ -1,5 +1,7 @@
 'use client'
 
+import { formatNumber } from '@afterword/language/format-number'
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { reviewLimits } from '@afterword/validation/review/rules'
 import type { KeyboardEvent, RefObject } from 'react'
 import { useKeptText } from '#kept/use-kept.tsx'
@@ -7,6 +9,8 @@ import { isComposing } from '#ui/is-composing.ts'
 import { Button } from '#ui/button.tsx'
 import { describedBy, Field } from '#ui/field.tsx'
 import { Textarea } from '#ui/textarea.tsx'
+
+const { reply: words } = texts
 
 interface ReplyBoxProps {
   reviewId: string
@@ -45,11 +49,11 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, isPublished, onSend
     >
       <Field
         id="reply"
-        label="Public reply"
-        hint={isPublished ? 'Everyone sees it below the review.' : 'Shown below the review once it is published.'}
+        label={words.label}
+        hint={isPublished ? words.published : words.unpublished}
         note={
           <span aria-hidden className="tabular-nums">
-            {body.length.toLocaleString('en')} / {reviewLimits.replyLength.toLocaleString('en')}
+            {formatNumber(body.length, texts)} / {formatNumber(reviewLimits.replyLength, texts)}
           </span>
         }
       >
@@ -65,7 +69,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, isPublished, onSend
       </Field>
       <div className="flex gap-2">
         <Button type="submit" look="primary" disabled={isBlank || isBusy}>
-          {isPublished && initial === '' ? 'Publish reply' : 'Save reply'}
+          {isPublished && initial === '' ? words.publish : words.save}
         </Button>
         <Button
           look="quiet"
@@ -74,7 +78,7 @@ export const ReplyBox = ({ reviewId, field, isBusy, initial, isPublished, onSend
             onClose()
           }}
         >
-          {isTyped ? 'Discard' : 'Cancel'}
+          {isTyped ? words.discard : words.cancel}
         </Button>
       </div>
     </form>

@@ -1,8 +1,11 @@
+import { adminReviewsTexts } from '@afterword/language/texts/admin-reviews/texts'
 import { MessageSquareReply } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { useKeptText } from '#kept/use-kept.tsx'
 import { Button } from '#ui/button.tsx'
 import { keptReplyName } from './reply-box.tsx'
+
+const { reply: words } = adminReviewsTexts
 
 interface ReplyButtonProps extends ComponentProps<typeof Button> {
   reviewId: string
@@ -16,7 +19,7 @@ export const ReplyButton = ({ reviewId, isEdit = false, children, ...props }: Re
   return (
     <Button {...props}>
       {!isEdit && <MessageSquareReply aria-hidden />}
-      {kept !== null ? 'Continue unsent reply' : isEdit ? 'Edit reply' : 'Reply'}
+      {kept !== null ? words.continue : isEdit ? words.edit : words.write}
       {children}
     </Button>
   )

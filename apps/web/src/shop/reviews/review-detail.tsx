@@ -1,17 +1,21 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { BadgeCheck, Check, X } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Badge, type BadgeTone } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
 import { ProductPicture } from '#ui/product-picture.tsx'
+import { sayWith } from '#ui/say-with.ts'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 import { TimeAgo } from '#ui/time-ago.tsx'
+import { type DeskAct, deskKeys, keycapOf } from './desk-key.ts'
 import { ReplyBox } from './reply-box.tsx'
 import { ReplyButton } from './reply-button.tsx'
 import { ReviewHistory } from './review-history.tsx'
-import { rejectReasonNames, statusNames } from './words.ts'
 
 const tones: Record<ModerationReviewView['status'], BadgeTone> = {
   pending: 'waiting',
@@ -31,27 +35,27 @@ interface ReviewDetailProps {
   onRemoveReply: () => void
 }
 
-const Key = ({ children }: { children: string }) => (
+const Key = ({ act }: { act: DeskAct }) => (
   <span aria-hidden className="font-normal opacity-75 max-lg:hidden">
-    {children}
+    {keycapOf(act)}
   </span>
 )
 
 const Acts = ({ review, isBusy, reply, onPublish, onReject }: ReviewDetailProps) => (
   <div className="flex flex-wrap gap-2">
     {review.status !== 'published' && (
-      <Button look="primary" disabled={isBusy} onClick={onPublish} aria-keyshortcuts="p">
-        <Check aria-hidden /> Publish <Key>P</Key>
+      <Button look="primary" disabled={isBusy} onClick={onPublish} aria-keyshortcuts={deskKeys.publish}>
+        <Check aria-hidden /> {texts.publish} <Key act="publish" />
       </Button>
     )}
     {review.status !== 'rejected' && (
-      <Button disabled={isBusy} onClick={onReject} aria-keyshortcuts="r">
-        <X aria-hidden /> Reject <Key>R</Key>
+      <Button disabled={isBusy} onClick={onReject} aria-keyshortcuts={deskKeys.reject}>
+        <X aria-hidden /> {texts.reject} <Key act="reject" />
       </Button>
     )}
     {review.reply === null && !reply.isOpen && (
-      <ReplyButton reviewId={review.id} disabled={isBusy} onClick={reply.open} aria-keyshortcuts="e">
-        <Key>E</Key>
+      <ReplyButton reviewId={review.id} disabled={isBusy} onClick={reply.open} aria-keyshortcuts={deskKeys.reply}>
+        <Key act="reply" />
       </ReplyButton>
     )}
   </div>
@@ -61,7 +65,9 @@ const PublicReply = ({ review, now, isBusy, canModerate, reply, onRemoveReply }:
   review.reply === null || reply.isOpen ? null : (
     <section className="grid gap-2 rounded-lg bg-sunken p-4">
       <h3 className="text-sm font-semibold">
-        Your reply, <TimeAgo at={review.reply.createdAt} now={now} className="font-normal text-ink-soft" />
+        {sayWith(texts.reply.theirs, {
+          time: <TimeAgo at={review.reply.createdAt} now={now} className="font-normal text-ink-soft" />,
+        })}
       </h3>
       <p dir="auto" className="whitespace-pre-line">
         {review.reply.body}
@@ -70,16 +76,17 @@ const PublicReply = ({ review, now, isBusy, canModerate, reply, onRemoveReply }:
         <div className="flex gap-2">
           <ReplyButton reviewId={review.id} size="small" onClick={reply.open} isEdit />
           <Button size="small" look="quiet" disabled={isBusy} onClick={onRemoveReply}>
-            Remove reply
+            {texts.reply.remove}
           </Button>
         </div>
       )}
     </section>
   )
 
-/** One review with everything a decision needs, the acts under the hand. */
+/** One review with everything that a decision needs, and the acts. */
 export const ReviewDetail = (props: ReviewDetailProps) => {
   const { review, now, canModerate, reply } = props
+  const author = <bdi>{review.authorName}</bdi>
   return (
     <article
       aria-labelledby="review-heading"
@@ -93,12 +100,11 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
           </h2>
           <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
             <span>
-              <bdi>{review.authorName}</bdi>
-              {review.orderName !== null && ` · order ${review.orderName}`}
+              {review.orderName === null ? author : sayWith(texts.authorOfOrder, { author, order: review.orderName })}
             </span>
             {review.isVerified && (
               <span className="inline-flex items-center gap-1">
-                <BadgeCheck aria-hidden className="size-4 text-accent-text" /> verified purchase
+                <BadgeCheck aria-hidden className="size-4 text-accent-text" /> {texts.verified}
               </span>
             )}
             <span aria-hidden>·</span>
@@ -108,14 +114,15 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
       </div>
       <div className="grid gap-2">
         <div className="flex flex-wrap items-center gap-3">
-          <StarRating value={review.rating} starClassName="size-5" />
+          <StarRating value={review.rating} label={starsLabel(review.rating)} starClassName="size-5" />
           <Badge tone={tones[review.status]}>
-            {statusNames[review.status]}
-            {review.rejectReason !== null && `: ${rejectReasonNames[review.rejectReason]}`}
+            {review.rejectReason === null
+              ? texts.statuses[review.status]
+              : say(texts.rejectedFor, { reason: texts.rejectReasons[review.rejectReason] })}
           </Badge>
           {review.editedAt !== null && (
             <span className="text-sm text-ink-soft">
-              changed <TimeAgo at={review.editedAt} now={now} />
+              {sayWith(texts.changed, { time: <TimeAgo at={review.editedAt} now={now} /> })}
             </span>
           )}
         </div>
@@ -142,7 +149,7 @@ export const ReviewDetail = (props: ReviewDetailProps) => {
         />
       )}
       <section className="grid gap-2 border-t border-line pt-4">
-        <h3 className="text-sm font-semibold text-ink-soft">History</h3>
+        <h3 className="text-sm font-semibold text-ink-soft">{texts.history.title}</h3>
         <ReviewHistory reviewId={review.id} now={now} />
       </section>
     </article>

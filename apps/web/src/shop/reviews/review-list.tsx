@@ -1,7 +1,9 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 import { TimeAgo } from '#ui/time-ago.tsx'
 import { useOneTabStop } from '#ui/use-one-tab-stop.ts'
 import { cn } from '#ui/cn.ts'
@@ -15,7 +17,7 @@ interface ReviewListProps {
 }
 
 export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewListProps) => (
-  <ul {...useOneTabStop<HTMLUListElement>()} aria-label="Reviews" className="divide-y divide-line">
+  <ul {...useOneTabStop<HTMLUListElement>()} aria-label={texts.title} className="divide-y divide-line">
     {rows.map((row) => (
       <li key={row.id}>
         <a
@@ -36,7 +38,7 @@ export const ReviewList = ({ rows, selectedId, hrefOf, onSelect, now }: ReviewLi
           )}
         >
           <span className="flex items-center gap-2">
-            <StarRating value={row.rating} starClassName="size-3.5" />
+            <StarRating value={row.rating} label={starsLabel(row.rating)} starClassName="size-3.5" />
             <span className="truncate text-sm font-semibold">{row.product.title}</span>
             <TimeAgo
               at={row.createdAt}

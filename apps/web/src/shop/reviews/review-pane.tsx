@@ -1,5 +1,6 @@
 'use client'
 
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '#ui/button.tsx'
@@ -26,10 +27,10 @@ export const ReviewPane = ({ selection: { selected, isMissing }, desk, canModera
     <>
       <div className="px-2 pt-2 lg:hidden">
         <Button look="quiet" onClick={() => desk.openReview(null)}>
-          <ArrowLeft aria-hidden /> All reviews
+          <ArrowLeft aria-hidden /> {texts.allReviews}
         </Button>
       </div>
-      {isMissing && <EmptyState title="Review not found">Choose another review from the list.</EmptyState>}
+      {isMissing && <EmptyState title={texts.notFound.title}>{texts.notFound.text}</EmptyState>}
       {selected !== null && (
         <ReviewDetail
           key={selected.id}

@@ -20,7 +20,7 @@ export interface DoneAct {
 
 /**
  * The moderator's acts. Each can be taken back, the last one first; `done` is that list. After every
- * act the lists and counts are asked for anew.
+ * act the lists and counts are asked for again.
  *
  * @param onFail  The act did not happen; its review stays where it is.
  */
@@ -66,7 +66,7 @@ export const useActs = (onDone: (done: DoneAct) => void, onFail: () => void) => 
       onDone(entry)
     },
     onError: onFail,
-    // Nobody waits for the lists: the next review is there already.
+    // Not waited for: the next review is there already.
     onSettled: () => void refresh(),
   })
   const undoing = useMutation({
@@ -81,7 +81,7 @@ export const useActs = (onDone: (done: DoneAct) => void, onFail: () => void) => 
     last,
     isBusy,
     error: acting.error ?? undoing.error,
-    /** @returns Whether it began; while another act is under way it does not. */
+    /** @returns Whether it began: false while another act runs. */
     act: (act: Act): boolean => {
       if (isBusy) return false
       undoing.reset()

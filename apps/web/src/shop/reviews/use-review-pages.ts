@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useTRPC } from '#session/context.ts'
 import { listInput, type ReviewFilters } from './filters.ts'
 
-/** The reviews that fit the filters, page after page. What was there stays until the new ones are. */
+/** The reviews that fit the filters, page after page. The rows that were shown stay until the new ones have arrived. */
 export const useReviewPages = (filters: ReviewFilters) => {
   const trpc = useTRPC()
   const query = useInfiniteQuery(

@@ -1,9 +1,10 @@
+import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
 import { countRatings, summariseRatings } from '@afterword/validation/review/rating'
-import { currencyExponent } from '@afterword/validation/primitives/currency-exponent'
 import type { ModerationReviewView } from '@afterword/validation/review/moderation'
 import { decideCompareAt } from '@afterword/validation/price/price'
 import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
 import type { WidgetSettings } from '@afterword/validation/widget/settings'
+import { examplePrices } from './example-prices.ts'
 
 interface PreviewSource {
   readonly settings: WidgetSettings
@@ -11,13 +12,6 @@ interface PreviewSource {
   readonly locale: string
   /** The shop's newest published reviews. */
   readonly reviews: readonly ModerationReviewView[]
-}
-
-/** 80.00 and 110.00 in any currency; 8,000 and 11,000 where it has no decimals. Minor units. */
-const examplePrices = (currency: string): { price: number; compareAt: number } => {
-  const exponent = currencyExponent(currency)
-  const unit = 10 ** (exponent === 0 ? 2 : exponent)
-  return { price: 80 * unit, compareAt: 110 * unit }
 }
 
 const toSummary = ({ settings, currency, locale, reviews }: PreviewSource): PublicSummary => {
@@ -30,7 +24,7 @@ const toSummary = ({ settings, currency, locale, reviews }: PreviewSource): Publ
   return {
     product: {
       platformId: 'preview',
-      title: 'Example',
+      title: texts.preview.product,
       price: { amountMinor: example.price, currency },
       isPriceFrom: false,
       compareAt: compareAtMinor === null ? null : { amountMinor: compareAtMinor, currency },

@@ -1,4 +1,7 @@
 import { type ErrorCode, errorCodes } from '@afterword/errors'
+import { localeOf } from '@afterword/language/locale-of'
+import { say } from '@afterword/language/text'
+import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
 import { formatDecimal } from '@afterword/validation/primitives/money'
 import { compareAtInputSchema } from '@afterword/validation/price/price'
 import { type PriceLine, type WidgetSettings, widgetSettingsSchema } from '@afterword/validation/widget/settings'
@@ -51,13 +54,9 @@ export const readDraft = (
   const { shape } = widgetSettingsSchema
   const pageSize = /^\d{1,3}$/.test(draft.pageSize.trim()) ? Number(draft.pageSize) : Number.NaN
   const errors: DraftErrors = {
-    ...(shape.accentColor.safeParse(draft.accentColor).success
-      ? {}
-      : { accentColor: 'Enter a colour such as #17594a.' }),
-    ...(shape.pageSize.safeParse(pageSize).success ? {} : { pageSize: 'Enter a number from 1 to 50.' }),
-    ...(priceLine === null
-      ? { compareAt: draft.compareAt.trim() === '' ? 'Enter an amount, or choose Off.' : invalidAmount }
-      : {}),
+    ...(shape.accentColor.safeParse(draft.accentColor).success ? {} : { accentColor: texts.errors.accentColor }),
+    ...(shape.pageSize.safeParse(pageSize).success ? {} : { pageSize: texts.errors.pageSize }),
+    ...(priceLine === null ? { compareAt: draft.compareAt.trim() === '' ? texts.errors.noAmount : invalidAmount } : {}),
   }
   if (priceLine === null || Object.keys(errors).length > 0) return { errors }
   return { settings: { schemaVersion: 1, accentColor: draft.accentColor.toLowerCase(), pageSize, priceLine } }
@@ -65,9 +64,8 @@ export const readDraft = (
 
 /** What the preview shows in a faulty field's place. Without a saved amount that is another choice of the price line. */
 const nameOf = (field: keyof DraftErrors, saved: WidgetSettings): string => {
-  if (field === 'accentColor') return 'accent colour'
-  if (field === 'pageSize') return 'number of reviews'
-  return saved.priceLine.mode === 'fixed' ? 'compare-at amount' : 'price line'
+  const { savedNames } = texts.preview
+  return field === 'compareAt' && saved.priceLine.mode !== 'fixed' ? savedNames.priceLine : savedNames[field]
 }
 
 /** A draft without its faulty fields: those are as they were saved, so that the others can be seen already. */
@@ -87,10 +85,10 @@ export const readPreview = (
     ...('compareAt' in read.errors ? { priceMode, compareAt } : {}),
   }
   const shown = readDraft(mended, currency)
-  const names = new Intl.ListFormat('en-GB').format(faulty.map((field) => nameOf(field, saved)))
+  const names = new Intl.ListFormat(localeOf(texts)).format(faulty.map((field) => nameOf(field, saved)))
   return {
     settings: 'settings' in shown ? shown.settings : saved,
-    note: `The preview still shows the saved ${names}.`,
+    note: say(texts.preview.stillSaved, { names }),
   }
 }
 
@@ -110,6 +108,6 @@ export const isSameDraft = (draft: SettingsDraft, settings: WidgetSettings, curr
   )
 }
 
-/** Whether the draft asks for a fixed amount of 0, which is worth a friendly word. */
+/** Whether the draft asks for a fixed amount of 0, which the form explains. */
 export const isZeroAmount = (draft: SettingsDraft, currency: string): boolean =>
   draft.priceMode === 'fixed' && compareAtInputSchema(currency).safeParse(draft.compareAt).data === 0

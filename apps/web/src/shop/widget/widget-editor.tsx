@@ -1,5 +1,6 @@
 'use client'
 
+import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
 import { reviewsPerPage } from '@afterword/validation/widget/rules'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useKept } from '#kept/use-kept.tsx'
@@ -40,7 +41,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
     return <LoadFailed error={current.error} onRetry={() => void current.refetch()} className="m-6" />
   if (current.isPending) {
     return (
-      <div role="status" aria-label="Loading settings" className="grid gap-6 p-6 lg:grid-cols-2">
+      <div role="status" aria-label={texts.loading} className="grid gap-6 p-6 lg:grid-cols-2">
         <Skeleton className="h-96 w-full" />
         <Skeleton className="h-96 w-full" />
       </div>
@@ -62,7 +63,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
   }
   return (
     <main>
-      <PageHeader title="Widget" />
+      <PageHeader title={texts.title} />
       <div className="grid gap-8 px-4 pt-2 pb-10 lg:grid-cols-[minmax(0,24rem)_minmax(0,40rem)] lg:px-6">
         <div className="grid content-start gap-4">
           <WidgetForm
@@ -80,13 +81,13 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
             }}
           />
           <div role="status">
-            {save.isSuccess && <Notice tone="good">Saved. Changes appear on your shop within a minute.</Notice>}
+            {save.isSuccess && <Notice tone="good">{texts.saved}</Notice>}
             {save.isError && (
               <Notice tone="bad">
                 <p>{failureMessage(save.error)}</p>
                 {wasChangedElsewhere && (
                   <Button size="small" className="mt-2" onClick={discard}>
-                    Load latest settings
+                    {texts.loadLatest}
                   </Button>
                 )}
               </Notice>
@@ -95,9 +96,7 @@ export const WidgetEditor = ({ canSave }: { canSave: boolean }) => {
         </div>
         <section aria-labelledby="preview" className="grid content-start gap-2">
           <h2 id="preview" className="text-sm font-semibold text-ink-soft">
-            {reviews.data?.items.length === 0
-              ? 'Preview with an example price; no review is published yet'
-              : 'Preview with your published reviews and an example price'}
+            {reviews.data?.items.length === 0 ? texts.preview.titleWithoutReviews : texts.preview.title}
           </h2>
           <p role="status" className="min-h-6 text-sm font-semibold">
             {note}

@@ -1,5 +1,7 @@
 'use client'
 
+import { say } from '@afterword/language/text'
+import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
 import { useRef } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
@@ -8,11 +10,7 @@ import { Notice } from '#ui/notice.tsx'
 import { useLeftFields } from '#ui/use-left-fields.ts'
 import { isZeroAmount, type DraftErrors, type SettingsDraft } from './settings-draft.ts'
 
-const priceModes = [
-  { mode: 'off', name: 'Off', text: 'The widget shows no price.' },
-  { mode: 'product', name: 'From the product', text: 'The price, and the compare-at price when it is higher.' },
-  { mode: 'fixed', name: 'Fixed compare-at amount', text: 'The same compare-at amount beside every price.' },
-] as const
+const priceModes = ['off', 'product', 'fixed'] as const
 
 interface WidgetFormProps {
   draft: SettingsDraft
@@ -31,8 +29,8 @@ interface FieldsProps extends Pick<WidgetFormProps, 'draft' | 'errors' | 'curren
 
 const PriceFields = ({ draft, errors, currency, onChange, onLeave, onChooseMode }: FieldsProps) => (
   <fieldset className="grid gap-2">
-    <legend className="mb-1 font-semibold">Price line</legend>
-    {priceModes.map(({ mode, name, text }) => (
+    <legend className="mb-1 font-semibold">{texts.priceLine}</legend>
+    {priceModes.map((mode) => (
       <div
         key={mode}
         className="flex items-start gap-3 rounded-lg border border-line p-3 has-checked:border-accent has-checked:bg-accent-soft"
@@ -48,14 +46,14 @@ const PriceFields = ({ draft, errors, currency, onChange, onLeave, onChooseMode 
         />
         <span>
           <label htmlFor={`price-${mode}`} className="block">
-            {name}
+            {texts.priceModes[mode].name}
           </label>
-          <span className="block text-sm text-ink-soft">{text}</span>
+          <span className="block text-sm text-ink-soft">{texts.priceModes[mode].text}</span>
         </span>
       </div>
     ))}
     {draft.priceMode === 'fixed' && (
-      <Field id="compareAt" label={`Compare-at amount in ${currency}`} error={errors.compareAt} className="pt-2">
+      <Field id="compareAt" label={say(texts.compareAt, { currency })} error={errors.compareAt} className="pt-2">
         <Input
           id="compareAt"
           inputMode="decimal"
@@ -70,9 +68,7 @@ const PriceFields = ({ draft, errors, currency, onChange, onLeave, onChooseMode 
       </Field>
     )}
     <div id="zero-note" role="status">
-      {isZeroAmount(draft, currency) && (
-        <Notice>With 0, no compare-at price is shown. To hide all prices, choose Off.</Notice>
-      )}
+      {isZeroAmount(draft, currency) && <Notice>{texts.zeroAmount}</Notice>}
     </div>
   </fieldset>
 )
@@ -94,16 +90,11 @@ export const WidgetForm = (props: WidgetFormProps) => {
         form.current?.querySelector<HTMLElement>(`#${faulty}`)?.focus()
       }}
     >
-      <Field
-        id="accentColor"
-        label="Accent colour"
-        hint="Adjusted automatically where it would be hard to read."
-        error={errors.accentColor}
-      >
+      <Field id="accentColor" label={texts.accentColor} hint={texts.accentColorHint} error={errors.accentColor}>
         <span className="flex gap-2">
           <input
             type="color"
-            aria-label="Pick the accent colour"
+            aria-label={texts.pickAccentColor}
             value={props.errors.accentColor === undefined ? draft.accentColor : '#000000'}
             onChange={(event) => onChange({ ...draft, accentColor: event.target.value })}
             className="h-10 w-14 rounded-lg border border-line-strong bg-surface p-1 pointer-coarse:h-11"
@@ -121,7 +112,7 @@ export const WidgetForm = (props: WidgetFormProps) => {
           />
         </span>
       </Field>
-      <Field id="pageSize" label="Reviews per page" error={errors.pageSize}>
+      <Field id="pageSize" label={texts.pageSize} error={errors.pageSize}>
         <Input
           id="pageSize"
           inputMode="numeric"
@@ -148,11 +139,11 @@ export const WidgetForm = (props: WidgetFormProps) => {
       {props.canSave ? (
         <div>
           <Button type="submit" look="primary" disabled={props.isSaving}>
-            {props.isSaving ? 'Saving…' : 'Save'}
+            {props.isSaving ? texts.saving : texts.save}
           </Button>
         </div>
       ) : (
-        <p className="text-ink-soft">Only owners can change these settings.</p>
+        <p className="text-ink-soft">{texts.onlyOwners}</p>
       )}
     </form>
   )

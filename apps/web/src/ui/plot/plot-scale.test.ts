@@ -5,7 +5,7 @@ test('an axis ends with a round number at or above the largest value', () => {
   expect([0, 0.3, 1, 7, 40, 51, 100, 2_100, 99_999].map(axisEnd)).toEqual([1, 0.5, 1, 10, 50, 100, 100, 5_000, 100_000])
 })
 
-test('a line has a gap where nothing was measured, and one lonely minute is still a point', () => {
+test('a line has a gap where nothing was measured, and a single minute is still a point', () => {
   const points = [
     { x: 0, y: 1 },
     { x: 1, y: 2 },

@@ -1,3 +1,7 @@
+import { localeOf } from '@afterword/language/locale-of'
+import { say } from '@afterword/language/text'
+import { interfacePartsTexts as texts } from '@afterword/language/texts/interface-parts/texts'
+
 /** Where a value lies between two ends, as a share of a length. */
 export const scaleTo = (value: number, [from, until]: readonly [number, number], length: number): number =>
   until === from ? 0 : ((value - from) / (until - from)) * length
@@ -20,7 +24,7 @@ export const linePath = (points: readonly LinePoint[]): string => {
   let path = ''
   let isDrawing = false
   for (const { x, y } of points) {
-    // A line of no length still shows its round cap: a lonely minute is a dot.
+    // A line of no length still shows its round cap: a single minute is a dot.
     if (y !== null) path += `${isDrawing ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}${isDrawing ? '' : 'h0'}`
     isDrawing = y !== null
   }
@@ -29,8 +33,11 @@ export const linePath = (points: readonly LinePoint[]): string => {
 
 /** Milliseconds as people read them, with a space that does not break: `40 ms`, `2.1 s`. */
 export const formatMs = (ms: number): string => {
-  if (ms < 1_000) return `${Math.round(ms)}\u00A0ms`
-  return `${(ms / 1_000).toLocaleString('en', { maximumFractionDigits: 1 })}\u00A0s`
+  const write = (value: number, maximumFractionDigits: number): string =>
+    value.toLocaleString(localeOf(texts), { maximumFractionDigits })
+  return ms < 1_000
+    ? say(texts.milliseconds, { count: write(ms, 0) })
+    : say(texts.seconds, { count: write(ms / 1_000, 1) })
 }
 
 /** As wide as a letter of a mark's name gets, in CSS pixels. */

@@ -1,3 +1,4 @@
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import type { Metadata } from 'next'
 import { readNextPath } from '#navigation/next-path.ts'
 import { toSearchParams } from '#navigation/to-search-params.ts'
@@ -8,7 +9,7 @@ import { SignInForm } from '#sign-in/sign-in-form.tsx'
 import { providerFailure } from '#sign-in/words.ts'
 import { Notice } from '#ui/notice.tsx'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export const metadata: Metadata = { title: texts.title }
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -19,7 +20,7 @@ const SignInPage = async ({ searchParams }: PageProps) => {
   const providers = configuredProviders(webDeps().env.signInProviders).map(({ id, name }) => ({ id, name }))
   const failure = providerFailure(query.get('error'))
   return (
-    <AuthFrame title="Sign in to your reviews">
+    <AuthFrame title={texts.heading}>
       {failure !== null && (
         <Notice tone="bad" role="alert">
           {failure}

@@ -1,19 +1,25 @@
-import { averageDecimals } from '@afterword/validation/review/rating'
+import { localeOf } from '@afterword/language/locale-of'
+import { sayCount } from '@afterword/language/say-count'
+import { demoShopTexts as texts } from '@afterword/language/texts/demo-shop/texts'
 import type { PublicReviewPage, PublicSummary } from '@afterword/validation/storefront/schema'
+import { starsLabel } from '#ui/stars-label.ts'
+
+const formatAverage = (average: number): string =>
+  average.toLocaleString(localeOf(texts), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** What the embed shows, without it: for readers without scripts, search engines, and until it has loaded. */
 export const FirstReviews = ({ summary, reviews }: { summary: PublicSummary; reviews: PublicReviewPage }) => (
-  <section aria-label="Customer reviews" className="grid gap-4">
-    <h2 className="text-xl font-semibold">Customer reviews</h2>
+  <section aria-label={texts.reviews} className="grid gap-4">
+    <h2 className="text-xl font-semibold">{texts.reviews}</h2>
     {summary.rating.count > 0 && (
       <p>
-        {summary.rating.average.toFixed(averageDecimals)} out of 5 stars, {summary.rating.count} reviews
+        {sayCount(texts.rating, { count: summary.rating.count, average: formatAverage(summary.rating.average) }, texts)}
       </p>
     )}
     {reviews.items.map((review) => (
       <article key={review.id} className="border-t border-line pt-4">
         <p className="text-sm text-ink-soft">
-          {review.rating} of 5 stars · <bdi>{review.author}</bdi>
+          {starsLabel(review.rating)} · <bdi>{review.author}</bdi>
         </p>
         {review.title !== null && (
           <h3 dir="auto" className="font-semibold">

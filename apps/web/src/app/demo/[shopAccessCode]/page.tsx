@@ -1,3 +1,5 @@
+import { say } from '@afterword/language/text'
+import { demoShopTexts as texts } from '@afterword/language/texts/demo-shop/texts'
 import { reviewsPerPage } from '@afterword/validation/widget/rules'
 import { type DemoProduct, getDemoStorefront } from '@afterword/services/storefront/public/get-demo-storefront'
 import { getSummary } from '@afterword/services/storefront/public/get-summary'
@@ -24,7 +26,9 @@ const loadStorefront = cache(async (shopAccessCode: string) =>
 
 export const generateMetadata = async ({ params }: PageProps): Promise<Metadata> => {
   const storefront = await loadStorefront(readAddressPart((await params).shopAccessCode))
-  return { title: { absolute: storefront === null ? 'Not found' : `${storefront.shop.name}, a demo shop` } }
+  return {
+    title: { absolute: storefront === null ? texts.notFound : say(texts.title, { shop: storefront.shop.name }) },
+  }
 }
 
 const loadReviews = async (shopAccessCode: string, platformProductId: string) => {
@@ -65,7 +69,7 @@ const DemoPage = async ({ params, searchParams }: PageProps) => {
         <a href={`/demo/${shop.accessCode}`} className="text-lg font-semibold">
           {shop.name}
         </a>
-        <p className="text-sm text-ink-soft">A demo shop. Its reviews below come from the Afterword embed.</p>
+        <p className="text-sm text-ink-soft">{texts.lead}</p>
       </header>
       <main className="grid gap-10">
         <section className="grid items-center gap-6 sm:grid-cols-2 sm:gap-10">
@@ -79,7 +83,7 @@ const DemoPage = async ({ params, searchParams }: PageProps) => {
           <FirstReviews summary={summary} reviews={reviews} />
         </afterword-reviews>
         <section className="grid gap-4">
-          <h2 className="text-xl font-semibold">More from {shop.name}</h2>
+          <h2 className="text-xl font-semibold">{say(texts.more, { shop: shop.name })}</h2>
           <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-4">
             {products
               .filter(({ platformId }) => platformId !== product.platformId)

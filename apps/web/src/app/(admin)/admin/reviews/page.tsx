@@ -1,3 +1,4 @@
+import { adminReviewsTexts as texts } from '@afterword/language/texts/admin-reviews/texts'
 import { isAllowed } from '@afterword/services/kernel/access'
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
@@ -8,7 +9,7 @@ import { toSearchParams } from '#navigation/to-search-params.ts'
 import { prefetchQueue } from '#shop/reviews/prefetch-queue.ts'
 import { memberSession } from '#session/session.ts'
 
-export const metadata: Metadata = { title: 'Reviews' }
+export const metadata: Metadata = { title: texts.title }
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>

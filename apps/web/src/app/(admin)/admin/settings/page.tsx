@@ -1,8 +1,8 @@
 import { adminSettingsTexts } from '@afterword/language/texts/admin-settings/texts'
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { prefetchSettings } from '#shop/preferences/prefetch-settings.ts'
-import { SettingsPage } from '#shop/preferences/settings-page.tsx'
+import { prefetchSettings } from '#shop/settings/prefetch-settings.ts'
+import { SettingsPage } from '#shop/settings/settings-page.tsx'
 import { memberSession } from '#session/session.ts'
 
 export const metadata: Metadata = { title: adminSettingsTexts.title }

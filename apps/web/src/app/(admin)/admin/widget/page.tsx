@@ -1,9 +1,10 @@
+import { adminWidgetTexts as texts } from '@afterword/language/texts/admin-widget/texts'
 import { isAllowed } from '@afterword/services/kernel/access'
 import type { Metadata } from 'next'
 import { WidgetEditor } from '#shop/widget/widget-editor.tsx'
 import { memberSession } from '#session/session.ts'
 
-export const metadata: Metadata = { title: 'Widget' }
+export const metadata: Metadata = { title: texts.title }
 
 const WidgetPage = async () => {
   const session = await memberSession()

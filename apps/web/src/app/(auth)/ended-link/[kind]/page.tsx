@@ -1,3 +1,5 @@
+import { invitationTexts } from '@afterword/language/texts/invitation/texts'
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { InvitationGone } from '#invitation/invitation-gone.tsx'
@@ -5,12 +7,12 @@ import { AuthFrame } from '#sign-in/auth-frame.tsx'
 import { ResetLinkGone } from '#sign-in/reset-password-form.tsx'
 import { SignInLinkGone } from '#sign-in/sign-in-link.tsx'
 
-export const metadata: Metadata = { title: 'This link is no longer valid', referrer: 'no-referrer', robots: 'noindex' }
+export const metadata: Metadata = { title: texts.link.goneTitle, referrer: 'no-referrer', robots: 'noindex' }
 
 const pages: Readonly<Record<string, { readonly title: string; readonly Content: () => React.ReactNode }>> = {
-  invitation: { title: 'This invitation is no longer valid', Content: InvitationGone },
-  'reset-password': { title: 'This link is no longer valid', Content: ResetLinkGone },
-  'sign-in': { title: 'This link is no longer valid', Content: SignInLinkGone },
+  invitation: { title: invitationTexts.goneTitle, Content: InvitationGone },
+  'reset-password': { title: texts.link.goneTitle, Content: ResetLinkGone },
+  'sign-in': { title: texts.link.goneTitle, Content: SignInLinkGone },
 }
 
 /** What apps/api shows in place of the 404 of a mailed link that opens nothing, under the address that was asked for. */

@@ -1,3 +1,5 @@
+import { say } from '@afterword/language/text'
+import { invitationTexts as texts } from '@afterword/language/texts/invitation/texts'
 import { describeInvitation } from '@afterword/services/people/invitation/describe-invitation'
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
@@ -7,13 +9,13 @@ import { renewHref } from '#navigation/renew-href.ts'
 import { readVisitorId } from '#session/session.ts'
 import { AuthFrame } from '#sign-in/auth-frame.tsx'
 
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer', robots: 'noindex, nofollow' }
+export const metadata: Metadata = { title: texts.pageTitle, referrer: 'no-referrer', robots: 'noindex, nofollow' }
 
 interface PageProps {
   params: Promise<{ token: string }>
 }
 
-/** What somebody is invited to. Opening it changes nothing: mail programs open links too. A link that opens nothing is a 404. */
+/** What a person is invited to. Opening it changes nothing: mail programs open links too. A link that opens nothing is a 404. */
 const InvitePage = async ({ params }: PageProps) => {
   const { token } = await params
   const { userId, isRenewable } = await readVisitorId()
@@ -22,7 +24,7 @@ const InvitePage = async ({ params }: PageProps) => {
   // They may be signed in as the one who is invited, and then need not prove it again.
   if (invitation.hasAccount && isRenewable) redirect(renewHref(`/invite/${token}`))
   return (
-    <AuthFrame title={`Join ${invitation.shopName}`} lead="You’ve been invited to help manage its product reviews.">
+    <AuthFrame title={say(texts.title, { shop: invitation.shopName })} lead={texts.lead}>
       <AcceptForm token={token} invitation={invitation} />
     </AuthFrame>
   )

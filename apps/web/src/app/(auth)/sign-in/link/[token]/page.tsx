@@ -1,3 +1,4 @@
+import { signInTexts as texts } from '@afterword/language/texts/sign-in/texts'
 import { readLinkCookie } from '@afterword/auth/read-cookies'
 import { describeSignInLink } from '@afterword/auth/sign-in-link'
 import type { Metadata } from 'next'
@@ -7,7 +8,7 @@ import { webDeps } from '#server/deps.ts'
 import { AuthFrame } from '#sign-in/auth-frame.tsx'
 import { SignInLinkButton, SignInLinkElsewhere } from '#sign-in/sign-in-link.tsx'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export const metadata: Metadata = { title: texts.title }
 
 const SignInLinkPage = async ({ params }: { params: Promise<{ token: string }> }) => {
   const { token } = await params
@@ -17,13 +18,13 @@ const SignInLinkPage = async ({ params }: { params: Promise<{ token: string }> }
   switch (link.state) {
     case 'ready':
       return (
-        <AuthFrame title="Sign in" lead="Select Sign in to continue.">
+        <AuthFrame title={texts.title} lead={texts.link.lead}>
           <SignInLinkButton token={token} />
         </AuthFrame>
       )
     case 'other_browser':
       return (
-        <AuthFrame title="Your code">
+        <AuthFrame title={texts.link.codeTitle}>
           <SignInLinkElsewhere code={link.code} />
         </AuthFrame>
       )

@@ -1,3 +1,4 @@
+import { adminShopTexts as texts } from '@afterword/language/texts/admin-shop/texts'
 import { shopifyEmbedCode } from '@afterword/validation/widget/embed-code'
 import { PageBody } from '#frame/page-body.tsx'
 import { PageHeader } from '#frame/page-header.tsx'
@@ -13,43 +14,37 @@ interface ShopSettingsProps {
 /** How the shop's platform and its customers reach us. */
 export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) => (
   <main>
-    <PageHeader title="Shop" />
+    <PageHeader title={texts.title} />
     <PageBody className="pt-2">
       <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4">
         <div>
-          <dt className="text-sm text-ink-soft">Name</dt>
+          <dt className="text-sm text-ink-soft">{texts.name}</dt>
           <dd className="font-semibold wrap-anywhere">{shop.name}</dd>
         </div>
         <div>
-          <dt className="text-sm text-ink-soft">Platform domain</dt>
+          <dt className="text-sm text-ink-soft">{texts.domain}</dt>
           <dd className="wrap-anywhere">{shop.domain}</dd>
         </div>
         <div>
-          <dt className="text-sm text-ink-soft">Where customers can request a new review link</dt>
+          <dt className="text-sm text-ink-soft">{texts.customersAddress}</dt>
           <dd>
-            <CopyText name="the customers' address" text={`${publicUrl}/write/login/${shop.accessCode}`} />
+            <CopyText words={texts.copy.customersAddress} value={`${publicUrl}/write/login/${shop.accessCode}`} />
           </dd>
         </div>
         <div>
-          <dt className="text-sm text-ink-soft">Webhook address for your platform</dt>
+          <dt className="text-sm text-ink-soft">{texts.webhookAddress}</dt>
           <dd>
-            <CopyText name="the webhook address" text={`${publicUrl}/webhooks/shopify`} />
+            <CopyText words={texts.copy.webhookAddress} value={`${publicUrl}/webhooks/shopify`} />
           </dd>
         </div>
       </dl>
-      <p className="text-sm text-ink-soft">
-        Name and domain were set when the operator of this installation added the shop; they can’t be changed here.
-      </p>
+      <p className="text-sm text-ink-soft">{texts.setByOperator}</p>
       <section aria-labelledby="embed-title" className="grid gap-3">
         <h2 id="embed-title" className="text-lg font-semibold">
-          On your product pages
+          {texts.embed.title}
         </h2>
-        <p className="text-ink-soft">
-          Paste this code where you want the reviews to appear. In a Shopify theme it fills in the product and the
-          language. On other platforms, replace the product id and leave out the language: the widget then uses the
-          page’s language.
-        </p>
-        <CopyText name="the embed" text={shopifyEmbedCode({ publicUrl, accessCode: shop.accessCode })} />
+        <p className="text-ink-soft">{texts.embed.text}</p>
+        <CopyText words={texts.copy.embed} value={shopifyEmbedCode({ publicUrl, accessCode: shop.accessCode })} />
       </section>
       {isOwner && <WebhookSecret />}
     </PageBody>

@@ -1,5 +1,6 @@
 'use client'
 
+import { adminShopTexts } from '@afterword/language/texts/admin-shop/texts'
 import { useMutation } from '@tanstack/react-query'
 import { type SubmitEvent, useRef } from 'react'
 import { useStepUp } from '#session/step-up.tsx'
@@ -11,7 +12,9 @@ import { useTRPCClient } from '#session/context.ts'
 import { isStepUpDeclined } from '#call/failure.ts'
 import { failureMessage } from '#call/failure-message.ts'
 
-/** Takes over the secret that the platform signs with. What was typed stays until it is stored. */
+const { secret: texts } = adminShopTexts
+
+/** Stores the secret that the platform signs with. What was typed stays in the field until then. */
 export const PlatformSecret = () => {
   const { admin } = useTRPCClient()
   const stepUp = useStepUp()
@@ -33,13 +36,7 @@ export const PlatformSecret = () => {
   const refusal = setting.isError && !isStepUpDeclined(setting.error) ? failureMessage(setting.error) : null
   return (
     <form className="grid max-w-xl gap-3" onSubmit={onSubmit}>
-      <Field
-        id="platform-secret"
-        label="The platform’s secret"
-        hint="Shopify shows it under Settings, Notifications, Webhooks: “Your webhooks will be signed with …”."
-        isHintKept
-        error={refusal}
-      >
+      <Field id="platform-secret" label={texts.entered} hint={texts.enteredHint} isHintKept error={refusal}>
         <Input
           ref={field}
           id="platform-secret"
@@ -54,13 +51,11 @@ export const PlatformSecret = () => {
       </Field>
       <div>
         <Button type="submit" look="primary" disabled={setting.isPending}>
-          Save secret
+          {texts.save}
         </Button>
       </div>
       <div role="status" className="empty:hidden">
-        {setting.isSuccess && (
-          <Notice tone="good">Secret saved. Webhooks signed with any other secret are now refused.</Notice>
-        )}
+        {setting.isSuccess && <Notice tone="good">{texts.saved}</Notice>}
       </div>
       {stepUp.dialog}
     </form>

@@ -1,5 +1,6 @@
 'use client'
 
+import { adminShopTexts } from '@afterword/language/texts/admin-shop/texts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useStepUp } from '#session/step-up.tsx'
@@ -11,6 +12,8 @@ import { isStepUpDeclined } from '#call/failure.ts'
 import { failureMessage } from '#call/failure-message.ts'
 import { CopyText } from './copy-text.tsx'
 import { PlatformSecret } from './platform-secret.tsx'
+
+const { secret: texts } = adminShopTexts
 
 /** Makes a new secret that webhooks are signed with, for a platform that takes one. It is shown once. */
 const MadeSecret = () => {
@@ -24,12 +27,12 @@ const MadeSecret = () => {
   })
   return (
     <div className="grid gap-3">
-      <p className="text-ink-soft">If your platform asks you for a secret, create one here:</p>
+      <p className="text-ink-soft">{texts.createHere}</p>
       <div role="status" className="empty:hidden">
         {replacing.isSuccess && (
           <Notice tone="good">
-            <p className="font-semibold">Your new secret. Copy it to your platform now; it won’t be shown again.</p>
-            <CopyText name="the webhook secret" text={replacing.data.webhookSecret} />
+            <p className="font-semibold">{texts.created}</p>
+            <CopyText words={adminShopTexts.copy.webhookSecret} value={replacing.data.webhookSecret} />
           </Notice>
         )}
       </div>
@@ -40,18 +43,13 @@ const MadeSecret = () => {
       </div>
       <div>
         <Button look="danger" disabled={replacing.isPending} onClick={() => setIsAsking(true)}>
-          Create a new secret
+          {texts.create}
         </Button>
       </div>
-      <Dialog
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
-        title="Create a new webhook secret?"
-        description="The current secret stops working immediately. Webhooks are refused until your platform uses the new one; platforms retry refused webhooks for a while."
-      >
+      <Dialog isOpen={isAsking} onOpenChange={setIsAsking} title={texts.askTitle} description={texts.askText}>
         <div className="flex justify-end gap-2">
           <Button look="quiet" onClick={() => setIsAsking(false)}>
-            Cancel
+            {texts.cancel}
           </Button>
           <Button
             look="danger"
@@ -60,7 +58,7 @@ const MadeSecret = () => {
               replacing.mutate()
             }}
           >
-            Replace
+            {texts.replace}
           </Button>
         </div>
       </Dialog>
@@ -74,12 +72,9 @@ export const WebhookSecret = () => (
   <section aria-labelledby="secret-title" className="grid gap-6">
     <div className="grid gap-1">
       <h2 id="secret-title" className="text-lg font-semibold">
-        Webhook secret
+        {texts.title}
       </h2>
-      <p className="text-ink-soft">
-        The platform signs every webhook with this secret, so that no one else can send orders. It is stored encrypted
-        and cannot be shown again.
-      </p>
+      <p className="text-ink-soft">{texts.text}</p>
     </div>
     <PlatformSecret />
     <MadeSecret />

@@ -1,0 +1,52 @@
+/** The members of a shop and who was invited: the page People. */
+export const en = {
+  title: 'People',
+  loading: 'Loading people',
+  members: 'Members',
+  invitations: 'Invitations',
+  onlyOwners: 'Only owners can invite people and change roles.',
+  invite: {
+    title: 'Invite someone',
+    email: 'Email address',
+    role: 'Role',
+    send: 'Send invitation',
+  },
+  invitation: {
+    expires: '{role} · expires {time}',
+    hasExpired: '{role} · expired {time}',
+    invited: 'Invited',
+    expired: 'Expired',
+    resend: 'Send again',
+    resendTo: 'Send again: {email}',
+    revoke: 'Revoke',
+    revokeOf: 'Revoke invitation: {email}',
+  },
+  member: {
+    you: 'You',
+    roleOf: 'Role of {name}',
+    saveRole: 'Save role',
+    keepRole: { owner: 'Keep owner', moderator: 'Keep moderator', viewer: 'Keep viewer' },
+    remove: 'Remove',
+    removeOf: 'Remove {name}',
+    leave: 'Leave',
+    leaveShop: 'Leave this shop',
+  },
+  removing: {
+    title: 'Remove {name}?',
+    text: 'They will be signed out of this shop on every device immediately. Pending invitations they sent will stop working. Their replies stay.',
+    leaveTitle: 'Leave this shop?',
+    leaveText: 'You will be signed out of this shop immediately and will need a new invitation to return.',
+    cancel: 'Cancel',
+  },
+  done: {
+    invite: 'An invitation is on its way to {email}.',
+    resend: 'A new invitation is on its way to {email}. Earlier links no longer work.',
+    revoke: 'The invitation for {email} was revoked.',
+    changeRole: {
+      owner: '{name} is now an owner.',
+      moderator: '{name} is now a moderator.',
+      viewer: '{name} is now a viewer.',
+    },
+    remove: '{name} was removed and signed out of this shop.',
+  },
+} as const

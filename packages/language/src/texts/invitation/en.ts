@@ -1,0 +1,22 @@
+/** What somebody is invited to, and how they accept it. */
+export const en = {
+  pageTitle: 'Invitation',
+  title: 'Join {shop}',
+  lead: 'You’ve been invited to help manage its product reviews.',
+  for: 'For',
+  role: 'Role',
+  roleName: '{role}.',
+  name: 'Your name',
+  nameHint: 'Visible to other members of the shop.',
+  nameMissing: 'Enter your name.',
+  password: 'Password',
+  passwordHint: 'You already have an account. Enter its password to join, or {link} first.',
+  newPassword: 'choose a new one',
+  elsewhere: 'You already have an account. Sign in as usual, and you’ll return to this page.',
+  signInToAccept: 'Sign in to accept',
+  join: 'Join {shop}',
+  createAndJoin: 'Create account and join',
+  goneTitle: 'This invitation is no longer valid',
+  gone: 'This invitation was already used, was revoked or replaced, or has expired. Open the latest invitation email, or ask the person who invited you to send a new one.',
+  signIn: 'Sign in',
+} as const
