@@ -8,6 +8,8 @@ const shopPages = [
   '/admin/widget',
   '/admin/members',
   '/admin/shop',
+  '/admin/settings',
+  '/admin/audit',
   '/admin/account',
   '/admin/account/sessions',
 ]

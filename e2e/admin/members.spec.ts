@@ -241,7 +241,7 @@ test('the pages of people and shop fit a phone, with the way to where one is in 
   await signIn(page)
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    for (const path of ['/admin/members', '/admin/shop']) {
+    for (const path of ['/admin/members', '/admin/shop', '/admin/settings', '/admin/audit']) {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

@@ -14,6 +14,8 @@ const pages = {
     '/admin/widget',
     '/admin/members',
     '/admin/shop',
+    '/admin/settings',
+    '/admin/audit',
     '/admin/account',
     '/admin/account/sessions',
   ],

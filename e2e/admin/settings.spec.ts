@@ -86,3 +86,23 @@ test('a website inside a private network, or none at all, is refused at its fiel
     await expect(website).toHaveValue(address)
   }
 })
+
+test('an owner reads what was done in the shop and by whom, by kind, without what was typed', async ({
+  page,
+  demo,
+  signIn,
+  expectAccessible,
+}) => {
+  await openSettings(page, demo, signIn)
+  await page.getByLabel('Postal address').fill('7 Hidden Lane')
+  await page.getByRole('button', { name: 'Save settings' }).click()
+  await expect(page.getByText('Settings saved.')).toBeVisible()
+  await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'Activity log' }).click()
+  const row = page.getByRole('row', { name: /Changed the settings/ })
+  await expect(row).toContainText('Ada Holm')
+  await expect(row).toContainText('Changed: Postal address')
+  await expect(page.getByText('7 Hidden Lane')).toHaveCount(0)
+  await expectAccessible(page)
+  await page.getByRole('navigation', { name: 'Who' }).getByRole('link', { name: 'Customers' }).click()
+  await expect(page.getByText('Nothing by them')).toBeVisible()
+})

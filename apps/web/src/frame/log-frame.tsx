@@ -56,6 +56,8 @@ interface LogFrameProps<Choice extends string> {
   title: string
   /** Beside the title: the page's one action. */
   action?: ReactNode
+  /** Above the filter: the pages beside this one. */
+  siblings?: ReactNode
   /** Told above the list while it is true. */
   notice?: ReactNode
   /** The tabs that filter the log; the address holds the choice, null is all. */
@@ -89,6 +91,7 @@ export const LogFrame = <Choice extends string>(props: LogFrameProps<Choice>) =>
     <main>
       <PageHeader title={title}>{props.action}</PageHeader>
       <PageBody>
+        {props.siblings}
         <Tabs label={filter.label}>
           <Tab href={hrefOf(null)} isCurrent={current === null} onSelect={go(null)}>
             {texts.allChoices}

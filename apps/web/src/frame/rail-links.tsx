@@ -23,7 +23,7 @@ const sections = {
     { href: '/admin/delivery', name: texts.sections.delivery, Icon: Truck },
     { href: '/admin/widget', name: texts.sections.widget, Icon: AppWindow },
     { href: '/admin/members', name: texts.sections.people, Icon: Users },
-    { href: '/admin/shop', name: texts.sections.shop, Icon: Settings },
+    { href: '/admin/settings', name: texts.sections.settings, Icon: Settings },
   ],
   operator: [
     { href: '/operator/incidents', name: texts.sections.incidents, Icon: Siren },
@@ -40,9 +40,12 @@ const columns: Readonly<Record<RailSection, string>> = {
   operator: 'max-md:grid-cols-4',
 }
 
+/** Pages that stand beside a section's own, as tabs of it. */
+const besides: Readonly<Record<string, readonly string[]>> = { '/admin/settings': ['/admin/shop', '/admin/audit'] }
+
 /** A page below a section's own belongs to it, except below the operator's first. */
 const isHere = (path: string, href: string): boolean =>
-  path === href || (href !== '/operator' && path.startsWith(`${href}/`))
+  path === href || besides[href]?.includes(path) === true || (href !== '/operator' && path.startsWith(`${href}/`))
 
 /** On a phone the links stand in rows of equal length below the title, so that all of them are seen. */
 export const RailLinks = ({ section }: { section: RailSection }) => {

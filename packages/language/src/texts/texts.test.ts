@@ -7,6 +7,7 @@ import type { Wording } from '../text.ts'
 /** Catalogues for people who work with Afterword, who read English. Every other folder speaks every language. */
 const englishOnly: readonly string[] = [
   'account',
+  'admin-audit',
   'admin-delivery',
   'admin-people',
   'admin-requests',

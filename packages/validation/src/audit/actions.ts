@@ -47,7 +47,8 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number]
 
 /** Who can be behind an act. */
-export const actorKinds = ['member', 'operator', 'customer', 'platform', 'system'] as const
+export const actorKinds = ['member', 'customer', 'platform', 'operator', 'system'] as const
+export type ActorKind = (typeof actorKinds)[number]
 
 /** Every act that the operators' log records: what is done to the installation as a whole. */
 export const operatorActions = [

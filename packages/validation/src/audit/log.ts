@@ -19,6 +19,7 @@ export const listAuditSchema = z.object({
 
 /** One act, as the shop's owner reads it. */
 export const auditEntrySchema = z.object({
+  id: z.uuid(),
   at: outputTime,
   actorKind: z.enum(actorKinds),
   /** Of people who sign in; null for all others, and for an account that is gone. */

@@ -2,6 +2,7 @@ import { adminShopTexts as texts } from '@afterword/language/texts/admin-shop/te
 import { shopifyEmbedCode } from '@afterword/validation/widget/embed-code'
 import { PageBody } from '#frame/page-body.tsx'
 import { PageHeader } from '#frame/page-header.tsx'
+import { SettingsTabs } from '#frame/settings-tabs.tsx'
 import { CopyText } from './copy-text.tsx'
 import { WebhookSecret } from './webhook-secret.tsx'
 
@@ -15,7 +16,8 @@ interface ShopSettingsProps {
 export const ShopSettings = ({ shop, publicUrl, isOwner }: ShopSettingsProps) => (
   <main>
     <PageHeader title={texts.title} />
-    <PageBody className="pt-2">
+    <PageBody>
+      <SettingsTabs current="connection" isOwner={isOwner} />
       <dl className="grid gap-4 rounded-xl border border-line bg-surface p-4">
         <div>
           <dt className="text-sm text-ink-soft">{texts.name}</dt>

@@ -2,6 +2,7 @@ import { adminSettingsTexts as texts } from '@afterword/language/texts/admin-set
 import { shopThemeStyle } from '#theme/shop-theme.ts'
 import { ShopMark } from '#customer/page/shop-mark.tsx'
 import { StarRating } from '#ui/star-rating.tsx'
+import { starsLabel } from '#ui/stars-label.ts'
 
 interface Look {
   readonly name: string
@@ -23,7 +24,7 @@ export const LookPreview = ({ look }: { look: Look }) => (
         <ShopMark key={look.logoUrl} shop={look} />
         <p className="min-w-0 font-semibold wrap-anywhere">{look.name}</p>
       </div>
-      <StarRating value={4} starClassName="size-7" />
+      <StarRating value={4} label={starsLabel(4)} starClassName="size-7" />
       <p aria-hidden className="rounded-lg bg-accent px-5 py-2.5 text-center text-lg font-semibold text-accent-ink">
         {texts.previewButton}
       </p>

@@ -7,11 +7,11 @@ import { failureMessage } from '#call/failure-message.ts'
 import { LoadFailed } from '#frame/load-failed.tsx'
 import { PageBody } from '#frame/page-body.tsx'
 import { PageHeader } from '#frame/page-header.tsx'
+import { SettingsTabs } from '#frame/settings-tabs.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { StatusBar, statusBarSpace } from '#ui/status-bar.tsx'
-import { cn } from '#ui/cn.ts'
 import { firstRefused, toChange, type Typed } from './settings-draft.ts'
 import { LookFields, RequestFields } from './settings-fields.tsx'
 import { type SettingsState, useSettings } from './use-settings.ts'
@@ -105,7 +105,8 @@ export const SettingsPage = ({ isOwner }: { isOwner: boolean }) => {
   return (
     <main>
       <PageHeader title={texts.title} />
-      <PageBody className={cn('pt-2', statusBarSpace)}>
+      <PageBody className={statusBarSpace}>
+        <SettingsTabs current="general" isOwner={isOwner} />
         <Outcome {...state} />
         {stored.isError && <LoadFailed error={stored.error} onRetry={() => void stored.refetch()} />}
         {stored.isPending && (

@@ -1,12 +1,11 @@
-/** How a shop’s platform and its customers reach us: the page Shop. */
+/** How a shop’s platform and its customers reach us: the page Connection. */
 export const en = {
-  title: 'Shop',
+  title: 'Connection',
   name: 'Name',
   domain: 'Platform domain',
   customersAddress: 'Where customers can request a new review link',
   webhookAddress: 'Webhook address for your platform',
-  setByOperator:
-    'Name and domain were set when the operator of this installation added the shop; they can’t be changed here.',
+  setByOperator: 'The domain was set when the operator of this installation added the shop; it can’t be changed here.',
   embed: {
     title: 'On your product pages',
     text: 'Paste this code where you want the reviews to appear. In a Shopify theme it fills in the product and the language. On other platforms, replace the product id and leave out the language: the widget then uses the page’s language.',

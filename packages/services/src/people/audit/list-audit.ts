@@ -50,7 +50,7 @@ export const listAudit = async ({
     .orderBy(desc(auditLog.at), desc(auditLog.id))
     .limit(input.pageSize + 1)
   return toPage(rows, input.pageSize, {
-    item: ({ id: _id, atText: _atText, subjectId, ...row }) => ({
+    item: ({ atText: _atText, subjectId, ...row }) => ({
       ...row,
       reviewId: row.action.startsWith('review.') && subjectId !== null ? encodeId('review', subjectId) : null,
     }),

@@ -1,4 +1,5 @@
 import { adminSettingsTexts } from '@afterword/language/texts/admin-settings/texts'
+import { isAllowed } from '@afterword/services/kernel/access'
 import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { prefetchSettings } from '#shop/settings/prefetch-settings.ts'
@@ -11,7 +12,7 @@ const AdminSettingsPage = async () => {
   const session = await memberSession()
   return (
     <HydrationBoundary state={await prefetchSettings()}>
-      <SettingsPage isOwner={session.role === 'owner'} />
+      <SettingsPage isOwner={isAllowed(session.role, 'shop.write')} />
     </HydrationBoundary>
   )
 }
