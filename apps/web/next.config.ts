@@ -2,7 +2,7 @@ import type { NextConfig } from 'next'
 import { execFileSync } from 'node:child_process'
 
 /**
- * What this build is called in reports and incidents: `AFTERWORD_RELEASE` where whoever builds it sets
+ * What this build is called in reports and incidents: `AFTERWORD_RELEASE` where anyone who builds it sets
  * one, else the commit it was built from. Next compiles this file by itself, so it imports none of ours.
  */
 const readRelease = (): string => {

@@ -35,7 +35,7 @@ const encode = async (svg: string): Promise<Buffer> => {
   throw new Error(`A picture is larger than ${maxBytes} bytes at every quality.`)
 }
 
-// Draws the pictures anew; run by hand after a drawing was changed: node tooling/demo-pictures/main.ts
+// Draws the pictures again; run by hand after a drawing was changed: node tooling/demo-pictures/main.ts
 await mkdir(folder, { recursive: true })
 for (const [handle, draw] of Object.entries(drawings)) {
   const picture = await encode(draw())

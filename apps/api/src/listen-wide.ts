@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { createServer, type Server } from 'node:net'
 
 /**
- * libuv takes one connection from a listening socket in each turn of the event loop. While the loop is busy, whoever
+ * libuv takes one connection from a listening socket in each turn of the event loop. While the loop is busy, anyone who
  * comes as the thousandth has waited for a thousand turns before anything of ours, admission included, knows of them.
  */
 const listenerCount = 8

@@ -18,7 +18,7 @@ interface WatchOptions {
 
 /**
  * Joins, twice a minute, what browsers reported with what the server saw, and tells the operator what is
- * new. Once a day it also judges anew what came late, makes the days of the log ahead and drops the old ones.
+ * new. Once a day it also judges again what came late, makes the days of the log ahead and drops the old ones.
  *
  * @returns Stops it, after a run that has begun.
  */

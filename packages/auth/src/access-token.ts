@@ -96,7 +96,7 @@ const refusalOf = (error: unknown): unknown => {
   return error
 }
 
-/** Everything an access token must be, whoever has seen it before. */
+/** Everything an access token must be, no matter who has seen it before. */
 const checkToken = async (
   store: KeyStore,
   token: string,

@@ -63,7 +63,7 @@ const findStanding = defineStatement<StandingSession>(
 )
 
 /**
- * Makes sure that the session behind an access token still stands, and reads anew what its person may do. Every
+ * Makes sure that the session behind an access token still stands, and reads again what its person may do. Every
  * write asks this. The token's generation has been noted as arrived before it goes on.
  *
  * @throws DomainError `session.ended`, `shop.changed` when the session acts for another shop by now

@@ -36,14 +36,14 @@ export interface KeyStore {
   reread(): Promise<KeySet>
 }
 
-/** Older than this, the keys are read anew beside the work. New keys are published ten minutes ahead. */
+/** Older than this, the keys are read again beside the work. New keys are published ten minutes ahead. */
 const staleAfterMs = 60_000
 /** Older than this, the work waits for them: an idle process must not sign with a retired key. */
 const uselessAfterMs = 5 * 60_000
-/** Tokens that name unknown keys cost at most one query in this time, whoever sends them. */
+/** Tokens that name unknown keys cost at most one query in this time, no matter who sends them. */
 const rereadIntervalMs = 1_000
 
-/** Any number: whoever makes the first keys holds this advisory lock. */
+/** Any number: the process that makes the first keys holds this advisory lock. */
 export const keyLock = 8_214_308
 
 const readRows = async (db: Executor) => {
@@ -101,7 +101,7 @@ const wait = async (ms: number): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, ms))
 }
 
-/** Holds this process's copy of the keys. A failed reading keeps the old copy while it is of use. */
+/** Holds this process's copy of the keys. A failed reading keeps the old copy while it is useful. */
 export const createKeyStore = (db: Executor, keyring: Keyring): KeyStore => {
   let held: { readonly keys: KeySet; readonly readAt: number } | null = null
   let reading: Promise<KeySet> | null = null

@@ -5,7 +5,7 @@ import postgres from 'postgres'
 
 const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
 
-/** Any number: whoever migrates holds this advisory lock, so two starts at once do not collide. */
+/** Any number: the process that migrates holds this advisory lock, so two starts at once do not collide. */
 const migrationLock = 8_214_307
 
 const lowestVersion = 18

@@ -5,7 +5,7 @@ import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace'
 import type { CollectorChange } from './tracing.ts'
 
 /**
- * What may leave the process, whoever began the span. Libraries' own spans would hold whole addresses
+ * What may leave the process, no matter who began the span. Libraries' own spans would hold whole addresses
  * (Next's `http.target`), statements with their parameters and the messages of errors.
  */
 const allowed =

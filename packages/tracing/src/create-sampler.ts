@@ -40,7 +40,7 @@ const beginners: ReadonlySet<SpanKind> = new Set([SpanKind.SERVER, SpanKind.CONS
 
 /**
  * The sampler that `OTEL_TRACES_SAMPLER` names; everything that its caller did not leave out, when unset.
- * (The SDK's third version leaves this variable to whoever sets it up.) A trace begins with a request or
+ * (The SDK's third version leaves this variable to the one who sets it up.) A trace begins with a request or
  * a job, and with nothing else: what Next does on its own account would be hundreds of its own.
  *
  * @throws Error whose message says what to set

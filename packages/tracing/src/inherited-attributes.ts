@@ -4,7 +4,7 @@ import type { SpanProcessor } from '@opentelemetry/sdk-trace'
 // The key is the same symbol wherever this module is loaded again, e.g. in a bundle.
 const key = createContextKey('afterword.inherited-attributes')
 
-/** A context in which every span that is begun, whoever begins it, carries these attributes. */
+/** A context in which every span that is begun, no matter who begins it, carries these attributes. */
 export const withAttributes = (parent: Context, attributes: Attributes): Context => parent.setValue(key, attributes)
 
 const done = async (): Promise<void> => await Promise.resolve()

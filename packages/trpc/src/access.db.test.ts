@@ -118,7 +118,7 @@ const rows: Record<ProcedurePath, GuardedRow | 'public'> = {
   },
   'admin.review.undo': {
     ...moderated,
-    // Nothing has been done to it yet: whoever may ask learns that, nobody else does.
+    // Nothing has been done to it yet: anyone who may ask learns that, nobody else does.
     moderator: 'review.state_changed',
     owner: 'review.state_changed',
     input: async () => ({ reviewId: await reviewOfA(), version: 1 }),

@@ -59,7 +59,7 @@ export const workClassOf = ({ method, url }: { method: string; url: string }): W
 /** Where Next keeps what it built for pages to load, each file under a name made from its content. */
 export const assetPrefix = '/_next/static/'
 
-/** Whether a request asks for a part of a page, its script or style: whoever has the page needs them all. */
+/** Whether a request asks for a part of a page, its script or style: anyone who has the page needs them all. */
 export const isAsset = (url: string): boolean => url.startsWith(assetPrefix) && !url.includes('?')
 
 /**

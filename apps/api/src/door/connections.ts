@@ -14,7 +14,7 @@ export interface Connections {
   readonly rest: (socket: Socket) => void
 }
 
-/** Connections that are counted together, and those of them no request is served on: whoever rested longest is first. */
+/** Connections that are counted together, and those of them no request is served on: the one that rested longest is first. */
 interface Crowd {
   readonly all: Set<Socket>
   readonly atRest: Set<Socket>

@@ -108,7 +108,7 @@ describe('while nothing more may be in flight', () => {
     expect([summary.status, summary.headers['access-control-allow-origin']]).toEqual([503, '*'])
     expect((await submit(late)).status).toBe(503)
     expect((await api.send('/healthz')).status).toBe(200)
-    // Whoever was let in to a page gets all of it.
+    // Anyone who was let in to a page gets all of it.
     expect((await api.send('/_next/static/chunks/a1.js')).status).toBe(200)
     await finish()
     expect((await Promise.all(sent)).map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])

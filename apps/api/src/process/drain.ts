@@ -16,7 +16,7 @@ export const createDrain = (): Drain => {
   }
 }
 
-/** While we drain, every answer ends its connection: whoever keeps one would meet a closed door later. */
+/** While we drain, every answer ends its connection: anyone who keeps one would meet a closed door later. */
 export const installDrain = (app: FastifyInstance, drain: Drain): void => {
   app.addHook('onSend', async (_request, reply) => {
     if (drain.isOn()) void reply.header('connection', 'close')

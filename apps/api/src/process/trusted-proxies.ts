@@ -4,7 +4,7 @@ import { BlockList, isIP, isIPv6 } from 'node:net'
  * Whether a proxy is one of ours, and what it says of a caller is believed.
  *
  * @param address  Of the proxy.
- * @param hop      How many proxies lie between it and us: 0 for whoever is connected to us.
+ * @param hop      How many proxies lie between it and us: 0 for the one that is connected to us.
  */
 export type IsTrustedProxy = (address: string, hop: number) => boolean
 

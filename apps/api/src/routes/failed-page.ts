@@ -6,7 +6,7 @@ import { retryAfterSeconds } from '../plugins/error-handler.ts'
 import { pageInstead } from '../own-pages/wait-page.ts'
 
 /**
- * Answers in place of what apps/web could not make. The status is the same for whoever asks: 503 with `Retry-After`
+ * Answers in place of what apps/web could not make. The status is the same for anyone who asks: 503 with `Retry-After`
  * while the database is away, else 500. A person gets a page in words that comes again by itself, where apps/web's is
  * blank without scripts; a program gets our error in JSON while the database is away, else what apps/web said.
  *

@@ -5,7 +5,7 @@ import type { ApiDeps } from '../process/deps.ts'
 /** Half of what a key is published ahead of its use: no cache misses a new one. */
 const maxAgeSeconds = 300
 
-/** `/.well-known/jwks.json`: the public keys of access tokens, for whoever checks them elsewhere. */
+/** `/.well-known/jwks.json`: the public keys of access tokens, for anyone who checks them elsewhere. */
 export const jwksRoutes =
   (deps: ApiDeps): FastifyPluginAsync =>
   async (app) => {

@@ -33,7 +33,7 @@ export const pageRoutes =
       try {
         return await isLinkMissLimited({ deps, request, reply })
       } catch (error) {
-        // Whoever looks for a lost link is told so, whether or not it could be counted.
+        // Anyone who looks for a lost link is told so, whether or not it could be counted.
         request.log.error({ err: error }, 'link miss not counted')
         return false
       }

@@ -45,7 +45,7 @@ const findFreePort = async (): Promise<number> => {
   return port
 }
 
-/** Whoever calls a port of this machine, where an api listens or something before one. */
+/** Anyone who calls a port of this machine, where an api listens or something before one. */
 export const createCaller = (port: number, origin = publicUrl): Caller => {
   const url = `http://127.0.0.1:${port}`
   return {

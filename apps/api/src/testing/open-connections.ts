@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads'
 export interface ConnectionOrder {
   readonly port: number
   readonly count: number
-  /** Counts the connections that the kernel has made; whoever waits for it is woken by each. */
+  /** Counts the connections that the kernel has made; anyone who waits for it is woken by each. */
   readonly made: Int32Array<SharedArrayBuffer>
 }
 

@@ -69,7 +69,7 @@ export const createSessionWorld = async (db: Database) => {
       const headers = { cookie: `rt=${refreshToken ?? ''}`, 'x-forwarded-for': someAddress() }
       return toOutcome(await api.sendOwn('/api/session/sign-out', {}, headers))
     },
-    /** A write that finds nothing to write: 404 for whoever is signed in. @returns status and code */
+    /** A write that finds nothing to write: 404 for anyone who is signed in. @returns status and code */
     write: async (api: Caller, accessToken: string | undefined) => {
       const input = { reviewId: encodeId('review', randomUUID()) }
       const headers = { authorization: `Bearer ${accessToken ?? ''}`, 'x-shop': encodeId('shop', shop.id) }

@@ -11,7 +11,7 @@ import { loadSecret } from '../launcher/secret.ts'
 const onLostRecord = (record: object, error: unknown): void =>
   console.error('Done, but not recorded:', JSON.stringify(record), error instanceof Error ? error.message : '')
 
-/** Does an act on the installation's database as whoever holds the machine. */
+/** Does an act on the installation's database as the one who holds the machine. */
 export const atConsole = async <Result>(env: Env, act: (ctx: ConsoleContext) => Promise<Result>): Promise<Result> => {
   const url = await findDatabaseUrl(env)
   const keyring = createKeyring(await loadSecret(env.dataDir, env.secret))

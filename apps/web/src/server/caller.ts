@@ -23,7 +23,7 @@ export const requestContext = cache(async (): Promise<RequestContext> => {
   }
 })
 
-/** The procedures, called in this process with the rights of whoever asked for the page. */
+/** The procedures, called in this process with the rights of the one who asked for the page. */
 export const pageCaller = cache(async () => createCaller(await requestContext()))
 
 /** The code of a refused call; null when it failed without being refused. */

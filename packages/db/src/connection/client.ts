@@ -139,7 +139,7 @@ export const openDatabase = (options: DatabaseOptions): DatabaseHandle => {
     max: maxConnections,
     idle_timeout: 60,
     connect_timeout: 10,
-    // postgres.js waits up to 20 s between tries by default, and whoever asks waits with it.
+    // postgres.js waits up to 20 s between tries by default, and anyone who asks waits with it.
     backoff: () => reconnectDelaySeconds,
     onnotice: () => undefined,
     onclose: () => listeners.forEach((listener) => listener()),

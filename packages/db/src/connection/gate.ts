@@ -9,7 +9,7 @@ interface Waiting {
 
 /**
  * What others are let in ahead of a class: work that came up to so many milliseconds later. Being a
- * span of time and not a rank, it ends: whoever has waited that long is next, and nobody starves.
+ * span of time and not a rank, it ends: the one that has waited that long is next, and nobody starves.
  */
 const yieldsMs = { vital: 0, visitor: 200, staff: 1_000 } as const satisfies Record<WorkClass, number>
 

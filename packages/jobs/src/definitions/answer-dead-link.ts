@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineJob } from '../define/define-job.ts'
 
-/** Hexadecimal. Never a code: whoever reads the queue must not be able to open a page with it. */
+/** Hexadecimal. Never a code: anyone who reads the queue must not be able to open a page with it. */
 const hash = z.string().regex(/^[\da-f]{64}$/)
 
 /**

@@ -74,7 +74,7 @@ export const requireSignedIn = (ctx: ServiceContext): Member | Operator => {
   return principal
 }
 
-/** Whoever holds the machine itself: a command at its console. @throws DomainError `permission.denied` */
+/** Anyone who holds the machine itself: a command at its console. @throws DomainError `permission.denied` */
 export const requireSystem = ({ principal }: Pick<ServiceContext, 'principal'>): void => {
   if (principal.kind !== 'system') throw new DomainError('permission.denied')
 }

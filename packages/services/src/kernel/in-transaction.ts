@@ -45,7 +45,7 @@ const join = async <Result>(outer: OpenTransaction, work: () => Promise<Result>)
  * Does work in a transaction: one of its own, or, where the context is in one already, a savepoint of that. A verb
  * that is called with the `joined` context of another's transaction is thereby part of it: it reads what the other
  * wrote, and its rows, jobs and log of acts are there when the outermost one commits, or not at all. A verb that fails
- * undoes itself only; whoever catches its error goes on with the rest.
+ * undoes itself only; the caller that catches its error goes on with the rest.
  *
  * Transactions that join the same one take turns in the order in which they were asked for.
  *

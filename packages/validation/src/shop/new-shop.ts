@@ -21,7 +21,7 @@ const domainSchema = z
 /** Somebody who is given an account before they have a password. */
 export const newPersonSchema = z.object({ email: emailSchema, name: personNameSchema })
 
-/** A shop as whoever runs the installation adds it. */
+/** A shop as the one who runs the installation adds it. */
 export const newShopSchema = z.object({
   name: nameSchema,
   domain: domainSchema,

@@ -19,7 +19,7 @@ export const describeCall = (url: string, init: RequestInit) => ({
   ...subjectOf(init),
 })
 
-/** The answer again, for whoever made the call. */
+/** The answer again, for the one who made the call. */
 export const replay = ({ status, statusText, headers }: Response, text: string): Response =>
   new Response(text === '' ? null : text, { status, statusText, headers })
 

@@ -76,7 +76,7 @@ export const observeFetch = (deps: ObserveDeps): ObservedFetch => {
       const report = describeFailure(deps, call, cause)
       const { url, startedAt, ahead, httpStatus } = call
       deps.followUp.keep({ url, startedAt, ahead, failedAt: startedAt + report.durationMs, report })
-      // A review that was refused did not get lost: whoever wrote it is told why.
+      // A review that was refused did not get lost: the one who wrote it is told why.
       const status = httpStatus ?? 0
       const isRefused = status >= 400 && status < 500 && status !== 429
       if (report.submissionId !== null && !isRefused) deps.store.openSubmission(report.submissionId)
@@ -87,7 +87,7 @@ export const observeFetch = (deps: ObserveDeps): ObservedFetch => {
   const read = async (call: OpenCall): Promise<Response> => {
     const response = await deps.fetch(call.url, call.init)
     call.httpStatus = response.status
-    // Read here, so that an answer that breaks off is a failure of the call and not of whoever reads it.
+    // Read here, so that an answer that breaks off is a failure of the call and not of the one who reads it.
     const text = await response.text()
     const isJson = (response.headers.get('content-type') ?? '').includes('json')
     const error = response.ok && isJson ? findBreak(text) : null

@@ -36,7 +36,7 @@ export interface PresenceWatch {
 const togetherMs = 150
 /**
  * How long after somebody began to leave a failure is in doubt: browsers wait so long for a page that does not come,
- * and whoever stops waiting for it ends our calls too, those made meanwhile as well. A download, a `mailto:` link or a
+ * and anyone who stops waiting for it ends our calls too, those made meanwhile as well. A download, a `mailto:` link or a
  * cancelled question is no leaving.
  */
 const doubtMs = 300_000

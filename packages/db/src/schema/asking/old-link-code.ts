@@ -5,7 +5,7 @@ import { customer } from '../orders/customer.ts'
 /**
  * A link code of the system before this one: eight hexadecimal digits, so few that they can be guessed
  * and that two customers may own the same. It opens nothing; it only has a fresh link mailed to its
- * customer. Life of a row: loaded by `pnpm afterword links import`, of use until `expires_at`, then deleted by
+ * customer. Life of a row: loaded by `pnpm afterword links import`, useful until `expires_at`, then deleted by
  * the shop's daily work. Only an
  * HMAC under a key that is not in the database is kept: a plain hash of so few digits would be read back.
  */

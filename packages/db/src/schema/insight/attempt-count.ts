@@ -3,7 +3,7 @@ import { bytea, instant } from '../kernel/columns.ts'
 
 /**
  * How often something guessable was tried within the present window, counted for all processes
- * together. A row starts anew when its window is over and is swept away a day later.
+ * together. A row starts again when its window is over and is swept away a day later.
  */
 export const attemptCount = pgTable(
   'attempt_count',

@@ -3,7 +3,7 @@ import { bytea, createdAt, shopId } from '../kernel/columns.ts'
 import { reviewRequest } from '../asking/review-request.ts'
 
 /**
- * The answer a submission was given, by the id its browser gave it: whoever sends the same again gets
+ * The answer a submission was given, by the id its browser gave it: anyone who sends the same again gets
  * the same answer, byte for byte. Written by the transaction that stores the review; deleted after 30
  * days, when the line item's own key still keeps the review single.
  */

@@ -17,7 +17,7 @@ export interface DailyCounts {
 
 /**
  * A shop's daily work on one day. Life of a row: made with its job by the worker whose minute saw its
- * slot come (the key makes it one per shop and day); started anew by every try; finished once, done or
+ * slot come (the key makes it one per shop and day); started again by every try; finished once, done or
  * failed. Deleted in time (`retentions`).
  */
 export const shopDailyRun = pgTable(

@@ -60,7 +60,7 @@ export const createAttemptRecorder = (options: RecorderOptions): AttemptRecorder
           .onConflictDoNothing()
     })
     if (lostSince === null) return
-    // Whoever joins must know that the log has a hole.
+    // Anyone who joins must know that the log has a hole.
     await db.insert(processMark).values({ kind: 'gap', name: 'log of attempts', at: lostSince, until: at })
     lostSince = null
   }

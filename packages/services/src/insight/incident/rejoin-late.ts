@@ -10,7 +10,7 @@ const batchSize = 2_000
  * Lets reports be joined again whose server side came after they had been judged: a process that could not
  * reach the database wrote its log late, while another took the report. Once a night, over the day before.
  *
- * @returns How many wait to be judged anew.
+ * @returns How many wait to be judged again.
  */
 export const rejoinLate = async (db: Executor, now: Date): Promise<number> => {
   const since = new Date(now.getTime() - horizonHours * 3_600_000).toISOString()

@@ -11,7 +11,7 @@ const recoveredAt = (at: SQL): SQL =>
 
 /**
  * Notes what became of the visitor's work behind each failed attempt. A review that is stored settles
- * it, whoever's try stored it: within five minutes a retry, else later. Then what their browser told; for
+ * it, no matter whose try stored it: within five minutes a retry, else later. Then what their browser told; for
  * calls that store nothing, a later call for the same page that worked. Who has none of these within a
  * day gave up, until the review arrives after all.
  */

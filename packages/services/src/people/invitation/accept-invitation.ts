@@ -106,7 +106,7 @@ export const acceptInvitation = async ({
   return await inTransaction(deps, async (tx) => {
     const { role } = await takeInvitation(tx, found)
     const userId = await makeAccount(tx, found.email, joining)
-    // Whoever has joined by another way meanwhile keeps the role they have.
+    // A person who has joined by another way meanwhile keeps the role they have.
     await tx.insert(member).values({ shopId, userId, role }).onConflictDoNothing()
     const joined = { principal: { kind: 'member', userId }, requestId: input.requestId ?? null } as const
     const details = { role, isNewAccount: found.account === null }

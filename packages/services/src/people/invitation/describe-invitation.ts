@@ -2,7 +2,7 @@ import type { MemberRole } from '@afterword/auth/principal'
 import type { Executor } from '@afterword/db/connection/client'
 import { findInvitation } from './internal/find-invitation.ts'
 
-/** What whoever holds an invitation's link is shown. */
+/** What anyone who holds an invitation's link is shown. */
 export interface InvitationCard {
   readonly shopName: string
   readonly email: string

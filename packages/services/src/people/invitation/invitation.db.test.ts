@@ -257,7 +257,7 @@ describe('the mail', () => {
     await accept()
     for (const id of [revoked, expired, accepted]) expect(await send(id)).toBe('nothing_to_send')
     expect(recorder.mails).toHaveLength(1)
-    // Sending an expired one again opens it anew.
+    // Sending an expired one again opens it again.
     await resendInvitation({ ctx, input: { invitationId: expired } })
     expect(await send(expired)).toBe('sent')
     for (const id of [revoked, accepted]) {

@@ -26,7 +26,7 @@ interface SaveDraftCall {
 /**
  * Keeps what was typed and not accepted yet, exactly as typed, so that every device shows it again.
  * The later call wins. The first one also notes that a person touched the page. It takes words to begin
- * one: mail scanners click on stars too, and whoever opens the link must not find theirs.
+ * one: mail scanners click on stars too, and anyone who opens the link must not find theirs.
  *
  * @throws DomainError `review_link.not_found`, `line_item.not_found`, `line_item.not_reviewable`
  */

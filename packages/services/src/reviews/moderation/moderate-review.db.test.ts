@@ -29,7 +29,7 @@ const newReview = async (values: Partial<Parameters<typeof createReview>[1]> = {
 const auditOf = async (subjectId: string) =>
   await db.select().from(auditLog).where(eq(auditLog.subjectId, subjectId)).orderBy(auditLog.id)
 
-/** The kept histogram beside one counted anew. */
+/** The kept histogram beside one counted again. */
 const ratingsOf = async (productId: string) => {
   const [kept] = await db.select().from(productRating).where(eq(productRating.productId, productId))
   const rows = await db

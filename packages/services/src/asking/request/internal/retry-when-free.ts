@@ -7,7 +7,7 @@ import type { ReviewRequestKey } from './claim-review-request.ts'
 
 /**
  * Looks why a request could not be claimed. Held by another worker, or due within a minute (two
- * clocks differ a little): a job is left for the moment it is free. Due later, whoever moved it left
+ * clocks differ a little): a job is left for the moment it is free. Due later, anyone who moved it left
  * a job of its own; sent, cancelled or given up, there is nothing to do.
  */
 export const retryWhenFree = async (

@@ -43,7 +43,7 @@ const takeNew = async (tx: Transaction, attempts: readonly FiledAttempt[]): Prom
   }
   const again = [...taken.keys()].filter((id) => known.has(id))
   if (again.length > 0) {
-    // The other side has spoken at last: the attempt is judged anew and may belong elsewhere.
+    // The other side has spoken at last: the attempt is judged again and may belong elsewhere.
     const left = await tx
       .delete(incidentAttempt)
       .where(inArray(incidentAttempt.attemptId, again))

@@ -16,7 +16,7 @@ const hasOwner = sql`exists (
     and coalesce(review_link.customer_id, o.customer_id) is not null)`
 
 /**
- * Deletes links some time after they expired or were revoked, unless they are still of use: whoever presses
+ * Deletes links some time after they expired or were revoked, unless they are still useful: anyone who presses
  * the button of a dead review link has a fresh one mailed to the customer that its row leads to, so it goes
  * only where that is nobody. Looked at for 30 days; what is kept then is kept.
  */

@@ -33,7 +33,7 @@ const compareBatch = async ({ db, shopId }: ShopTask, after: string): Promise<re
     order by p.id`)
 
 /**
- * Counts a product's reviews anew. Whoever changes one locks it first and the rating last (adjust-rating),
+ * Counts a product's reviews again. Anyone who changes one locks it first and the rating last (adjust-rating),
  * and commits both at once. Here the rating alone is locked, and the reviews are read by a later statement:
  * a change that holds the rating has committed by then and is counted, one that waits for it is not seen
  * and adds itself afterwards. No review is locked, so neither waits for the other in a circle.

@@ -1,7 +1,7 @@
 import { invitation, invitationAnswers } from '@afterword/db/schema'
 import { type SQL, sql } from 'drizzle-orm'
 
-/** Whoever knows a link can use it, so no invitation outlives this. */
+/** Anyone who knows a link can use it, so no invitation outlives this. */
 export const invitationDays = 7
 
 const unanswered = invitationAnswers.map((answer) => sql`${invitation}.${sql.identifier(answer)} is null`)

@@ -5,7 +5,7 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Member } from '../../../kernel/access.ts'
 
 /**
- * Locks the shop's owners until the transaction ends, so that whoever changes the shop's people does so
+ * Locks the shop's owners until the transaction ends, so that anyone who changes the shop's people does so
  * one after the other: a second caller sees what the first has done. The one who acts must still be
  * an owner then.
  *

@@ -18,7 +18,7 @@ const keyOf = ({ shopId, reviewRequestId, submissionId }: Submission) =>
   )
 
 /**
- * Takes a submission id for this transaction. Whoever sends the same id meanwhile waits for its end:
+ * Takes a submission id for this transaction. Anyone who sends the same id meanwhile waits for its end:
  * after a commit they find the answer, after a rollback the id is theirs.
  *
  * @returns The answer it was given before, or null when it is new.

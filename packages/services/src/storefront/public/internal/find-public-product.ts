@@ -49,7 +49,7 @@ export const findPublicProduct = async (db: Executor, asked: PublicNames): Promi
 /**
  * The same as two scalar subqueries over the parameters `shopAccessCode` and `platformProductId`, null for a name
  * that nobody has: a statement that uses them needs no trip of its own for the ids, and still walks its index in
- * order. Whoever runs it calls `toStoredNames` first.
+ * order. Its caller calls `toStoredNames` first.
  */
 export const publicShopId = sql`(select ${shop.id} from ${shop}
   where ${shop.accessCode} = ${sql.placeholder('shopAccessCode')})`
