@@ -1,4 +1,5 @@
 import { type ErrorCode, errorCodes } from '@afterword/errors'
+import { ko } from '@afterword/language/texts/errors/ko'
 import { expect, test } from 'vitest'
 import { mostCalls } from '../primitives/batch.ts'
 import { nameLimits } from '../primitives/name.ts'
@@ -21,6 +22,9 @@ test.each<[ErrorCode, number]>([
   ['schedule.length_invalid', windowLength.most],
 ])('what people are told with %s is the limit that holds: %i', (code, limit) => {
   expect(errorCodes[code].message.split(/[^\w,]/)).toContain(written(limit))
+  const translated: Readonly<Record<string, string>> = ko.messages
+  // Only customers read them in other languages.
+  if (Object.hasOwn(translated, code)) expect(translated[code]?.split(/[^\d,]/)).toContain(limit.toLocaleString('ko'))
 })
 
 test('a role is less than those before it, and no role than itself', () => {

@@ -8,7 +8,7 @@ import { bytea, instant } from '../kernel/columns.ts'
 export const attemptCount = pgTable(
   'attempt_count',
   {
-    /** What is tried, e.g. `sign_in.account`. */
+    /** What is tried, e.g. `guess.account`. */
     scope: text().notNull(),
     /** HMAC of whom or what it is counted for: an address, a network. */
     subject: bytea().notNull(),
