@@ -3,12 +3,13 @@ import { say } from '@afterword/language/text'
 import { mailTexts } from '@afterword/language/texts/mail/texts'
 import { ratingsTexts } from '@afterword/language/texts/ratings/texts'
 import type { MailItem } from '@afterword/services/mail/mailer'
+import { ratings } from '@afterword/validation/review/rating'
 import { Column, Row } from '@react-email/components'
 import { styles } from './styles.ts'
 
 /** The addresses behind the five stars, worst first. The star only preselects. */
 export const starLinks = (item: MailItem, locale: Language): { rating: number; word: string; url: string }[] =>
-  ([1, 2, 3, 4, 5] as const).map((rating) => {
+  ratings.map((rating) => {
     const url = new URL(item.reviewUrl)
     url.searchParams.set('rating', String(rating))
     return { rating, word: ratingsTexts[locale][rating], url: url.href }
