@@ -63,3 +63,11 @@ test('what the guards hide is there with a session', async ({ page, signIn, demo
   expect(text).toContain('Ada Holm')
   expect((await fetchText(page.request, { path: '/admin/account', headers: {} })).text).toContain(demo.admin.email)
 })
+
+for (const name of ['constructor', '__proto__', 'toString', 'nothing'])
+  test(`an address that names no page is 404 and no fault, also where every object knows the name: ${name}`, async ({
+    request,
+  }) => {
+    const { status } = await fetchText(request, { path: `/ended-link/${name}`, headers: {} })
+    expect(status).toBe(404)
+  })

@@ -1,3 +1,5 @@
+'use client'
+
 import { frameTexts } from '@afterword/language/texts/frame/texts'
 import { Tab, Tabs } from '#ui/tabs.tsx'
 

@@ -22,8 +22,8 @@ export const isLineLeft = (line: Omit<LineFacts, 'productId' | 'isGiftCard' | 'f
   line.refundedQuantity < line.quantity && line.currentQuantity !== 0 && !line.isProductDeleted
 
 /**
- * Whether a line may be asked about and reviewed. The one rule of plan, mail, review page and submission; a test holds
- * it and `isReviewableRow` together.
+ * Whether a line may be asked about and reviewed. Mail, review page and submission ask it of rows (`isReviewableRow`),
+ * the plan by its parts; tests hold all of them to it.
  */
 export const isReviewableLine = (line: LineFacts, cancelledAt: Date | null): boolean =>
   isOfAProduct(line) && isLineLeft(line) && line.fulfilledAt !== null && cancelledAt === null

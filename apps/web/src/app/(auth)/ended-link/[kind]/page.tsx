@@ -9,15 +9,16 @@ import { SignInLinkGone } from '#sign-in/sign-in-link.tsx'
 
 export const metadata: Metadata = { title: texts.link.goneTitle, referrer: 'no-referrer', robots: 'noindex' }
 
-const pages: Readonly<Record<string, { readonly title: string; readonly Content: () => React.ReactNode }>> = {
-  invitation: { title: invitationTexts.goneTitle, Content: InvitationGone },
-  'reset-password': { title: texts.link.goneTitle, Content: ResetLinkGone },
-  'sign-in': { title: texts.link.goneTitle, Content: SignInLinkGone },
-}
+// A map: an address may name what every object has, such as `constructor`.
+const pages: ReadonlyMap<string, { readonly title: string; readonly Content: () => React.ReactNode }> = new Map([
+  ['invitation', { title: invitationTexts.goneTitle, Content: InvitationGone }],
+  ['reset-password', { title: texts.link.goneTitle, Content: ResetLinkGone }],
+  ['sign-in', { title: texts.link.goneTitle, Content: SignInLinkGone }],
+])
 
 /** What apps/api shows in place of the 404 of a mailed link that opens nothing, under the address that was asked for. */
 const EndedLinkPage = async ({ params }: { params: Promise<{ kind: string }> }) => {
-  const page = pages[(await params).kind]
+  const page = pages.get((await params).kind)
   if (page === undefined) return notFound()
   return (
     <AuthFrame title={page.title}>
